@@ -1,0 +1,147 @@
+"""What an exercise is and what is prescribed of it."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Side(StrEnum):
+    """The side that a rep works; BOTH means both at once."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def other(self) -> "Side":
+        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, Side.BOTH)
+
+
+class Sidedness(StrEnum):
+    """How a movement uses the body's two sides."""
+
+    BOTH_AT_ONCE = "both-at-once"
+    EACH_SIDE = "each-side"
+    EACH_WAY = "each-way"
+
+
+class SideOrder(StrEnum):
+    """In which order the sides are worked; it has no meaning where both work at once."""
+
+    RIGHT_THEN_LEFT = "right-then-left"
+    LEFT_THEN_RIGHT = "left-then-right"
+    ALTERNATING = "alternating"
+    RIGHT_ONLY = "right-only"
+    LEFT_ONLY = "left-only"
+
+
+class Position(StrEnum):
+    """How the person lies."""
+
+    ON_BACK = "on-back"
+    ON_BACK_KNEES_BENT = "on-back-knees-bent"
+    ON_SIDE = "on-side"
+
+    @property
+    def on_side(self) -> bool:
+        return self is Position.ON_SIDE
+
+    def changes_to(self, following: "Position") -> bool:
+        """Whether the person has to turn over; bending the knees is no change of position."""
+        return self.on_side != following.on_side
+
+
+class Muscle(StrEnum):
+    """Where an exercise is felt or what it works."""
+
+    LOW_BACK = "low-back"
+    TRUNK_SIDES = "trunk-sides"
+    BUTTOCKS = "buttocks"
+    HAMSTRINGS = "hamstrings"
+    QUADRICEPS = "quadriceps"
+    ABDOMINALS = "abdominals"
+    DEEP_ABDOMINALS = "deep-abdominals"
+    HIP_SIDE = "hip-side"
+
+
+class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
+    """One rep's seconds: out into the effort, the pause there, and back to the start."""
+
+    out: float
+    pause: float
+    back: float
+
+    @property
+    def seconds(self) -> float:
+        return self.out + self.pause + self.back
+
+
+class Dose(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is prescribed of an exercise.
+
+    `reps` are counted for each side (or way) and set. A rep is either a hold of `hold` seconds
+    followed by `rest` seconds before the next, or, where `tempo` is given, a movement at that
+    tempo without rest between. `set_rest` seconds lie between two sets.
+    """
+
+    reps: int
+    hold: float = 0.0
+    tempo: Tempo | None = None
+    rest: float = 0.0
+    sets: int = 1
+    set_rest: float = 30.0
+    order: SideOrder = SideOrder.RIGHT_THEN_LEFT
+
+    @property
+    def rep_seconds(self) -> float:
+        return self.tempo.seconds if self.tempo else self.hold
+
+
+class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
+    """One movement, as its content file describes it.
+
+    `steps` are one to four short sentences. `ready` says how to lie, `cue` the one thing to do
+    during the effort; in `cue` a stretch between two asterisks is to stand out. `limb` names what
+    a side label speaks of ("leg" makes "Right leg"); empty where there is no side.
+    """
+
+    id: str
+    name: str
+    position: Position
+    sidedness: Sidedness
+    steps: tuple[str, ...]
+    ready: str
+    cue: str
+    felt: str
+    cautions: tuple[str, ...]
+    muscles: tuple[Muscle, ...]
+    dose: Dose
+    limb: str = ""
+
+    def sides(self, order: SideOrder) -> tuple[Side, ...]:
+        """The sides worked, in the order of their first rep."""
+        if self.sidedness is Sidedness.BOTH_AT_ONCE:
+            return (Side.BOTH,)
+        return {
+            SideOrder.RIGHT_THEN_LEFT: (Side.RIGHT, Side.LEFT),
+            SideOrder.LEFT_THEN_RIGHT: (Side.LEFT, Side.RIGHT),
+            SideOrder.ALTERNATING: (Side.RIGHT, Side.LEFT),
+            SideOrder.RIGHT_ONLY: (Side.RIGHT,),
+            SideOrder.LEFT_ONLY: (Side.LEFT,),
+        }[order]
+
+
+class Catalog(Struct, frozen=True):
+    """Every exercise that could be read, in the order of the sheet."""
+
+    exercises: tuple[Exercise, ...]
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        """Raises KeyError for an exercise that is not there."""
+        for exercise in self.exercises:
+            if exercise.id == exercise_id:
+                return exercise
+        raise KeyError(exercise_id)
+
+    def __contains__(self, exercise_id: object) -> bool:
+        return any(exercise.id == exercise_id for exercise in self.exercises)

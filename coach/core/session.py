@@ -1,0 +1,68 @@
+"""What a session's record holds: what was prescribed and what was done, side by side."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from coach.core.exercise import Side
+from coach.core.routine import Routine
+
+
+class Outcome(StrEnum):
+    """How a session ended; one that was never closed counts as interrupted."""
+
+    COMPLETED = "completed"
+    ENDED = "ended"
+    INTERRUPTED = "interrupted"
+
+
+class SetEnd(StrEnum):
+    """How a set ended; one that was never reached counts as stopped."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    PAIN = "pain"
+    STOPPED = "stopped"
+
+
+class SetRecord(Struct, frozen=True):
+    """One exercise on one side, all its sets together: reps and seconds prescribed and done."""
+
+    exercise: str
+    side: Side
+    prescribed_reps: int
+    prescribed_seconds: float
+    done_reps: int = 0
+    done_seconds: float = 0.0
+    ended: SetEnd = SetEnd.STOPPED
+
+
+class SessionRecord(Struct, frozen=True):
+    """One run through a routine.
+
+    `started_at` and `ended_at` are UTC; `local_date` is the day that it belongs to where it was
+    done, so travel never moves it. `prescription` is the routine as it stood then. `sets` follow
+    the order in which the plan first comes to them.
+    """
+
+    id: str
+    started_at: datetime
+    ended_at: datetime | None
+    local_date: date
+    utc_offset_minutes: int
+    prescription: Routine
+    outcome: Outcome
+    trial: bool
+    pain_before: int | None
+    pain_after: int | None
+    note: str
+    sets: tuple[SetRecord, ...]
+
+
+def local_date(instant: datetime, day_start: int) -> date:
+    """The calendar day that a moment belongs to, where a day begins at the hour `day_start`.
+
+    `instant` carries the person's own UTC offset.
+    """
+    return (instant - timedelta(hours=day_start)).date()
