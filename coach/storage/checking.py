@@ -1,0 +1,166 @@
+"""Turning a TOML table into a frozen struct, with every error in it and not just the first."""
+
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import cache
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from coach.core.exercise import Dose
+from coach.storage.limits import LIMITS, Limit
+
+S = TypeVar("S", bound=Struct)
+
+_TYPE_WORDS: dict[object, str] = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+}
+_NO_LIMIT = Limit()
+
+
+class ContentError(Struct, frozen=True):
+    """One thing wrong in one file.
+
+    `field` is dotted ("dose.reps", "steps[2]", counted from 1) and empty where the whole file is
+    meant; `allowed` is empty where there is nothing to choose from.
+    """
+
+    file: str
+    field: str
+    problem: str
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.field}" if self.field else self.file
+        allowed = f" (allowed: {self.allowed})" if self.allowed else ""
+        return f"{where}: {self.problem}{allowed}"
+
+
+class Checker:
+    """Collects in `errors` whatever is wrong in the tables of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.errors: list[ContentError] = []
+
+    def refuse(self, field: str, problem: str, allowed: str = "") -> None:
+        self.errors.append(ContentError(self.file, field, problem, allowed))
+
+    def struct(self, raw: object, kind: type[S], where: str = "") -> S | None:
+        """The struct that a table describes, or None after noting everything wrong in it."""
+        if not isinstance(raw, Mapping):
+            self.refuse(where, f"{_shown(raw)} is not a table of fields", ", ".join(_types(kind)))
+            return None
+        before = len(self.errors)
+        known = _types(kind)
+        for name in raw.keys() - known.keys():
+            self.refuse(_join(where, str(name)), "unknown field", ", ".join(known))
+        values = {}
+        for name, field_type in known.items():
+            if name in raw:
+                limit = LIMITS.get((kind, name), _NO_LIMIT)
+                values[name] = self._value(raw[name], field_type, limit, _join(where, name))
+            elif name in _required(kind):
+                self.refuse(
+                    _join(where, name),
+                    "missing",
+                    _allowed(field_type, LIMITS.get((kind, name), _NO_LIMIT)),
+                )
+        if kind is Dose:
+            self._dose(raw, where)
+        return kind(**values) if len(self.errors) == before else None
+
+    def _dose(self, raw: Mapping[str, object], where: str) -> None:
+        if ("hold" in raw) == ("tempo" in raw):
+            problem = "both given" if "hold" in raw else "neither given"
+            self.refuse(where, f"hold and tempo: {problem}", "either hold or tempo")
+
+    def _value(self, raw: object, kind: object, limit: Limit, where: str) -> object:
+        kind = _without_none(kind)
+        if isinstance(kind, type) and issubclass(kind, Struct):
+            return self.struct(raw, kind, where)
+        if typing.get_origin(kind) is tuple:
+            return self._items(raw, typing.get_args(kind)[0], limit, where)
+        try:
+            value = msgspec.convert(raw, kind)
+        except msgspec.ValidationError:
+            self.refuse(where, f"{_shown(raw)} is not allowed", _allowed(kind, limit))
+            return None
+        problem = _breach(value, limit)
+        if problem:
+            self.refuse(where, problem, _allowed(kind, limit))
+        return value
+
+    def _items(self, raw: object, kind: object, limit: Limit, where: str) -> tuple[object, ...]:
+        if isinstance(raw, str) or not isinstance(raw, Sequence):
+            self.refuse(where, f"{_shown(raw)} is not a list", f"a list of {_allowed(kind, limit)}")
+            return ()
+        if not limit.least <= len(raw) <= limit.most:
+            bounds = f"{limit.least} to {limit.most} of them"
+            self.refuse(where, f"{len(raw)} given", bounds)
+        return tuple(
+            self._value(item, kind, limit, f"{where}[{place}]")
+            for place, item in enumerate(raw[: limit.most], start=1)
+        )
+
+
+@cache
+def _types(kind: type[Struct]) -> dict[str, object]:
+    return {field.name: field.type for field in msgspec.structs.fields(kind)}
+
+
+@cache
+def _required(kind: type[Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in msgspec.structs.fields(kind) if field.required)
+
+
+def _without_none(kind: object) -> object:
+    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
+        return next(part for part in typing.get_args(kind) if part is not types.NoneType)
+    return kind
+
+
+def _breach(value: object, limit: Limit) -> str:
+    if isinstance(value, Enum | bool):
+        return ""
+    if isinstance(value, str):
+        if not value.strip():
+            return "empty"
+        if not value.isprintable():
+            return "holds a line break, tab or invisible character"
+        return f"{len(value)} characters are too long" if len(value) > limit.longest else ""
+    # written so that NaN, which compares false with everything, is refused
+    if isinstance(value, int | float) and not limit.low <= value <= limit.high:
+        return f"{_shown(value)} is out of range"
+    return ""
+
+
+def _allowed(kind: object, limit: Limit) -> str:
+    kind = _without_none(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return ", ".join(str(member.value) for member in kind)
+    if isinstance(kind, type) and issubclass(kind, Struct):
+        return "a table of " + ", ".join(_types(kind))
+    if typing.get_origin(kind) is tuple:
+        return f"a list of {_allowed(typing.get_args(kind)[0], limit)}"
+    words = _TYPE_WORDS[kind]
+    if kind is str and limit.longest:
+        return f"{words} of 1 to {limit.longest} characters"
+    if kind in (int, float):
+        return f"{words} from {limit.low:g} to {limit.high:g}"
+    return words
+
+
+def _shown(raw: object) -> str:
+    text = repr(raw)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _join(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name

@@ -1,0 +1,81 @@
+"""The exercises that ship with the program or lie in a person's own folder."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from coach.core.exercise import Catalog, Exercise, Sidedness
+from coach.storage import toml_file
+from coach.storage.checking import Checker, ContentError
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LAST_NUMBER = 999
+
+
+def read_catalog(folder: Path) -> tuple[Catalog, tuple[ContentError, ...]]:
+    """Every exercise of `folder` that is free of errors, and every error of the others.
+
+    A file `<id>.toml` holds the fields of coach.core.exercise.Exercise and a `number` that gives
+    its place; files without one come last, by id. Never raises for what is in the files; an
+    unreadable folder is an empty catalog and one error.
+    """
+    numbered: list[tuple[int, str, Exercise]] = []
+    errors: list[ContentError] = []
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except OSError as error:
+        problem = f"folder cannot be read: {error.strerror or error}"
+        return Catalog(()), (ContentError(str(folder), "", problem),)
+    for path in paths:
+        exercise, number, found = _read_exercise(path)
+        errors += found
+        if exercise:
+            numbered.append((number, exercise.id, exercise))
+    numbered.sort(key=lambda item: item[:2])
+    return Catalog(tuple(exercise for _, _, exercise in numbered)), tuple(errors)
+
+
+def _read_exercise(path: Path) -> tuple[Exercise | None, int, list[ContentError]]:
+    checker = Checker(path.name)
+    try:
+        table = toml_file.read_table(path)
+    except toml_file.UnreadableFile as error:
+        checker.refuse("", str(error))
+        return None, 0, checker.errors
+    number = _number(checker, table.pop("number", _LAST_NUMBER))
+    exercise = checker.struct(table, Exercise)
+    _check_id(checker, table, path.stem)
+    _check_limb(checker, table)
+    _check_cue(checker, table)
+    return (None if checker.errors else exercise), number, checker.errors
+
+
+def _number(checker: Checker, raw: object) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool) and 1 <= raw <= _LAST_NUMBER:
+        return raw
+    checker.refuse("number", f"{raw!r:.40} is not allowed", f"a whole number, 1 to {_LAST_NUMBER}")
+    return _LAST_NUMBER
+
+
+def _check_id(checker: Checker, table: Mapping[str, object], stem: str) -> None:
+    given = table.get("id")
+    if not isinstance(given, str) or not given.strip():
+        return
+    if not _ID.fullmatch(given):
+        checker.refuse(
+            "id", f"{given!r:.40} is not allowed", "a-z and 0-9 joined by single hyphens"
+        )
+    elif given != stem:
+        checker.refuse("id", f"{given!r:.40} differs from the file's name", stem)
+
+
+def _check_limb(checker: Checker, table: Mapping[str, object]) -> None:
+    sided = (Sidedness.EACH_SIDE.value, Sidedness.EACH_WAY.value)
+    if table.get("sidedness") in sided and "limb" not in table:
+        checker.refuse("limb", "missing where sides are worked in turn", 'a word such as "leg"')
+
+
+def _check_cue(checker: Checker, table: Mapping[str, object]) -> None:
+    cue = table.get("cue")
+    if isinstance(cue, str) and not re.fullmatch(r"[^*]*(\*[^*]+\*[^*]*)?", cue):
+        checker.refuse("cue", "asterisks do not enclose one stretch", "none, or one *stretch*")

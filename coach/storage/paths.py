@@ -1,0 +1,43 @@
+"""Where the person's own files lie below one folder."""
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+from coach.storage.atomic import SaveError
+
+
+class DataPaths(Struct, frozen=True):
+    """Every path that the program writes to; nothing exists before `prepare`."""
+
+    root: Path
+
+    @property
+    def log(self) -> Path:
+        return self.root / "log.db"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.toml"
+
+    @property
+    def device(self) -> Path:
+        return self.root / "device"
+
+    @property
+    def routines(self) -> Path:
+        return self.root / "routines"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    def prepare(self) -> None:
+        """Makes the folders, open to their owner only (0700). Raises SaveError."""
+        for folder in (self.root, self.routines, self.backups):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                os.chmod(folder, 0o700)
+            except OSError as error:
+                raise SaveError(folder, error.strerror or str(error)) from error
