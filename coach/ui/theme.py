@@ -1,0 +1,248 @@
+"""The look: colours, type and the style sheet, and the hub that tells widgets when they change.
+
+Widgets say what they are by dynamic properties (`styled(label, text="title", tone="muted")`) and
+never name a colour; widgets that paint themselves take colours from `ThemeHub.theme`.
+"""
+
+import tomllib
+from string import Template
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
+
+from coach import resources
+
+FONT_FAMILY = "Inter"
+RADIUS = 18
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Colours as #RRGGBB. `effort` and `rest` are for shapes, `effort_text` and so on for type."""
+
+    dark: bool
+    background: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    accent_soft: str
+    accent_text: str
+    on_accent: str
+    effort: str
+    effort_soft: str
+    effort_text: str
+    rest: str
+    rest_soft: str
+    rest_text: str
+    track: str
+
+
+def load(name: str) -> Theme:
+    """The theme of resources/themes/<name>.toml."""
+    text = resources.path("themes", f"{name}.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Theme)
+
+
+def load_fonts() -> None:
+    """Make the shipped typeface known to Qt; needed once, before the first widget is shown."""
+    for weight in ("Regular", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.otf")))
+
+
+_SHEET = Template(
+    """
+QLabel[text="title"] { font-size: ${f28}px; font-weight: 700; }
+QLabel[text="heading"] { font-size: ${f17}px; font-weight: 600; }
+QLabel[text="small"], QLabel[text="chip"] { font-size: ${f13}px; }
+QLabel[text="digits"] { font-weight: 700; }
+QLabel[text="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }
+QLabel[tone="muted"] { color: $muted; }
+QLabel[tone="accent"] { color: $accent_text; }
+QLabel[tone="effort"] { color: $effort_text; }
+QLabel[tone="rest"] { color: $rest_text; }
+QLabel[text="chip"][tone="accent"] { background: $accent_soft; }
+QLabel[text="chip"][tone="effort"] { background: $effort_soft; }
+QLabel[text="chip"][tone="rest"] { background: $rest_soft; }
+QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 18px; }
+QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-weight: 600;
+  border: 2px solid transparent; border-radius: 12px; padding: ${p9}px ${p18}px; }
+QPushButton:hover, QToolButton:hover { border-color: $accent; }
+QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $on_accent; }
+QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
+[kind="nav"] { background: transparent; color: $muted; font-size: ${f12}px; padding: 0; }
+[kind="nav"]:hover { color: $ink; border-color: $line; }
+[kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
+QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
+QPushButton:disabled { background: $track; color: $muted; border-color: transparent; }
+QPushButton[kind="quiet"]:disabled { background: transparent; }
+QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 12px;
+  padding: ${p9}px ${p10}px; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: ${p8}px ${p9}px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: 4px; margin: 2px;
+  min-height: 40px; }
+QScrollBar::handle:vertical:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $track; }
+QSlider::sub-page:horizontal { border-radius: 3px; background: $accent; }
+QSlider::handle:horizontal { width: 18px; height: 18px; margin: -8px 0; border-radius: 11px;
+  background: $accent; border: 2px solid $surface; }
+QSlider::handle:horizontal:focus { border-color: $ink; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 6px; }
+"""
+)
+
+
+def style_sheet(theme: Theme, scale: float = 1.0) -> str:
+    """The application's style sheet; `scale` multiplies type and the padding round it."""
+    sizes = {f"f{size}": round(size * scale) for size in (12, 13, 17, 28)}
+    paddings = {f"p{size}": round(size * scale) for size in (6, 8, 9, 10, 18)}
+    return _SHEET.substitute(msgspec.structs.asdict(theme) | sizes | paddings)
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for colour, roles in {
+        theme.background: (role.Window, role.AlternateBase),
+        theme.surface: (role.Base, role.ToolTipBase),
+        theme.ink: (role.WindowText, role.Text, role.ToolTipText, role.BrightText),
+        theme.accent_soft: (role.Button, role.Light, role.Midlight),
+        theme.accent_text: (role.ButtonText, role.Link, role.LinkVisited),
+        theme.line: (role.Mid, role.Dark, role.Shadow),
+        theme.muted: (role.PlaceholderText,),
+        theme.accent: (role.Highlight, role.Accent),
+        theme.on_accent: (role.HighlightedText,),
+    }.items():
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.muted))
+    return palette
+
+
+def apply(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Dress the application: style, palette, base font (15 px times `scale`) and style sheet."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(round(15 * scale))
+    app.setFont(font)
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(style_sheet(theme, scale))
+
+
+def styled(widget: W, **properties: str | bool) -> W:
+    """Set the dynamic properties that the style sheet looks at, also on a widget already shown."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    return widget
+
+
+def _drawing(name: str) -> str:
+    return resources.path("icons", f"{name}.svg").read_text("utf-8")
+
+
+def _tinted(name: str, colour: str, size: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawing = _drawing(name).replace("currentColor", colour)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, colour: str, *, checked: str | None = None, size: int = 24) -> QIcon:
+    """The icon resources/icons/<name>.svg in one colour, and in another where it is checked.
+
+    `size` is in logical pixels; it is kept sharp on screens of up to twice the density.
+    """
+    result = QIcon()
+    for state, tint in ((QIcon.State.Off, colour), (QIcon.State.On, checked)):
+        for density in (1, 2) if tint else ():
+            pixmap = _tinted(name, tint or colour, size * density)
+            pixmap.setDevicePixelRatio(density)
+            result.addPixmap(pixmap, QIcon.Mode.Normal, state)
+            result.addPixmap(pixmap, QIcon.Mode.Disabled, state)
+    return result
+
+
+class ThemeHub(QObject):
+    """Owns the theme in force; "system" follows the desktop's light or dark while it runs."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        name: str = "system",
+        scale: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._name = name
+        self._scale = scale
+        self._system = app.styleHints().colorScheme()
+        load_fonts()
+        self._theme = load(self._resolved())
+        apply(app, self._theme, scale)
+        app.styleHints().colorSchemeChanged.connect(self._on_system_change)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def scale(self) -> float:
+        """The text size, 1.0 for 100 %."""
+        return self._scale
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the desktop asks for less movement."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        animated = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return not animated or self._app.style().styleHint(hint) == 0
+
+    def px(self, length: float) -> int:
+        """A length in pixels at 100 %, grown with the text."""
+        return round(length * self._scale)
+
+    def colour(self, role: str) -> QColor:
+        """One of the theme's colours by its field's name."""
+        return QColor(getattr(self._theme, role))
+
+    def choose(self, name: str, scale: float) -> None:
+        """Change to the theme "light", "dark" or "system" and to a text size, at once."""
+        if (name, scale) != (self._name, self._scale):
+            self._name, self._scale = name, scale
+            self._dress()
+
+    def _resolved(self) -> str:
+        if self._name != "system":
+            return self._name
+        return "dark" if self._system is Qt.ColorScheme.Dark else "light"
+
+    def _on_system_change(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
+        if self._name == "system":
+            self._dress()
+
+    def _dress(self) -> None:
+        self._theme = load(self._resolved())
+        apply(self._app, self._theme, self._scale)
+        self.changed.emit()

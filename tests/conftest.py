@@ -1,0 +1,92 @@
+"""Fixtures of every package. Nothing here touches the person's own files or opens a window."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_NO_GUI_THREADPOOL"] = "1"
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.logging import _QtMessageCapture as QtLog
+
+    from coach.core.exercise import Catalog
+    from coach.storage.journal import Journal
+    from coach.ui.theme import ThemeHub
+
+EXPECTED_QT_LINES = re.compile("propagateSizeHints")
+WARNINGS = ("QtWarningMsg", "QtCriticalMsg", "QtFatalMsg")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test, so that no default directory is the person's."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Fail a test that leaves a window on the screen, and close it for the next test's sake."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtWidgets import QApplication
+
+    left = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in left:
+        window.close()
+    assert not left, f"left visible: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warning(qtlog: "QtLog") -> Iterator[None]:
+    """Fail a test during which Qt warned of something."""
+    yield
+    said = [
+        record.message
+        for record in qtlog.records
+        if record.type_name in WARNINGS
+        and not record.ignored
+        and not EXPECTED_QT_LINES.search(record.message)
+    ]
+    assert not said, f"Qt said: {said}"
+
+
+@pytest.fixture
+def theme_hub(qapp: "QApplication") -> "ThemeHub":
+    """The light theme at 100 %, in force."""
+    from coach.ui.theme import ThemeHub
+
+    return ThemeHub(qapp, "light")
+
+
+@pytest.fixture(scope="session")
+def catalog() -> "Catalog":
+    """The exercises that ship with the program."""
+    from coach import resources
+    from coach.storage.content import read_catalog
+
+    found, errors = read_catalog(resources.path("exercises"))
+    assert not errors
+    return found
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator["Journal"]:
+    """An empty log of its own."""
+    from coach.storage.journal import Journal
+
+    log = Journal.open(tmp_path / "log.db", "test")
+    yield log
+    log.close()
