@@ -37,6 +37,10 @@ class SetRecord(Struct, frozen=True):
     done_seconds: float = 0.0
     ended: SetEnd = SetEnd.STOPPED
 
+    @property
+    def is_full(self) -> bool:
+        return self.done_reps >= self.prescribed_reps
+
 
 class SessionRecord(Struct, frozen=True):
     """One run through a routine.

@@ -1,0 +1,59 @@
+"""What the figure shows at a moment of the plan: exercise, side and how far into the effort."""
+
+from math import cos, pi
+
+from msgspec import Struct
+
+from coach.core.exercise import Side, Tempo
+from coach.core.plan import Plan, StepKind
+
+RISE_SECONDS = 1.5
+FALL_SECONDS = 1.2
+LONGEST_RISE = 0.5
+LONGEST_FALL = 0.4
+
+
+class Shown(Struct, frozen=True):
+    """`phase` runs from 0, the start of the movement, to 1, the effort."""
+
+    exercise: str
+    side: Side
+    phase: float
+
+
+def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
+    """The figure `elapsed` seconds into step `index`, which takes `length` seconds.
+
+    A hold stays in the effort. The step before it brings the figure there in its last
+    RISE_SECONDS, and the step after it back in its first FALL_SECONDS, in short steps in less.
+    While the figure still comes back it shows the exercise and side of the hold that it leaves,
+    so these change only at phase 0.
+    """
+    step = plan.steps[index]
+    if step.kind is StepKind.HOLD:
+        return Shown(step.exercise, step.side, 1.0)
+    if step.kind is StepKind.REP and step.tempo:
+        return Shown(step.exercise, step.side, _tempo_phase(step.tempo, elapsed))
+    before = plan.steps[index - 1] if index else None
+    fall = min(FALL_SECONDS, LONGEST_FALL * length)
+    if before and before.kind is StepKind.HOLD and elapsed < fall:
+        return Shown(before.exercise, before.side, 1.0 - _eased(elapsed, fall))
+    rise = min(RISE_SECONDS, LONGEST_RISE * length)
+    rises = plan.steps[index + 1].kind is StepKind.HOLD
+    phase = _eased(elapsed - (length - rise), rise) if rises else 0.0
+    return Shown(step.exercise, step.side, phase)
+
+
+def _tempo_phase(tempo: Tempo, elapsed: float) -> float:
+    if elapsed < tempo.out:
+        return _eased(elapsed, tempo.out)
+    return 1.0 - _eased(elapsed - tempo.out - tempo.pause, tempo.back)
+
+
+def _eased(elapsed: float, seconds: float) -> float:
+    """From 0 to 1 within `seconds`, at rest at both ends; the cosine keeps the peak speed low."""
+    if elapsed <= 0:
+        return 0.0
+    if elapsed >= seconds:
+        return 1.0
+    return (1.0 - cos(pi * elapsed / seconds)) / 2.0
