@@ -125,6 +125,11 @@ class Player(Struct, frozen=True):
         )
 
     @property
+    def under_way(self) -> bool:
+        """Whether it runs or pauses."""
+        return self.state in (PlayerState.RUNNING, PlayerState.PAUSED)
+
+    @property
     def step(self) -> Step:
         """The current step; the last one when finished. Raises IndexError for an empty plan."""
         return self.plan.steps[min(self.index, len(self.plan.steps) - 1)]
@@ -215,7 +220,7 @@ class Player(Struct, frozen=True):
     def skip(self, now: float) -> Transition:
         """On to the next step; running or paused stays so."""
         player, events = self.advance(now)
-        if not player._under_way:
+        if not player.under_way:
             return player, events
         player, left = _leave(player)
         player, ended = _pass(player)
@@ -225,7 +230,7 @@ class Player(Struct, frozen=True):
     def skip_exercise(self, now: float, ended: SetEnd = SetEnd.SKIPPED) -> Transition:
         """On to the next exercise; the sets of this one that are not over end as `ended`."""
         player, events = self.advance(now)
-        if not player._under_way:
+        if not player.under_way:
             return player, events
         this = player.step.exercise_index
         steps = player.plan.steps
@@ -239,7 +244,7 @@ class Player(Struct, frozen=True):
     def back(self, now: float) -> Transition:
         """To the start of this step; within its first 2 s to the start of the one before."""
         player, events = self.advance(now)
-        if not player._under_way:
+        if not player.under_way:
             return player, events
         step_before = max(0, player.index - 1)
         target = step_before if player.elapsed < BACK_SECONDS else player.index
@@ -253,7 +258,7 @@ class Player(Struct, frozen=True):
         Not more are taken off than are left. A rep at a tempo keeps its length.
         """
         player, events = self.advance(now)
-        if not player._under_way or player.step.kind is StepKind.REP:
+        if not player.under_way or player.step.kind is StepKind.REP:
             return player, events
         length = max(player.length + seconds, player.elapsed)
         player, crossed = replace(player, length=length).advance(now)
@@ -268,10 +273,6 @@ class Player(Struct, frozen=True):
         player, closed = _close(player, range(len(player.plan.sets)), SetEnd.STOPPED)
         player, finished = _finish(player, completed=False)
         return player, events + left + closed + finished
-
-    @property
-    def _under_way(self) -> bool:
-        return self.state in (PlayerState.RUNNING, PlayerState.PAUSED)
 
 
 def _cross(player: Player) -> Transition:
@@ -342,7 +343,7 @@ def _prescription(record: SetRecord) -> tuple[str, Side, int]:
 
 
 def _first_not_done(plan: Plan, done: Sequence[SetRecord]) -> int:
-    """The place of the first rep that the log lacks in a set not ended; the plan's length if none."""
+    """The first rep that the log lacks in a set not ended; the length of the plan if none."""
     for place, step in enumerate(plan.steps):
         record = done[step.set_index]
         open_still = record.ended is SetEnd.STOPPED

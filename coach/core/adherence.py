@@ -1,0 +1,206 @@
+"""Adherence: what was done divided by what was planned.
+
+All are pure functions of the log, the planned weekdays and today. A credit is the share of a
+day's session that was done, 0 to 1; `daily` holds it for each day with a session. Trial sessions are
+left out everywhere.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from math import fsum
+
+from msgspec import Struct
+
+from coach.core.habit import habit_strength
+from coach.core.pain import PainTrend, pain_ratings, pain_trend
+from coach.core.session import SessionRecord, SetEnd, SetRecord
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+STREAK_CREDIT = 0.5
+RECENT_DAYS = 28
+ROUNDING = 1e-9
+
+
+class Week(Struct, frozen=True):
+    """One week from `start` on.
+
+    `planned` is its number of planned days, `credit` the sum of its days' credits, `adherence` 0
+    to 1, or None where nothing was planned.
+    """
+
+    start: date
+    planned: int
+    credit: float
+    adherence: float | None
+
+
+class Progress(Struct, frozen=True):
+    """Every figure of the log as it stands on `today`.
+
+    `weeks` run from the one of the first session to the current one, ascending; `credits` and
+    `planned_days` hold the same span day by day. `habit_strength` is 0 to 100, or None where no
+    weekday is planned. `recent` is the adherence of the last four weeks, 0 to 1, or None where
+    nothing was planned in them. `seconds_this_week` are seconds of work.
+    """
+
+    today: date
+    weeks: tuple[Week, ...]
+    week_streak: int
+    day_streak: int
+    habit_strength: float | None
+    pain: PainTrend
+    credits: dict[date, float]
+    planned_days: frozenset[date]
+    recent: float | None
+    seconds_this_week: float
+
+
+def progress(
+    sessions: Iterable[SessionRecord],
+    routine_days: Collection[int],
+    today: date,
+    week_start: int,
+    goal: float,
+    excused: Collection[date] = frozenset(),
+) -> Progress:
+    """The figures on `today`; what was logged on later days is left out.
+
+    `routine_days` and `week_start` are weekdays, 0 for Monday; `goal` is a week's adherence.
+    """
+    logged = [s for s in sessions if not s.trial and s.local_date <= today]
+    daily = day_credits(logged)
+    this_week = start_of_week(today, week_start)
+    planned = planned_days(daily, routine_days, this_week + WEEK - DAY, excused)
+    by_week = weeks(daily, planned, today, week_start)
+    return Progress(
+        today=today,
+        weeks=by_week,
+        week_streak=week_streak(by_week, goal, today),
+        day_streak=day_streak(daily, planned, today),
+        habit_strength=habit_strength(daily, routine_days, today, excused),
+        pain=pain_trend([rating.pain for rating in pain_ratings(logged)]),
+        credits=daily,
+        planned_days=planned,
+        recent=recent_adherence(daily, planned, today),
+        seconds_this_week=seconds_done(logged, this_week, this_week + WEEK - DAY),
+    )
+
+
+def exercise_completion(sets: Iterable[SetRecord]) -> float:
+    """The share of the reps done over all sides of one exercise, 0 to 1.
+
+    One that was ended for pain counts as done in full: stopping was right.
+    """
+    sets = tuple(sets)
+    if any(done.ended is SetEnd.PAIN for done in sets):
+        return 1.0
+    prescribed = sum(done.prescribed_reps for done in sets)
+    if prescribed == 0:
+        return 0.0
+    return min(1.0, sum(done.done_reps for done in sets) / prescribed)
+
+
+def session_completion(sets: Iterable[SetRecord]) -> float:
+    """The mean completion of a session's exercises, 0 to 1; 0 for a session without any."""
+    exercises: dict[str, list[SetRecord]] = {}
+    for done in sets:
+        exercises.setdefault(done.exercise, []).append(done)
+    if not exercises:
+        return 0.0
+    return fsum(exercise_completion(done) for done in exercises.values()) / len(exercises)
+
+
+def day_credits(sessions: Iterable[SessionRecord]) -> dict[date, float]:
+    """The best session completion of each day with a session, days ascending."""
+    daily: dict[date, float] = {}
+    for session in sorted(sessions, key=lambda session: session.local_date):
+        if not session.trial:
+            best = daily.get(session.local_date, 0.0)
+            daily[session.local_date] = max(best, session_completion(session.sets))
+    return daily
+
+
+def planned_days(
+    daily: Mapping[date, float],
+    weekdays: Collection[int],
+    until: date,
+    excused: Collection[date] = frozenset(),
+) -> frozenset[date]:
+    """The planned days from the first day of the log through `until`; none for an empty log."""
+    first = min(daily, default=until + DAY)
+    days = (first + timedelta(days=n) for n in range((until - first).days + 1))
+    return frozenset(day for day in days if day.weekday() in weekdays and day not in excused)
+
+
+def start_of_week(day: date, week_start: int) -> date:
+    """The first day of the week that `day` lies in."""
+    return day - timedelta(days=(day.weekday() - week_start) % 7)
+
+
+def weeks(
+    daily: Mapping[date, float], planned: Collection[date], today: date, week_start: int
+) -> tuple[Week, ...]:
+    """Every week from the one of the first session through the current one, ascending."""
+    first = start_of_week(min(daily, default=today + WEEK), week_start)
+    count = (start_of_week(today, week_start) - first).days // 7 + 1
+    return tuple(_week(first + n * WEEK, daily, planned) for n in range(count))
+
+
+def _week(start: date, daily: Mapping[date, float], planned: Collection[date]) -> Week:
+    days = [start + timedelta(days=n) for n in range(7)]
+    credit = fsum(daily.get(day, 0.0) for day in days)
+    count = sum(day in planned for day in days)
+    return Week(start, count, credit, _adherence(credit, count))
+
+
+def _adherence(credit: float, planned: int) -> float | None:
+    """Extra days make up for missed ones, but not beyond the whole."""
+    return min(1.0, credit / planned) if planned else None
+
+
+def week_streak(by_week: Sequence[Week], goal: float, today: date) -> int:
+    """Weeks in a row that reached the goal; the current one can add one but not break it."""
+    streak = 0
+    for week in reversed(by_week):
+        if week.adherence is None:
+            continue
+        if week.adherence >= goal - ROUNDING:
+            streak += 1
+        elif week.start + WEEK <= today:
+            break
+    return streak
+
+
+def day_streak(daily: Mapping[date, float], planned: Iterable[date], today: date) -> int:
+    """Planned days in a row, up to today or yesterday, with at least half a session done."""
+    streak = 0
+    for day in sorted((day for day in planned if day <= today), reverse=True):
+        if daily.get(day, 0.0) >= STREAK_CREDIT - ROUNDING:
+            streak += 1
+        elif day < today:
+            break
+    return streak
+
+
+def recent_adherence(
+    daily: Mapping[date, float], planned: Collection[date], today: date
+) -> float | None:
+    """Credits over planned days in four weeks, up to yesterday, or today once it has a session.
+
+    None where nothing was planned in them.
+    """
+    last = today if today in daily else today - DAY
+    days = [last - timedelta(days=n) for n in range(RECENT_DAYS)]
+    credit = fsum(daily.get(day, 0.0) for day in days)
+    return _adherence(credit, sum(day in planned for day in days))
+
+
+def seconds_done(sessions: Iterable[SessionRecord], first: date, last: date) -> float:
+    """Seconds of work from day `first` through day `last`."""
+    return fsum(
+        done.done_seconds
+        for session in sessions
+        if not session.trial and first <= session.local_date <= last
+        for done in session.sets
+    )

@@ -1,0 +1,79 @@
+"""Pain ratings, 0 to 10: the series over time, its smoothed line and its trend."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from statistics import median
+
+from msgspec import Struct
+
+from coach.core.session import SessionRecord
+
+HALF_LIFE = 7
+TREND_RATINGS = 7
+LEAST_POINTS = 2
+LEAST_SHARE = 0.3
+
+
+class PainTime(StrEnum):
+    """When pain was asked."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class PainTrend(StrEnum):
+    """How pain has changed."""
+
+    LESS = "less"
+    MORE = "more"
+    SAME = "about the same"
+    NOT_ENOUGH = "not enough yet"
+
+
+class PainRating(Struct, frozen=True):
+    """One answer, on the day that its session belongs to."""
+
+    day: date
+    time: PainTime
+    pain: int
+
+
+def pain_ratings(sessions: Iterable[SessionRecord]) -> tuple[PainRating, ...]:
+    """Every rating in the order in which it was given; trial sessions are left out."""
+    in_order = sorted(sessions, key=lambda session: session.started_at)
+    return tuple(rating for session in in_order for rating in _of_session(session))
+
+
+def _of_session(session: SessionRecord) -> Iterator[PainRating]:
+    answers = ((PainTime.BEFORE, session.pain_before), (PainTime.AFTER, session.pain_after))
+    for time, pain in answers:
+        if pain is not None and not session.trial:
+            yield PainRating(session.local_date, time, pain)
+
+
+def pain_trend(ratings: Sequence[int]) -> PainTrend:
+    """The median of the last 7 ratings against that of the first 7.
+
+    A change counts from 2 points and 30 % of the first on, the smallest that matters to patients
+    (Ostelo et al. 2008, Spine 33:90).
+    """
+    if len(ratings) < 2 * TREND_RATINGS:
+        return PainTrend.NOT_ENOUGH
+    first = median(ratings[:TREND_RATINGS])
+    change = median(ratings[-TREND_RATINGS:]) - first
+    if abs(change) < LEAST_POINTS or abs(change) < LEAST_SHARE * first:
+        return PainTrend.SAME
+    return PainTrend.LESS if change < 0 else PainTrend.MORE
+
+
+def pain_line(ratings: Sequence[int]) -> tuple[float, ...]:
+    """For each rating the mean of it and those before, an older one counting half every 7."""
+    fade = 0.5 ** (1 / HALF_LIFE)
+    total = weight = 0.0
+    line = []
+    for rating in ratings:
+        total = total * fade + rating
+        weight = weight * fade + 1
+        line.append(total / weight)
+    return tuple(line)
