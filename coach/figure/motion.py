@@ -1,0 +1,153 @@
+"""A movement: from its start pose to its effort, with what the picture needs to show it."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from coach.core.exercise import Muscle, Side
+from coach.figure.contacts import pose_body
+from coach.figure.flesh import resting_gap
+from coach.figure.pose import Pose, blend_poses
+from coach.figure.pose_file import PoseError, Problem, load, overlaid, read
+from coach.figure.ranges import clinical, out_of_range
+from coach.figure.skeleton import Posed, for_side
+
+REACH = 0.01  # metres by which a contact may miss before the pose file is wrong
+_CHECKED = (0.0, 0.25, 0.5, 0.75, 1.0)
+_ARROW_POINTS = 24
+
+
+class View(Struct, frozen=True):
+    """Whence the picture is seen, in degrees: 0, 0 from the person's right, level; a negative yaw
+    from the feet, a positive pitch from above."""
+
+    yaw: float = 0.0
+    pitch: float = 12.0
+
+    def for_side(self, side: Side) -> "View":
+        """The view in which the other side's movement is the mirror image of this one's."""
+        return View(180.0 - self.yaw, self.pitch) if side is Side.LEFT else self
+
+
+class Glow(Struct, frozen=True):
+    """A muscle that works; `side` is "left", "right" or "both", for the movement's right side."""
+
+    muscle: Muscle
+    side: str = "both"
+
+
+class Arrow(Struct, frozen=True):
+    """An arrow along the way that `joint` takes from the share `start` of the movement to `end`,
+    moved by `offset` (x, y, z); or, without a joint, through `points` (x, y, z each)."""
+
+    joint: str = ""
+    offset: tuple[float, ...] = (0.0, 0.0, 0.0)
+    start: float = 0.0
+    end: float = 1.0
+    points: tuple[tuple[float, ...], ...] = ()
+
+
+class Motion(Struct, frozen=True):
+    """A movement, authored for the right side."""
+
+    start: Pose
+    effort: Pose
+    view: View = View()
+    glow: tuple[Glow, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    rests: tuple[tuple[str, str], ...] = ()
+    props: tuple[str, ...] = ("mat",)
+    inset: str = ""
+
+
+class _Rest(Struct, frozen=True):
+    part: str
+    on: str = "mat"
+
+
+class _Sheet(Struct, frozen=True):
+    """The tables of a motion file other than the pose."""
+
+    view: View = View()
+    glow: tuple[Glow, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    rests: tuple[_Rest, ...] = ()
+    props: tuple[str, ...] = ("mat",)
+    inset: str = ""
+
+
+def read_motion(path: Path) -> Motion:
+    """The motion in a pose file. Raises PoseError with everything that is wrong with it."""
+    tables = load(path)
+    problems: list[Problem] = []
+    effort = tables.pop("effort", {})
+    parts = {name: tables[name] for name in Pose.__struct_fields__ if name in tables}
+    others = {name: table for name, table in tables.items() if name not in parts}
+    start = read(Pose, parts, "", problems)
+    end = read(Pose, overlaid(parts, effort), "effort", problems) if start else None
+    sheet = read(_Sheet, others, "", problems)
+    if start is None or end is None or sheet is None:
+        raise PoseError(path, tuple(problems))
+    motion = Motion(
+        start,
+        end,
+        sheet.view,
+        sheet.glow,
+        sheet.arrows,
+        tuple((rest.part, rest.on) for rest in sheet.rests),
+        sheet.props,
+        sheet.inset,
+    )
+    problems += _check(motion)
+    if problems:
+        raise PoseError(path, tuple(problems))
+    return motion
+
+
+def _check(motion: Motion) -> list[Problem]:
+    """Angles beyond the healthy range and contacts out of reach, at moments of the movement."""
+    worst: dict[str, Problem] = {}
+    for phase in _CHECKED:
+        posed = solve(motion, phase, Side.RIGHT)
+        for name, degrees in clinical(posed).items():
+            if fault := out_of_range(name, degrees):
+                worst[name] = Problem(f"phase {phase:g}", fault)
+        for what, off in posed.contacts:
+            if off > REACH:
+                worst[what] = Problem(f"phase {phase:g}", f"{what}: misses by {off * 100:.1f} cm")
+    return list(worst.values())
+
+
+def solve(motion: Motion, phase: float, side: Side) -> Posed:
+    """The body at a phase of the movement: 0 the start, 1 the effort; the left side is the right
+    side's mirror image. Linear in the angles: whoever plays the movement eases the phase."""
+    posed = pose_body(blend_poses(motion.start, motion.effort, min(max(phase, 0.0), 1.0)))
+    resting = tuple(
+        (f"{part} on {'the ' if on == 'mat' else ''}{on}".replace("_", " "), abs(gap))
+        for part, on in motion.rests
+        for gap in (resting_gap(part, on, posed),)
+    )
+    return for_side(msgspec.structs.replace(posed, contacts=resting + posed.contacts), side)
+
+
+def glow(motion: Motion, side: Side) -> tuple[Glow, ...]:
+    """The muscles that work when the movement is done with this side."""
+    if side is not Side.LEFT:
+        return motion.glow
+    other = {"left": "right", "right": "left"}
+    return tuple(Glow(g.muscle, other.get(g.side, g.side)) for g in motion.glow)
+
+
+def arrow_path(motion: Motion, arrow: Arrow, side: Side) -> NDArray[np.float64]:
+    """The points (n, 3) of an arrow in metres, from tail to tip."""
+    if arrow.points:
+        path = np.array(arrow.points)
+    else:
+        phases = np.linspace(arrow.start, arrow.end, _ARROW_POINTS)
+        path = np.array([solve(motion, p, Side.RIGHT).joints[arrow.joint] for p in phases])
+        path = path + np.array(arrow.offset)
+    return path * np.array([1.0, 1.0, -1.0]) if side is Side.LEFT else path

@@ -1,0 +1,127 @@
+"""Reads a pose file strictly: every problem of the file at once, in words that name the field."""
+
+import math
+import tomllib
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+
+from coach.figure.pose import FREE
+from coach.figure.ranges import out_of_range
+
+Table = TypeVar("Table", bound=Struct)
+
+_LARGEST_FILE = 64 * 1024  # deep or huge TOML takes seconds to parse
+_LONGEST_CHAIN = 4  # of base poses
+
+
+class Problem(Struct, frozen=True):
+    """What is wrong with one field of a file."""
+
+    field: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.problem}" if self.field else self.problem
+
+
+class PoseError(ValueError):
+    """A pose file that cannot be used, with everything that is wrong with it."""
+
+    def __init__(self, file: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(f"{file.name}: {p}" for p in problems))
+        self.file = file
+        self.problems = problems
+
+
+def load(path: Path, chain: int = 0) -> dict[str, Any]:
+    """The tables of a pose file laid over those of the pose that it builds `from`.
+
+    Raises PoseError for a file that is missing, too large, no TOML, or built on itself.
+    """
+    try:
+        data = path.read_bytes()
+        if len(data) > _LARGEST_FILE:
+            raise PoseError(path, (Problem("", f"is larger than {_LARGEST_FILE} bytes"),))
+        tables = tomllib.loads(data.decode("utf-8"))
+    except OSError as error:
+        raise PoseError(path, (Problem("", error.strerror or "cannot be read"),)) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise PoseError(path, (Problem("", f"is not TOML: {error}"),)) from error
+    if "from" not in tables:
+        return tables
+    base = tables.pop("from")
+    if not isinstance(base, str) or not base.replace("-", "").isalnum():
+        raise PoseError(path, (Problem("from", "must name a pose file beside this one"),))
+    if chain == _LONGEST_CHAIN:
+        raise PoseError(path, (Problem("from", "builds on too many poses, or on itself"),))
+    return overlaid(load(path.with_name(f"{base}.toml"), chain + 1), tables)
+
+
+def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Tables laid over others, field by field."""
+    merged = dict(base)
+    for name, value in over.items():
+        below = merged.get(name)
+        both = isinstance(value, dict) and isinstance(below, dict)
+        merged[name] = overlaid(below, value) if both else value
+    return merged
+
+
+def read(kind: type[Table], table: object, field: str, problems: list[Problem]) -> Table | None:
+    """A structure from a table; what is wrong with it is added to `problems`, each by its field."""
+    if not isinstance(table, dict):
+        problems.append(Problem(field, "must be a table"))
+        return None
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    before = len(problems)
+    for name, value in table.items():
+        where = f"{field}.{name}" if field else name
+        if name not in hints:
+            allowed = ", ".join(hints)
+            problems.append(Problem(where, f"is not known; allowed here: {allowed}"))
+        else:
+            values[name] = _value(hints[name], value, where, problems)
+    for info in kind.__struct_fields__[: _required(kind)]:
+        if info not in table:
+            problems.append(Problem(f"{field}.{info}" if field else info, "is missing"))
+    return kind(**values) if len(problems) == before else None
+
+
+def _required(kind: type[Struct]) -> int:
+    return len(kind.__struct_fields__) - len(kind.__struct_defaults__)
+
+
+def _value(hint: Any, value: object, field: str, problems: list[Problem]) -> object:
+    origin = get_origin(hint)
+    if origin is UnionType:
+        inner = get_args(hint)[0]
+        return None if value == FREE else read(inner, value, field, problems)
+    if origin is tuple:
+        if isinstance(value, list):
+            inner = get_args(hint)[0]
+            return tuple(_value(inner, v, f"{field}[{i}]", problems) for i, v in enumerate(value))
+        problems.append(Problem(field, "must be a list"))
+    elif isinstance(hint, type) and issubclass(hint, Struct):
+        return read(hint, value, field, problems)
+    elif hint is float:
+        return _number(value, field, problems)
+    elif not isinstance(value, str):
+        problems.append(Problem(field, "must be a text in quotes"))
+    return value
+
+
+def _number(value: object, field: str, problems: list[Problem]) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        problems.append(Problem(field, "must be a number"))
+        return 0.0
+    side, _, name = field.replace("effort.", "").rpartition(".")
+    prefix = "left_" if side.startswith("left") else "right_" if side.startswith("right") else ""
+    if "foot" not in side and "hand" not in side:
+        fault = out_of_range(prefix + name, float(value))
+        if fault:
+            problems.append(Problem(field, fault))
+    return float(value)

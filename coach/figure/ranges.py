@@ -1,0 +1,118 @@
+"""How far healthy joints move, and the clinical angles of a body, however it was posed.
+
+Unless a line says otherwise the ranges are those of the American Academy of Orthopaedic Surgeons,
+Joint Motion: Method of Measuring and Recording, 1965; the knee's end, on which tables differ (135 to
+150), is that of the American Medical Association's Guides to the Evaluation of Permanent Impairment.
+"""
+
+import math
+
+import numpy as np
+from msgspec import Struct
+
+from coach.figure.skeleton import DOWN, Mat, Posed, angles, cross, sign, turn
+
+
+class Range(Struct, frozen=True):
+    """The healthy range of one angle in degrees, and what the angle is called in a sentence."""
+
+    low: float
+    high: float
+    words: str
+
+
+RANGES = {
+    "hip_flexion": Range(-30, 120, "hip bends"),
+    "hip_abduction": Range(-30, 45, "hip opens outwards"),
+    "hip_rotation": Range(-45, 45, "hip turns outwards"),
+    "knee_flexion": Range(0, 150, "knee bends"),
+    "ankle_dorsiflexion": Range(-50, 20, "ankle bends up"),
+    "ankle_inversion": Range(-15, 35, "sole turns inwards"),
+    "shoulder_extension": Range(-180, 60, "arm reaches back"),
+    "shoulder_abduction": Range(-45, 180, "arm lifts outwards"),
+    "shoulder_flexion": Range(-60, 180, "arm lifts forwards"),
+    "shoulder_rotation": Range(-70, 90, "arm turns outwards"),
+    "elbow_flexion": Range(0, 150, "elbow bends"),
+    "pronation": Range(-80, 80, "palm turns down"),
+    "wrist_flexion": Range(-70, 80, "wrist bends"),
+    "wrist_deviation": Range(-30, 20, "wrist bends towards the thumb"),
+    # The collar bone's swing: Ludewig and others 2009, J Bone Joint Surg Am 91:378.
+    "shoulder_raise": Range(-10, 35, "shoulder lifts"),
+    "shoulder_forward": Range(-30, 30, "shoulder comes forward"),
+    # Levine and Whittle 1996, J Orthop Sports Phys Ther 24:130, mean and two standard deviations.
+    "pelvic_tilt": Range(-18, 20, "pelvis tilts forwards"),
+    "lumbar_flexion": Range(-25, 60, "low back bends forwards"),
+    "lumbar_side": Range(-35, 35, "trunk bends sideways"),
+    "trunk_rotation": Range(-45, 45, "trunk turns"),
+    "thoracic_flexion": Range(-20, 40, "upper back bends forwards"),
+    "thoracic_side": Range(-20, 20, "upper back bends sideways"),
+    "neck_flexion": Range(-45, 45, "neck bends forwards"),
+    "neck_side": Range(-45, 45, "neck bends sideways"),
+    "neck_rotation": Range(-60, 60, "head turns"),
+}
+
+
+def out_of_range(name: str, degrees: float) -> str:
+    """What is wrong with an angle ("left knee bends to 171 degrees; the healthy range ends at
+    150"), or "" where it is healthy. `name` is a key of RANGES, or one with left_ or right_."""
+    side, _, angle = name.partition("_")
+    if side not in ("left", "right"):
+        side, angle = "", name
+    limits = RANGES.get(angle)
+    if limits is None or limits.low - 0.5 <= degrees <= limits.high + 0.5:
+        return ""
+    edge, verb = (limits.low, "begins") if degrees < limits.low else (limits.high, "ends")
+    who = f"{side} {limits.words}".strip()
+    return f"{who} to {degrees:.0f} degrees; the healthy range {verb} at {edge:.0f}"
+
+
+def clinical(posed: Posed) -> dict[str, float]:
+    """The angles of all limb joints in degrees, read off the segments' frames."""
+    read: dict[str, float] = {}
+    for side in ("right", "left"):
+        for name, value in {**_leg(posed, side), **_arm(posed, side)}.items():
+            read[f"{side}_{name}"] = value
+    return read
+
+
+def _leg(posed: Posed, side: str) -> dict[str, float]:
+    f, s = posed.frames, sign(side)
+    thigh, shank = f[f"{side}_thigh"], f[f"{side}_shank"]
+    flexion, abduction, rotation = angles(f["pelvis"].T @ thigh)
+    dorsiflexion, inversion, _ = angles(shank.T @ f[f"{side}_foot"])
+    return {
+        "hip_flexion": flexion,
+        "hip_abduction": -s * abduction,
+        "hip_rotation": -s * rotation,
+        "knee_flexion": -angles(thigh.T @ shank)[0],
+        "ankle_dorsiflexion": dorsiflexion,
+        "ankle_inversion": s * inversion,
+    }
+
+
+def _arm(posed: Posed, side: str) -> dict[str, float]:
+    f, s = posed.frames, sign(side)
+    upper, lower = f[f"{side}_upper_arm"], f[f"{side}_forearm"]
+    relative = f["neck"].T @ upper
+    x, _, z = (relative @ DOWN).tolist()
+    m = lower.T @ f[f"{side}_hand"]
+    twist = math.degrees(math.atan2(-s * m[2, 0], s * s * m[0, 0]))
+    return {
+        "shoulder_extension": math.degrees(math.asin(max(-1.0, min(1.0, -x)))),
+        "shoulder_abduction": math.degrees(math.asin(max(-1.0, min(1.0, s * z)))),
+        "shoulder_rotation": -s * angles(_swing(relative).T @ relative)[2],
+        "elbow_flexion": angles(upper.T @ lower)[0],
+        "pronation": math.remainder(twist - 90.0, 360.0),
+        "wrist_flexion": math.degrees(math.asin(max(-1.0, min(1.0, float(m[1, 0]))))),
+        "wrist_deviation": math.degrees(math.atan2(s * m[1, 2], m[1, 1])),
+    }
+
+
+def _swing(relative: Mat) -> Mat:
+    """The smallest rotation that takes a hanging arm to where this one points."""
+    to = relative @ DOWN
+    axis = cross(DOWN, to)
+    cosine = float(DOWN @ to)
+    x, y, z = axis.tolist()
+    skew = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
+    return turn(0.0) + skew + skew @ skew / max(1.0 + cosine, 1e-6)
