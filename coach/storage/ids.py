@@ -1,0 +1,41 @@
+"""Identifiers: of records, which sort by time, and of the device that writes them."""
+
+import os
+import re
+import uuid
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from coach.storage import atomic
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DEVICE = re.compile(r"[0-9a-f]{16}")
+
+
+def new_id(at: datetime) -> str:
+    """A version 7 UUID (RFC 9562, section 5.7) for the aware instant `at`: its first 48 bits are
+    milliseconds since 1970, the rest is random.
+    """
+    milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
+    if milliseconds < 0:
+        raise ValueError(f"{at} lies before 1970")
+    bits = milliseconds << 80 | int.from_bytes(os.urandom(10), "big")
+    bits = bits & ~(0xF << 76) | 0x7 << 76
+    bits = bits & ~(0x3 << 62) | 0x2 << 62
+    return str(uuid.UUID(int=bits))
+
+
+def device_id(path: Path) -> str:
+    """This device's random name, 16 hexadecimal digits, kept in `path` and made at first use.
+
+    Raises coach.storage.atomic.SaveError where it cannot be kept.
+    """
+    try:
+        kept = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        kept = ""
+    if _DEVICE.fullmatch(kept):
+        return kept
+    made = os.urandom(8).hex()
+    atomic.write(path, f"{made}\n".encode())
+    return made

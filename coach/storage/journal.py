@@ -1,0 +1,193 @@
+"""The log of sessions: every finished rep is in it before the call that records it returns."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from msgspec.structs import replace
+
+from coach.core.routine import Routine
+from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.storage import log_file, log_rows, log_tables
+from coach.storage.ids import new_id
+from coach.storage.log_file import LogWriteError
+from coach.storage.log_rows import DamagedRow
+
+
+class Journal:
+    """One device's hand on the log.
+
+    A running session fills in its own rows, rep by rep; what a person corrects later is a new
+    version. Every method that changes the log raises LogWriteError, after which nothing of that
+    change is written, KeyError for a session or set that is not there, and ValueError for a naive
+    instant or a figure out of range.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, device: str) -> None:
+        self._connection = connection
+        self._path = path
+        self._device = device
+        self._callbacks: list[Callable[[], None]] = []
+        self._damaged: tuple[DamagedRow, ...] = ()
+
+    @classmethod
+    def open(cls, path: Path, device: str, backups: Path | None = None) -> "Journal":
+        """The log at `path`, made if it is not there; its folder must exist.
+
+        An older log is copied into `backups` (by default a folder beside it) before it is brought
+        up to date. Raises LogTooNew, LogDamaged, LogUnreadable or LogWriteError.
+        """
+        folder = backups or path.parent / "backups"
+        return cls(log_file.open_log(path, log_file.scripts(), folder), path, device)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Has `callback` called after each change; returns what ends that."""
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def begin(
+        self,
+        prescription: Routine,
+        sets: Sequence[SetRecord],
+        at: datetime,
+        local_date: date,
+        trial: bool,
+    ) -> str:
+        """Opens a session with all its sets as prescribed, and returns its id.
+
+        The UTC offset is that of `at`; `local_date` is the day by the person's own day start.
+        """
+        session = SessionRecord(
+            id=new_id(at),
+            started_at=at,
+            ended_at=None,
+            local_date=local_date,
+            utc_offset_minutes=log_rows.offset_minutes(at),
+            prescription=prescription,
+            outcome=Outcome.INTERRUPTED,
+            trial=trial,
+            pain_before=None,
+            pain_after=None,
+            note="",
+            sets=tuple(sets),
+        )
+        self.add([session], at)
+        return session.id
+
+    def add(self, sessions: Sequence[SessionRecord], at: datetime) -> None:
+        """Writes whole sessions, all of them or none; `at` is the instant of writing."""
+        with self._writing():
+            for session in sessions:
+                log_tables.insert(self._connection, session, self._device, at)
+
+    def record(
+        self,
+        session_id: str,
+        set_index: int,
+        reps: int,
+        seconds: float,
+        ended: SetEnd | None,
+        at: datetime,
+    ) -> None:
+        """Puts a set's reps and seconds done so far, counted from its beginning, in the log.
+
+        `ended` None leaves how it ended as it is.
+        """
+        with self._writing():
+            row = log_tables.set_row(self._connection, session_id, set_index)
+            changed = replace(
+                row,
+                done_reps=reps,
+                done_seconds=float(seconds),
+                ended=row.ended if ended is None else ended.value,
+                written_at=log_rows.microseconds(at),
+                device=self._device,
+            )
+            log_tables.update_set(self._connection, changed)
+
+    def finish(self, session_id: str, outcome: Outcome, at: datetime) -> None:
+        self._change(session_id, at, outcome=outcome.value, ended_at=log_rows.microseconds(at))
+
+    def rate(
+        self, session_id: str, when: Literal["before", "after"], pain: int | None, at: datetime
+    ) -> None:
+        """`pain` 0 to 10, or None to take a rating away; raises ValueError for another number."""
+        if pain is not None and not 0 <= pain <= 10:
+            raise ValueError(f"pain {pain} is not from 0 to 10")
+        if when == "before":
+            self._change(session_id, at, pain_before=pain)
+        else:
+            self._change(session_id, at, pain_after=pain)
+
+    def note(self, session_id: str, text: str, at: datetime) -> None:
+        self._change(session_id, at, note=text)
+
+    def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
+        """Sessions from the local day `since` on, by their start; open ones read "interrupted".
+
+        Damaged rows are left out and stand in `damaged` afterwards. Raises LogError.
+        """
+        return self._read("local_date >= ?", (since or date.min).isoformat())
+
+    def unfinished(self, local_date: date, trial: bool = False) -> SessionRecord | None:
+        """The day's last session, where it was never finished; trials only where asked for."""
+        day = self._read("local_date = ? AND trial = ?", local_date.isoformat(), int(trial))
+        return day[-1] if day and day[-1].ended_at is None else None
+
+    @property
+    def damaged(self) -> tuple[DamagedRow, ...]:
+        """Rows that the last reading found damaged and left out."""
+        return self._damaged
+
+    def check(self) -> tuple[str, ...]:
+        """What SQLite and the checksums find wrong with the whole log; empty where it is sound."""
+        try:
+            found = self._connection.execute("PRAGMA integrity_check").fetchall()
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self._path, error) from error
+        structure = tuple(str(line) for (line,) in found if line != "ok")
+        if structure:
+            return structure
+        self.sessions()
+        return tuple(f"{row.table} {row.id}: checksum differs" for row in self._damaged)
+
+    def _read(self, condition: str, *values: str | int) -> tuple[SessionRecord, ...]:
+        try:
+            self._connection.execute("BEGIN")
+            try:
+                sessions, self._damaged = log_tables.select(self._connection, condition, values)
+            finally:
+                log_file.roll_back(self._connection)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self._path, error) from error
+        return sessions
+
+    def _change(self, session_id: str, at: datetime, **fields: str | int | None) -> None:
+        with self._writing():
+            row = log_tables.session_row(self._connection, session_id)
+            written_at = log_rows.microseconds(at)
+            changed = replace(row, device=self._device, written_at=written_at, **fields)
+            log_tables.update_session(self._connection, changed)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                log_file.roll_back(self._connection)
+                raise
+        except sqlite3.IntegrityError as error:
+            raise ValueError(f"not a valid record: {error}") from error
+        except sqlite3.Error as error:
+            raise LogWriteError(f"The log {self._path} could not be written: {error}.") from error
+        for callback in tuple(self._callbacks):
+            callback()

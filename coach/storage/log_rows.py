@@ -1,0 +1,176 @@
+"""The log's rows: their columns, their checksums, and what they mean."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from coach.core.exercise import Side
+from coach.core.routine import Routine
+from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+
+Value = str | int | float | None
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_SIDES = {side.value: side for side in Side}
+_ENDS = {ended.value: ended for ended in SetEnd}
+LOST_PRESCRIPTION = Routine(id="", name="", entries=())
+
+
+class SessionRow(Struct, frozen=True, array_like=True):
+    """The columns of table session, without its checksum."""
+
+    id: str
+    version: int
+    deleted: int
+    device: str
+    written_at: int
+    local_date: str
+    utc_offset_minutes: int
+    started_at: int
+    ended_at: int | None
+    outcome: str
+    trial: int
+    pain_before: int | None
+    pain_after: int | None
+    note: str
+    prescription: str
+
+
+class SetRow(Struct, frozen=True, array_like=True):
+    """The columns of table set_done, without its checksum."""
+
+    session: str
+    place: int
+    id: str
+    version: int
+    deleted: int
+    device: str
+    written_at: int
+    local_date: str
+    utc_offset_minutes: int
+    exercise: str
+    side: str
+    prescribed_reps: int
+    prescribed_seconds: float
+    done_reps: int
+    done_seconds: float
+    ended: str
+
+
+class DamagedRow(Struct, frozen=True):
+    """A row whose content is not what was written; `id` as it now reads."""
+
+    table: str
+    id: str
+
+
+def checksum(content: SessionRow | SetRow | Sequence[object]) -> int:
+    """CRC-32 of a row's columns, in order and without the checksum, as a compact JSON list."""
+    return crc32(msgspec.json.encode(content))
+
+
+def stored(row: SessionRow | SetRow) -> tuple[Value, ...]:
+    """The row's columns, its checksum last."""
+    return (*msgspec.structs.astuple(row), checksum(row))
+
+
+def digest(routine: str) -> str:
+    return hashlib.sha256(routine.encode()).hexdigest()
+
+
+def microseconds(at: datetime) -> int:
+    """Since 1970. Raises ValueError for a naive `at`."""
+    if at.utcoffset() is None:
+        raise ValueError(f"{at} has no UTC offset")
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def instant(since_epoch: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=since_epoch)
+
+
+def offset_minutes(at: datetime) -> int:
+    """Raises ValueError for a naive `at`."""
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError(f"{at} has no UTC offset")
+    return round(offset / timedelta(minutes=1))
+
+
+def read_prescriptions(
+    rows: Iterable[tuple[str, str]], damaged: list[DamagedRow]
+) -> dict[str, Routine]:
+    """Routines by digest; what does not match its digest goes to `damaged`."""
+    routines = {}
+    for key, routine in rows:
+        if digest(routine) == key:
+            routines[key] = msgspec.json.decode(routine, type=Routine)
+        else:
+            damaged.append(DamagedRow("prescription", key))
+    return routines
+
+
+def read_sets(
+    rows: Iterable[tuple[Any, ...]], damaged: list[DamagedRow]
+) -> dict[str, list[SetRecord]]:
+    """Sets by session in the order of `rows`; what fails its checksum goes to `damaged`.
+
+    The loop is spelled out because ten years hold hundreds of thousands of sets.
+    """
+    encode = msgspec.json.encode
+    sets: dict[str, list[SetRecord]] = {}
+    for row in rows:
+        if crc32(encode(row[:-1])) != row[-1]:
+            damaged.append(DamagedRow("set_done", str(row[2])))
+            continue
+        session, deleted = row[0], row[4]
+        if deleted:
+            continue
+        exercise, side, reps, seconds, done_reps, done_seconds, ended = row[9:16]
+        record = SetRecord(
+            exercise, _SIDES[side], reps, seconds, done_reps, done_seconds, _ENDS[ended]
+        )
+        sets.setdefault(session, []).append(record)
+    return sets
+
+
+def read_sessions(
+    rows: Iterable[tuple[Any, ...]],
+    sets: Mapping[str, Sequence[SetRecord]],
+    routines: Mapping[str, Routine],
+    damaged: list[DamagedRow],
+) -> list[SessionRecord]:
+    """Sessions in the order of `rows`; what fails its checksum goes to `damaged`."""
+    sessions = []
+    for values in rows:
+        if checksum(values[:-1]) != values[-1]:
+            damaged.append(DamagedRow("session", str(values[0])))
+            continue
+        row = msgspec.convert(values[:-1], SessionRow)
+        if not row.deleted:
+            sessions.append(session_record(row, sets.get(row.id, ()), routines))
+    return sessions
+
+
+def session_record(
+    row: SessionRow, sets: Sequence[SetRecord], routines: Mapping[str, Routine]
+) -> SessionRecord:
+    return SessionRecord(
+        id=row.id,
+        started_at=instant(row.started_at),
+        ended_at=None if row.ended_at is None else instant(row.ended_at),
+        local_date=date.fromisoformat(row.local_date),
+        utc_offset_minutes=row.utc_offset_minutes,
+        prescription=routines.get(row.prescription, LOST_PRESCRIPTION),
+        outcome=Outcome(row.outcome),
+        trial=bool(row.trial),
+        pain_before=row.pain_before,
+        pain_after=row.pain_after,
+        note=row.note,
+        sets=tuple(sets),
+    )
