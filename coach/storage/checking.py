@@ -5,15 +5,18 @@ import typing
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from coach.core.exercise import Dose
+from coach.storage import atomic
 from coach.storage.limits import LIMITS, Limit
 
 S = TypeVar("S", bound=Struct)
+Limits = Mapping[tuple[type[Struct], str], Limit]
 
 _TYPE_WORDS: dict[object, str] = {
     str: "text",
@@ -45,9 +48,10 @@ class ContentError(Struct, frozen=True):
 class Checker:
     """Collects in `errors` whatever is wrong in the tables of one file."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, limits: Limits = LIMITS) -> None:
         self.file = file
         self.errors: list[ContentError] = []
+        self._limits = limits
 
     def refuse(self, field: str, problem: str, allowed: str = "") -> None:
         self.errors.append(ContentError(self.file, field, problem, allowed))
@@ -58,23 +62,32 @@ class Checker:
             self.refuse(where, f"{_shown(raw)} is not a table of fields", ", ".join(_types(kind)))
             return None
         before = len(self.errors)
-        known = _types(kind)
-        for name in raw.keys() - known.keys():
-            self.refuse(_join(where, str(name)), "unknown field", ", ".join(known))
-        values = {}
-        for name, field_type in known.items():
-            if name in raw:
-                limit = LIMITS.get((kind, name), _NO_LIMIT)
-                values[name] = self._value(raw[name], field_type, limit, _join(where, name))
-            elif name in _required(kind):
-                self.refuse(
-                    _join(where, name),
-                    "missing",
-                    _allowed(field_type, LIMITS.get((kind, name), _NO_LIMIT)),
-                )
+        values = self.fields(raw, kind, where)
+        for name in [name for name in _required(kind) if name not in raw]:
+            allowed = _allowed(_types(kind)[name], self._limit(kind, name))
+            self.refuse(_join(where, name), "missing", allowed)
         if kind is Dose:
             self._dose(raw, where)
         return kind(**values) if len(self.errors) == before else None
+
+    def fields(
+        self, raw: Mapping[str, object], kind: type[Struct], where: str = ""
+    ) -> dict[str, object]:
+        """The sound ones of the fields that a table gives, after noting what is wrong."""
+        known = _types(kind)
+        for name in sorted(raw.keys() - known.keys()):
+            self.refuse(_join(where, name), "unknown field", ", ".join(known))
+        values = {}
+        for name in [name for name in known if name in raw]:
+            before = len(self.errors)
+            limit = self._limit(kind, name)
+            value = self._value(raw[name], known[name], limit, _join(where, name))
+            if len(self.errors) == before:
+                values[name] = value
+        return values
+
+    def _limit(self, kind: type[Struct], name: str) -> Limit:
+        return self._limits.get((kind, name), _NO_LIMIT)
 
     def _dose(self, raw: Mapping[str, object], where: str) -> None:
         if ("hold" in raw) == ("tempo" in raw):
@@ -110,14 +123,22 @@ class Checker:
         )
 
 
+def keep_bad_copy(path: Path, checker: Checker) -> None:
+    """Copies a file with errors aside, so that the next save loses nothing; notes a failure."""
+    try:
+        atomic.copy_aside(path)
+    except atomic.SaveError as error:
+        checker.refuse("", str(error))
+
+
 @cache
 def _types(kind: type[Struct]) -> dict[str, object]:
     return {field.name: field.type for field in msgspec.structs.fields(kind)}
 
 
 @cache
-def _required(kind: type[Struct]) -> frozenset[str]:
-    return frozenset(field.name for field in msgspec.structs.fields(kind) if field.required)
+def _required(kind: type[Struct]) -> tuple[str, ...]:
+    return tuple(field.name for field in msgspec.structs.fields(kind) if field.required)
 
 
 def _without_none(kind: object) -> object:

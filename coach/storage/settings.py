@@ -1,0 +1,90 @@
+"""The person's settings, kept in one TOML file."""
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from coach.storage import toml_file
+from coach.storage.checking import Checker, ContentError, keep_bad_copy
+from coach.storage.limits import Limit
+
+
+class ThemeChoice(StrEnum):
+    """SYSTEM follows the desktop's own light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(Struct, frozen=True):
+    """What can be set.
+
+    `volume` is 0 to 1; `day_start` the hour at which a day begins; `week_start` a weekday (0 for
+    Monday), or None to follow the locale; `goal` the share of a week's plan that counts as kept;
+    `notice_seen` whether the safety notice was shown; `text_scale` multiplies every type size.
+    """
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    sounds: bool = True
+    volume: float = 0.8
+    day_start: int = 4
+    week_start: int | None = None
+    goal: float = 0.8
+    ask_pain: bool = True
+    notice_seen: bool = False
+    text_scale: float = 1.0
+
+
+LIMITS: dict[tuple[type[Struct], str], Limit] = {
+    (Settings, "volume"): Limit(low=0, high=1),
+    (Settings, "day_start"): Limit(low=0, high=12),
+    (Settings, "week_start"): Limit(low=0, high=6),
+    (Settings, "goal"): Limit(low=0.1, high=1),
+    (Settings, "text_scale"): Limit(low=0.8, high=2),
+}
+
+
+class SettingsStore:
+    """The settings file at `path`; its folder must exist."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._problems: tuple[ContentError, ...] = ()
+
+    @property
+    def problems(self) -> tuple[ContentError, ...]:
+        """What the last `load` found wrong."""
+        return self._problems
+
+    def load(self) -> Settings:
+        """The settings as kept, the default for each that is missing or not allowed.
+
+        A file with anything wrong in it is first copied aside as `<name>.bad`; see `problems`.
+        """
+        checker = Checker(self._path.name, LIMITS)
+        good: dict[str, object] = {}
+        if self._path.exists():
+            try:
+                good = checker.fields(toml_file.read_table(self._path), Settings)
+            except toml_file.UnreadableFile as error:
+                checker.refuse("", str(error))
+            if checker.errors:
+                keep_bad_copy(self._path, checker)
+        self._problems = tuple(checker.errors)
+        return msgspec.convert(good, Settings)
+
+    def save(self, settings: Settings) -> None:
+        """Raises coach.storage.atomic.SaveError, and ValueError for what `load` would refuse."""
+        table = {
+            name: value
+            for name, value in msgspec.to_builtins(settings).items()
+            if value is not None
+        }
+        checker = Checker(self._path.name, LIMITS)
+        checker.fields(table, Settings)
+        if checker.errors:
+            raise ValueError("; ".join(map(str, checker.errors)))
+        toml_file.write_table(self._path, table)
