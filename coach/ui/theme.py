@@ -1,7 +1,7 @@
 """The look: colours, type and the style sheet, and the hub that tells widgets when they change.
 
-Widgets say what they are by dynamic properties (`styled(label, text="title", tone="muted")`) and
-never name a colour; widgets that paint themselves take colours from `ThemeHub.theme`.
+Widgets say what they are through `styled(label, text="title", tone="muted")` and never name
+a colour; widgets that paint themselves take colours from `ThemeHub.theme`.
 """
 
 import tomllib
@@ -57,25 +57,28 @@ def load_fonts() -> None:
 
 _SHEET = Template(
     """
-QLabel[text="title"] { font-size: ${f28}px; font-weight: 700; }
-QLabel[text="heading"] { font-size: ${f17}px; font-weight: 600; }
-QLabel[text="small"], QLabel[text="chip"] { font-size: ${f13}px; }
-QLabel[text="digits"] { font-weight: 700; }
-QLabel[text="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }
+QLabel[type="title"] { font-size: ${f28}px; font-weight: 700; }
+QLabel[type="heading"] { font-size: ${f17}px; font-weight: 600; }
+QLabel[type="strong"] { font-weight: 600; }
+QLabel[type="small"], QLabel[type="chip"] { font-size: ${f13}px; }
+QLabel[type="digits"] { font-weight: 700; }
+QLabel[type="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="accent"] { color: $accent_text; }
 QLabel[tone="effort"] { color: $effort_text; }
 QLabel[tone="rest"] { color: $rest_text; }
-QLabel[text="chip"][tone="accent"] { background: $accent_soft; }
-QLabel[text="chip"][tone="effort"] { background: $effort_soft; }
-QLabel[text="chip"][tone="rest"] { background: $rest_soft; }
+QLabel[type="chip"][tone="accent"] { background: $accent_soft; }
+QLabel[type="chip"][tone="effort"] { background: $effort_soft; }
+QLabel[type="chip"][tone="rest"] { background: $rest_soft; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 18px; }
+QFrame[rail="true"] { background: $surface; border: none; border-right: 1px solid $line; }
 QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-weight: 600;
   border: 2px solid transparent; border-radius: 12px; padding: ${p9}px ${p18}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $on_accent; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
-[kind="nav"] { background: transparent; color: $muted; font-size: ${f12}px; padding: 0; }
+[kind="nav"] { background: transparent; color: $muted; font-size: ${f12}px;
+  padding: ${p8}px 0 ${p6}px 0; }
 [kind="nav"]:hover { color: $ink; border-color: $line; }
 [kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
 QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
@@ -140,17 +143,18 @@ def apply(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     app.setStyleSheet(style_sheet(theme, scale))
 
 
-def styled(widget: W, **properties: str | bool) -> W:
-    """Set the dynamic properties that the style sheet looks at, also on a widget already shown."""
+def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
+    """Set the dynamic properties that the style sheet looks at, also on a widget already shown.
+
+    `text` is kept as the property "type", as a label's own property "text" is what it says.
+    """
+    if text:
+        widget.setProperty("type", text)
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     return widget
-
-
-def _drawing(name: str) -> str:
-    return resources.path("icons", f"{name}.svg").read_text("utf-8")
 
 
 def _tinted(name: str, colour: str, size: int) -> QPixmap:
