@@ -160,10 +160,11 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
 def _tinted(name: str, colour: str, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
+    drawing = resources.path("icons", f"{name}.svg").read_text("utf-8")
+    drawing = drawing.replace("currentColor", colour)
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    drawing = _drawing(name).replace("currentColor", colour)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter)
     painter.end()
     return pixmap
