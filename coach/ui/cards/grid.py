@@ -1,0 +1,71 @@
+"""A layout of equal cards, as many to a row as fit."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class CardGrid(QLayout):
+    """Rows of equally wide items; each row is as high as its highest item."""
+
+    def __init__(self, least_width: int, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._least_width = least_width
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def set_least_width(self, least_width: int) -> None:
+        self._least_width = least_width
+        self.invalidate()
+
+    def columns(self, width: int) -> int:
+        """How many cards stand side by side in a width."""
+        return max(1, (width + self._gap) // (self._least_width + self._gap))
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(self._least_width, 0)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        columns = self.columns(rect.width())
+        width = (rect.width() - (columns - 1) * self._gap) // columns
+        top = rect.top()
+        for first in range(0, len(self._items), columns):
+            row = self._items[first : first + columns]
+            height = max(_height(item, width) for item in row)
+            for column, item in enumerate(row if place else ()):
+                left = rect.left() + column * (width + self._gap)
+                item.setGeometry(QRect(left, top, width, height))
+            top += height + self._gap
+        return max(0, top - self._gap - rect.top())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,39 @@
+"""One of a few, all of them in sight."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from coach.ui.theme import styled
+
+
+class Segments(QWidget):
+    """A row of buttons of which one is down; `picked` carries the value of the one pressed."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, name: str, options: Iterable[tuple[str, object]], parent: QWidget | None = None
+    ) -> None:
+        """`options`: the words and the value each stands for."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: list[tuple[object, QPushButton]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for text, value in options:
+            button = styled(QPushButton(text), kind="soft")
+            button.setCheckable(True)
+            button.setAccessibleDescription(name)
+            button.clicked.connect(lambda _=False, value=value: self.picked.emit(value))
+            self._group.addButton(button)
+            self._buttons.append((value, button))
+            row.addWidget(button)
+
+    def show_value(self, value: object) -> None:
+        """Show a value that comes from outside; `picked` is not emitted."""
+        for option, button in self._buttons:
+            button.setChecked(option == value)
