@@ -3,6 +3,7 @@
 import os
 import re
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,14 +13,14 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
-def new_id(at: datetime) -> str:
+def new_id(at: datetime, random: Callable[[int], bytes] = os.urandom) -> str:
     """A version 7 UUID (RFC 9562, section 5.7) for the aware instant `at`: its first 48 bits are
-    milliseconds since 1970, the rest is random.
+    milliseconds since 1970, the rest is from `random`, which is asked for a number of bytes.
     """
     milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
     if milliseconds < 0:
         raise ValueError(f"{at} lies before 1970")
-    bits = milliseconds << 80 | int.from_bytes(os.urandom(10), "big")
+    bits = milliseconds << 80 | int.from_bytes(random(10), "big")
     bits = bits & ~(0xF << 76) | 0x7 << 76
     bits = bits & ~(0x3 << 62) | 0x2 << 62
     return str(uuid.UUID(int=bits))

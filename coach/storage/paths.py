@@ -3,9 +3,15 @@
 import os
 from pathlib import Path
 
+import platformdirs
 from msgspec import Struct
 
 from coach.storage.atomic import SaveError
+
+
+def default_root() -> Path:
+    """Where this system keeps a person's data of this program."""
+    return platformdirs.user_data_path("back-coach", appauthor=False)
 
 
 class DataPaths(Struct, frozen=True):
