@@ -1,8 +1,8 @@
 """Adherence: what was done divided by what was planned.
 
 All are pure functions of the log, the planned weekdays and today. A credit is the share of a
-day's session that was done, 0 to 1; `daily` holds it for each day with a session. Trial sessions are
-left out everywhere.
+day's session that was done, 0 to 1; `daily` holds it for each day with a session. Trial sessions
+are left out everywhere.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

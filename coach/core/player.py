@@ -8,6 +8,7 @@ often, how evenly or how late the player is called.
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import inf
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -78,8 +79,8 @@ class Player(Struct, frozen=True):
 
     `index` is the current step's place in the plan, and the plan's length once all are passed.
     `length` are the seconds of that step with what was added to it, `elapsed` those spent in it
-    up to `at`, the last `now` seen, which is None unless the player runs. `crossed` holds the
-    places of the work steps done; `worked` the seconds of work and `ended` the end of each set.
+    up to `at`, the last `now` at which the player ran. `crossed` holds the places of the work
+    steps done; `worked` the seconds of work and `ended` the end of each set.
 
     Before it has begun a player answers only to start() and end(), once finished to nothing: then
     the other transitions return it unchanged, without events.
@@ -93,7 +94,7 @@ class Player(Struct, frozen=True):
     ended: tuple[SetEnd | None, ...]
     state: PlayerState = PlayerState.WAITING
     elapsed: float = 0.0
-    at: float | None = None
+    at: float = -inf
 
     @staticmethod
     def of(plan: Plan, done: Sequence[SetRecord] = ()) -> "Player":
@@ -158,8 +159,9 @@ class Player(Struct, frozen=True):
 
     def elapsed_at(self, now: float) -> float:
         """Seconds spent in the current step, never more than its length."""
-        gone_by = 0.0 if self.at is None else max(0.0, now - self.at)
-        return min(self.length, self.elapsed + gone_by)
+        if self.state is not PlayerState.RUNNING:
+            return self.elapsed
+        return min(self.length, self.elapsed + max(0.0, now - self.at))
 
     def remaining_at(self, now: float) -> float:
         """Seconds left of the current step; 0 when finished."""
@@ -195,7 +197,7 @@ class Player(Struct, frozen=True):
 
     def advance(self, now: float) -> Transition:
         """Let the time pass up to `now`."""
-        if self.state is not PlayerState.RUNNING or self.at is None:
+        if self.state is not PlayerState.RUNNING:
             return self, ()
         player = self
         if now > self.at:
@@ -207,15 +209,18 @@ class Player(Struct, frozen=True):
         return player, events
 
     def pause(self, now: float) -> Transition:
+        """Stand still until go_on(); the time in between does not count."""
         player, events = self.advance(now)
         if player.state is not PlayerState.RUNNING:
             return player, events
-        return replace(player, state=PlayerState.PAUSED, at=None), events
+        return replace(player, state=PlayerState.PAUSED), events
 
     def go_on(self, now: float) -> Transition:
+        """Run again after a pause."""
         if self.state is not PlayerState.PAUSED:
             return self, ()
-        return replace(self, state=PlayerState.RUNNING, at=now).advance(now)
+        running = replace(self, state=PlayerState.RUNNING, at=max(now, self.at))
+        return running.advance(now)
 
     def skip(self, now: float) -> Transition:
         """On to the next step; running or paused stays so."""
@@ -335,7 +340,7 @@ def _enter(player: Player, index: int, elapsed: float = 0.0) -> Transition:
 
 
 def _finish(player: Player, completed: bool) -> Transition:
-    return replace(player, state=PlayerState.FINISHED, at=None), (Finished(completed),)
+    return replace(player, state=PlayerState.FINISHED), (Finished(completed),)
 
 
 def _prescription(record: SetRecord) -> tuple[str, Side, int]:
