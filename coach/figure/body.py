@@ -1,0 +1,239 @@
+"""A body as data: which hulls of blobs make the parts that are drawn, and in which colours.
+
+A region is a set of hulls with one colour. A part is what is put in order as a whole: a limb's
+segment, the trunk, the head.
+"""
+
+from dataclasses import dataclass, field
+
+from coach.figure.blobs import SIDES, Hull, Segment, ball, chain, disc
+from coach.figure.face import FACE, HAIR
+
+
+@dataclass(frozen=True)
+class Region:
+    """The union of hulls in one colour; `soften` rounds off inner corners of up to that radius.
+
+    `without` is cut out of it in the view plane, unless the head turns its back (hair and face).
+    """
+
+    role: str
+    hulls: tuple[Hull, ...]
+    soften: float = 0.0
+    without: tuple[Hull, ...] = ()
+
+
+@dataclass(frozen=True)
+class Join:
+    """Where a part grows out of another: no line is drawn there within `radius` of `joint`.
+
+    `web` is the radius with which the corner between the two is filled.
+    """
+
+    other: str
+    joint: str
+    radius: float
+    inset: float = 0.0
+    web: float = 0.0
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is ordered and outlined as one.
+
+    The first region is the ground on which the others lie. `limb` names what a segment belongs to;
+    `shade` is the width of the unlit rim; `under` names parts that are always drawn over this one.
+    """
+
+    name: str
+    limb: str
+    regions: tuple[Region, ...]
+    joins: tuple[Join, ...] = ()
+    shade: float = 0.014
+    under: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Build:
+    """How a body differs from the default: girths of limbs and trunk as factors."""
+
+    limbs: float = 1.0
+    trunk: float = 1.0
+
+
+def parts(build: Build, grips: frozenset[str] = frozenset()) -> tuple[Part, ...]:
+    """Every part of the body; `grips` names the hands ("left_hand") that close round something."""
+    found = [_torso(build), _neck(), _head()]
+    for side, sign in SIDES:
+        found += [_thigh(side, build), _shank(side, build), _foot(side)]
+        found += [_upper_arm(side, build), _forearm(side, build)]
+        found += [_hand(side, sign, f"{side}_hand" in grips)]
+    return tuple(found)
+
+
+def _thigh(side: str, build: Build) -> Part:
+    at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh", build.limbs)
+    skin = chain(
+        at(0.45, ball(0.076), (0.002, 0, 0)),
+        at(0.72, ball(0.063), (0.004, 0, 0)),
+        at(0.92, ball(0.055), (0.004, 0, 0)),
+        at(1.0, ball(0.053), (0.003, 0, 0)),
+    )
+    shorts = chain(at(0.0, ball(0.090)), at(0.28, ball(0.088)), at(0.57, disc(0.086)))
+    return Part(
+        f"{side}_thigh",
+        f"{side}_leg",
+        (Region("skin", skin), Region("shorts", shorts)),
+        (Join("torso", f"{side}_hip", 0.125, inset=0.004),),
+    )
+
+
+def _shank(side: str, build: Build) -> Part:
+    at = Segment(f"{side}_knee", f"{side}_ankle", f"{side}_shank", build.limbs)
+    skin = chain(
+        at(0.0, ball(0.052), (0.002, 0, 0)),
+        at(0.10, ball(0.051)),
+        at(0.28, ball(0.053), (-0.010, 0, 0)),
+        at(0.48, ball(0.047), (-0.008, 0, 0)),
+        at(0.76, ball(0.036), (-0.002, 0, 0)),
+        at(0.97, ball(0.031)),
+    )
+    sock = chain(at(0.80, disc(0.041)), at(0.97, ball(0.037)))
+    return Part(
+        f"{side}_shank",
+        f"{side}_leg",
+        (Region("skin", skin), Region("sock", sock)),
+        (Join(f"{side}_thigh", f"{side}_knee", 0.085, web=0.03),),
+    )
+
+
+def _foot(side: str) -> Part:
+    ankle, heel, toe = (f"{side}_{name}" for name in ("ankle", "heel", "toe"))
+    frame = f"{side}_foot"
+    top, back = Segment(ankle, ankle, frame), Segment(heel, heel, frame)
+    sole = Segment(heel, toe, frame)
+    collar = top(0.0, (0.040, 0.034, 0.036))
+    rear = back(0.0, (0.036, 0.034, 0.032), (0.004, 0.006, 0))
+    instep = sole(0.42, (0.040, 0.034, 0.034), (0, 0.020, 0))
+    toes = sole(0.72, (0.034, 0.026, 0.037), (0, 0.006, 0))
+    tip = sole(0.95, (0.026, 0.020, 0.030))
+    shoe = ((collar, rear), (collar, instep, rear), (rear, instep, toes), (toes, tip))
+    tread = (
+        (
+            sole(0.02, (0.034, 0.009, 0.027), (0, -0.023, 0)),
+            sole(0.72, (0.033, 0.009, 0.036), (0, -0.019, 0)),
+            sole(0.96, (0.024, 0.008, 0.027), (0, -0.014, 0)),
+        ),
+    )
+    return Part(
+        f"{side}_foot",
+        f"{side}_leg",
+        (Region("shoe", shoe, soften=0.02), Region("sole", tread)),
+        (Join(f"{side}_shank", ankle, 0.062),),
+    )
+
+
+def _upper_arm(side: str, build: Build) -> Part:
+    at = Segment(f"{side}_shoulder", f"{side}_elbow", f"{side}_upper_arm", build.limbs)
+    skin = chain(at(0.30, ball(0.047)), at(0.6, ball(0.045)), at(1.0, ball(0.038)))
+    sleeve = chain(at(0.0, ball(0.061)), at(0.25, ball(0.058)), at(0.54, disc(0.058)))
+    return Part(
+        f"{side}_upper_arm",
+        f"{side}_arm",
+        (Region("skin", skin), Region("shirt", sleeve)),
+        (Join("torso", f"{side}_shoulder", 0.075, inset=0.010),),
+    )
+
+
+def _forearm(side: str, build: Build) -> Part:
+    at = Segment(f"{side}_elbow", f"{side}_wrist", f"{side}_forearm", build.limbs)
+    skin = chain(
+        at(0.0, ball(0.038)), at(0.25, ball(0.041)), at(0.6, ball(0.034)), at(1.0, ball(0.025))
+    )
+    join = Join(f"{side}_upper_arm", f"{side}_elbow", 0.062, web=0.02)
+    return Part(f"{side}_forearm", f"{side}_arm", (Region("skin", skin),), (join,))
+
+
+def _hand(side: str, sign: float, grips: bool) -> Part:
+    """The palm faces the frame's x, the fingers point down its y, the thumb lies towards z."""
+    at = Segment(f"{side}_wrist", f"{side}_wrist", f"{side}_hand")
+    wrist = at(0, (0.022, 0.026, 0.026))
+    heel = at(0, (0.019, 0.020, 0.034), (0, -0.040, 0.002 * sign))
+    knuckles = at(0, (0.016, 0.016, 0.040), (0, -0.086, 0))
+    if grips:
+        bend = at(0, (0.014, 0.013, 0.038), (0.026, -0.114, 0))
+        tips = at(0, (0.012, 0.012, 0.033), (0.062, -0.106, 0))
+        thumb = [(0.012, -0.050, 0.034), (0.034, -0.078, 0.050), (0.058, -0.094, 0.046)]
+    else:
+        bend = at(0, (0.012, 0.013, 0.037), (0.006, -0.124, -0.001 * sign))
+        tips = at(0, (0.010, 0.012, 0.026), (0.014, -0.166, -0.004 * sign))
+        thumb = [(0.004, -0.040, 0.032), (0.010, -0.076, 0.055), (0.014, -0.102, 0.058)]
+    girths = (0.017, 0.0135, 0.0115)
+    digits = [
+        at(0, ball(girth), (x, y, z * sign)) for girth, (x, y, z) in zip(girths, thumb, strict=True)
+    ]
+    hulls = (*chain(wrist, heel, knuckles, bend, tips), *chain(heel, *digits))
+    return Part(
+        f"{side}_hand",
+        f"{side}_arm",
+        (Region("skin", hulls, soften=0.008),),
+        (Join(f"{side}_forearm", f"{side}_wrist", 0.040),),
+    )
+
+
+def _torso(build: Build) -> Part:
+    hips = Segment("pelvis", "waist", "pelvis", build.trunk)
+    belly = Segment("pelvis", "waist", "waist", build.trunk)
+    ribs = Segment("waist", "chest", "chest", build.trunk)
+    top = Segment("chest", "neck", "neck", build.trunk)
+    pelvis = tuple(hips(0, ball(0.091), (0.004, -0.015, z)) for z in (-0.080, 0.080))
+    seat = tuple(hips(0, ball(0.080), (-0.034, -0.040, z)) for z in (-0.070, 0.070))
+    band = hips(0.62, (0.092, 0.020, 0.150), (0.002, 0, 0))
+    hem = belly(0.42, (0.100, 0.012, 0.160), (0.002, 0, 0))
+    waist = belly(1.0, (0.090, 0.060, 0.146), (0.002, 0, 0))
+    chest = ribs(1.0, (0.110, 0.090, 0.172), (0.008, 0, 0))
+    shoulders = tuple(top(1.0, ball(0.057), (-0.004, -0.052, z)) for z in (-0.130, 0.130))
+    collar = top(1.0, (0.058, 0.030, 0.062), (-0.004, -0.018, 0))
+    shirt = ((hem, waist), (waist, chest), (chest, *shoulders), (*shoulders, collar))
+    shorts = ((*pelvis, band), (*pelvis, *seat))
+    return Part(
+        "torso",
+        "trunk",
+        (Region("shorts", shorts), Region("shirt", shirt, soften=0.05)),
+    )
+
+
+def _neck() -> Part:
+    at = Segment("neck", "neck", "neck")
+    up = Segment("neck", "head", "head")
+    nape = (at(0, ball(0.048), (0, -0.03, 0)), up(0.5, ball(0.046), (-0.012, 0, 0)))
+    return Part(
+        "neck",
+        "head",
+        (Region("skin", (nape,)),),
+        under=frozenset(("torso", "head")),
+    )
+
+
+def _head() -> Part:
+    at = Segment("head", "head", "head")
+    cranium = at(0, (0.100, 0.090, 0.080), (-0.008, 0.024, 0))
+    cheeks = tuple(at(0, (0.036, 0.045, 0.030), (0.038, -0.030, z)) for z in (-0.036, 0.036))
+    chin = at(0, (0.026, 0.022, 0.028), (0.060, -0.086, 0))
+    jaw = tuple(at(0, ball(0.026), (0.010, -0.060, z)) for z in (-0.040, 0.040))
+    nose = (
+        at(0, ball(0.0095), (0.104, -0.024, 0)),
+        at(0, ball(0.008), (0.088, 0.018, 0)),
+        at(0, (0.010, 0.008, 0.014), (0.088, -0.034, 0)),
+    )
+    lips = (
+        at(0, (0.010, 0.006, 0.014), (0.084, -0.050, 0)),
+        at(0, (0.010, 0.006, 0.014), (0.082, -0.062, 0)),
+    )
+    skin = ((cranium, *cheeks), (*cheeks, *jaw, chin), (cranium, *jaw), nose, lips)
+    return Part(
+        "head",
+        "head",
+        (Region("skin", skin, soften=0.012), Region("hair", HAIR, without=FACE)),
+        (Join("neck", "neck", 0.06),),
+    )

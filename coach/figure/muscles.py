@@ -1,0 +1,94 @@
+"""Where a working or stretched muscle glows: patches on the parts of the body."""
+
+from dataclasses import dataclass
+
+from coach.core.exercise import Muscle
+from coach.figure.blobs import SIDES, Hull, Segment, Vector, ball, chain
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A glow on one part; `facing` is where its skin looks, in the axes of `frame`."""
+
+    part: str
+    hulls: tuple[Hull, ...]
+    frame: str
+    facing: Vector
+
+
+def patches(muscle: Muscle) -> tuple[Patch, ...]:
+    """The patches of both sides; those of limbs start with their side's name."""
+    if muscle in (Muscle.ABDOMINALS, Muscle.DEEP_ABDOMINALS, Muscle.LOW_BACK):
+        return (_belly(muscle),)
+    makers = {
+        Muscle.TRUNK_SIDES: _flank,
+        Muscle.BUTTOCKS: _buttock,
+        Muscle.HAMSTRINGS: _thigh_back,
+        Muscle.QUADRICEPS: _thigh_front,
+        Muscle.HIP_SIDE: _hip_side,
+    }
+    return tuple(patch for side, sign in SIDES for patch in makers[muscle](side, sign))
+
+
+def _belly(muscle: Muscle) -> Patch:
+    at = Segment("pelvis", "waist", "waist")
+    if muscle is Muscle.LOW_BACK:
+        hull = tuple(at(along, (0.040, 0.05, 0.085), (-0.062, 0, 0)) for along in (0.35, 1.15))
+        return Patch("torso", (hull,), "waist", (-1.0, 0.0, 0.0))
+    low, high = (0.25, 1.5) if muscle is Muscle.ABDOMINALS else (0.2, 0.75)
+    width = 0.060 if muscle is Muscle.ABDOMINALS else 0.095
+    hull = tuple(at(along, (0.035, 0.045, width), (0.062, 0, 0)) for along in (low, high))
+    return Patch("torso", (hull,), "waist", (1.0, 0.0, 0.0))
+
+
+def _flank(side: str, sign: float) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "waist", "waist")
+    hull = tuple(at(along, (0.045, 0.035, 0.03), (0, 0, 0.115 * sign)) for along in (0.45, 1.5))
+    return (Patch("torso", (hull,), "waist", (0.0, 0.0, sign)),)
+
+
+def _buttock(side: str, sign: float) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "pelvis", "pelvis")
+    seat = at(0, (0.055, 0.065, 0.060), (-0.055, -0.03, 0.075 * sign))
+    upper = at(0, (0.040, 0.040, 0.050), (-0.050, 0.04, 0.070 * sign))
+    fold = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")(
+        0.10, ball(0.050), (-0.045, 0, 0)
+    )
+    facing = (-0.8, 0.0, 0.6 * sign)
+    return (
+        Patch("torso", ((seat, upper), (seat, fold)), "pelvis", facing),
+        Patch(f"{side}_thigh", ((seat, upper), (seat, fold)), "pelvis", facing),
+    )
+
+
+def _thigh_back(side: str, sign: float) -> tuple[Patch, ...]:
+    at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")
+    run = chain(
+        at(0.22, ball(0.038), (-0.042, 0, 0)),
+        at(0.60, ball(0.036), (-0.036, 0, 0)),
+        at(0.90, ball(0.022), (-0.024, 0, 0)),
+    )
+    return (Patch(f"{side}_thigh", run, f"{side}_thigh", (-1.0, 0.0, 0.4 * sign)),)
+
+
+def _thigh_front(side: str, sign: float) -> tuple[Patch, ...]:
+    at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")
+    run = chain(
+        at(0.20, ball(0.040), (0.040, 0, 0)),
+        at(0.60, ball(0.040), (0.034, 0, 0)),
+        at(0.88, ball(0.026), (0.026, 0, 0)),
+    )
+    return (Patch(f"{side}_thigh", run, f"{side}_thigh", (1.0, 0.0, 0.4 * sign)),)
+
+
+def _hip_side(side: str, sign: float) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "pelvis", "pelvis")
+    rim = at(0, (0.045, 0.030, 0.030), (-0.015, 0.055, 0.115 * sign))
+    tip = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")(
+        0.10, ball(0.036), (-0.010, 0, 0.045 * sign)
+    )
+    facing = (0.0, 0.0, sign)
+    return (
+        Patch("torso", ((rim, tip),), "pelvis", facing),
+        Patch(f"{side}_thigh", ((rim, tip),), "pelvis", facing),
+    )

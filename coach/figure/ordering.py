@@ -1,0 +1,93 @@
+"""Which part lies in front of which, decided where their outlines overlap."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from coach.figure.camera import Array
+from coach.figure.outlines import Seen, Shapes
+
+_OVERLAP = 4e-5  # square metres: less is a touch
+_BESIDE = 1e3  # a point beside a bone counts only if no bone lies under it
+
+
+@dataclass(frozen=True)
+class Bones:
+    """The lines by which depth is judged: blob pairs (m, 2) and the part each belongs to (m,)."""
+
+    pairs: NDArray[np.intp]
+    owners: NDArray[np.intp]
+
+    def surface(self, seen: Seen, points: Array, owners: NDArray[np.intp]) -> Array:
+        """How near the surface of part `owners[i]` is to the viewer at `points[i]`, in metres."""
+        a, b = self.pairs.T
+        start, run = seen.middles[a], seen.middles[b] - seen.middles[a]
+        length = np.maximum((run * run).sum(axis=1), 1e-9)
+        away = points[:, None, :] - start
+        along = np.clip((away * run).sum(axis=2) / length, 0, 1)
+        distance = np.linalg.norm(away - along[..., None] * run, axis=2)
+        radius = seen.radii[a] * (1 - along) + seen.radii[b] * along
+        depth = seen.depths[a] * (1 - along) + seen.depths[b] * along
+        depth += np.sqrt(np.maximum(radius**2 - distance**2, 0))
+        cost = np.maximum(distance - radius, 0) * _BESIDE - depth
+        cost[self.owners[None, :] != owners[:, None]] = np.inf
+        nearest = cost.argmin(axis=1)
+        return np.asarray(depth[np.arange(len(points)), nearest])
+
+    def middle(self, seen: Seen, part: int) -> float:
+        """The mean depth of a part."""
+        return float(seen.depths[self.pairs[self.owners == part]].mean())
+
+
+def overlaps(outlines: Shapes) -> tuple[NDArray[np.intp], Array]:
+    """The pairs (k, 2) of outlines that overlap, and the middle of each overlap (k, 2)."""
+    low_x, low_y, high_x, high_y = shapely.bounds(outlines).T
+    i, j = np.triu_indices(len(outlines), 1)
+    boxes = (low_x[i] < high_x[j]) & (low_x[j] < high_x[i])
+    boxes &= (low_y[i] < high_y[j]) & (low_y[j] < high_y[i])
+    i, j = i[boxes], j[boxes]
+    shared = shapely.intersection(outlines[i], outlines[j])
+    real = shapely.area(shared) > _OVERLAP
+    pairs = np.stack([i[real], j[real]], axis=1)
+    return pairs, shapely.get_coordinates(shapely.centroid(shared[real]))
+
+
+def back_to_front(
+    outlines: Shapes,
+    seen: Seen,
+    bones: Bones,
+    hinges: frozenset[tuple[int, int]],
+    forced: Iterable[tuple[int, int]],
+) -> tuple[int, ...]:
+    """The parts' indices in painting order.
+
+    `hinges` are pairs of neighbouring segments (either way round), which only share a joint: their
+    middles decide. `forced` are pairs (below, above) that hold whatever the depths.
+    """
+    count = len(outlines)
+    middles = [bones.middle(seen, part) for part in range(count)]
+    pairs, points = overlaps(outlines)
+    first, second = pairs.T
+    nearer = bones.surface(seen, points, first) > bones.surface(seen, points, second)
+    above: dict[int, set[int]] = {part: set() for part in range(count)}
+    fixed = {frozenset(pair): pair for pair in forced}
+    for (i, j), i_nearer in zip(pairs.tolist(), nearer.tolist(), strict=True):
+        if (i, j) in hinges or (j, i) in hinges:
+            i_nearer = middles[i] > middles[j]
+        low, high = fixed.get(frozenset((i, j)), (j, i) if i_nearer else (i, j))
+        above[high].add(low)
+    return _sorted(above, middles)
+
+
+def _sorted(above: dict[int, set[int]], middles: Sequence[float]) -> tuple[int, ...]:
+    """What lies on nothing first, the farthest of them; a ring of parts is broken at its farthest."""
+    left, order = set(above), []
+    while left:
+        free = [part for part in left if not above[part] & left] or list(left)
+        chosen = min(free, key=lambda part: (middles[part], part))
+        order.append(chosen)
+        left.remove(chosen)
+    return tuple(order)

@@ -1,0 +1,128 @@
+"""From blobs in space to outlines in the view plane, all at once with arrays.
+
+A convex hull of ellipsoids seen from afar is the convex hull of their silhouettes, and each
+silhouette is an ellipse. So a body becomes one array of ellipses, one array of convex hulls, and
+one union for each region.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import Geometry
+
+from coach.figure.blobs import Blob, Hull
+from coach.figure.camera import Array, Camera
+from coach.figure.skeleton import Posed
+
+Shapes = NDArray[np.object_]
+_FLAT = 1e-9
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Every blob as the camera sees it: middles (n, 2), depths (n,), ellipses (n, 2, 2), radii (n,).
+
+    An ellipse is the matrix that takes the unit circle to the silhouette about its middle.
+    """
+
+    middles: Array
+    depths: Array
+    ellipses: Array
+    radii: Array
+
+
+class Rig:
+    """Many hulls of blobs, compiled once and placed for each pose and camera."""
+
+    def __init__(self, hulls: Sequence[Hull]) -> None:
+        blobs: dict[Blob, int] = {}
+        self.hulls = [[blobs.setdefault(blob, len(blobs)) for blob in hull] for hull in hulls]
+        self._blobs = tuple(blobs)
+        self.joints = tuple(sorted({name for blob in blobs for name in (blob.a, blob.b)}))
+        self.frames = tuple(sorted({blob.frame for blob in blobs}))
+        self._a = np.array([self.joints.index(blob.a) for blob in blobs])
+        self._b = np.array([self.joints.index(blob.b) for blob in blobs])
+        self._frame = np.array([self.frames.index(blob.frame) for blob in blobs])
+        self._along = np.array([[blob.along] for blob in blobs])
+        self._offset = np.array([blob.offset for blob in blobs])
+        self._axes = np.array([blob.axes for blob in blobs])
+        widest = max(map(len, self.hulls))
+        self.radii = self._axes.mean(axis=1)
+        self.table = np.array([hull + hull[-1:] * (widest - len(hull)) for hull in self.hulls])
+
+    @cached_property
+    def bones(self) -> NDArray[np.intp]:
+        """Each hull's neighbouring blobs as pairs (m, 2): the lines by which depth is judged."""
+        pairs = [
+            (a, b) for hull in self.hulls for a, b in zip(hull, hull[1:] + hull[:1], strict=True)
+        ]
+        return np.array(pairs)
+
+    def bone_owners(self, owners: Sequence[int]) -> NDArray[np.intp]:
+        """Which of `owners` (one for each hull) each bone belongs to, (m,)."""
+        return np.repeat(np.array(owners), [len(hull) for hull in self.hulls])
+
+    def place(self, posed: Posed) -> tuple[Array, Array]:
+        """Blob middles (n, 3) and their semi-axes as columns (n, 3, 3), in world metres."""
+        joints = np.array([posed.joints[name] for name in self.joints])
+        frames = np.array([posed.frames[name] for name in self.frames])[self._frame]
+        middles = joints[self._a] * (1 - self._along) + joints[self._b] * self._along
+        middles += np.einsum("nij,nj->ni", frames, self._offset)
+        return middles, frames * self._axes[:, None, :]
+
+    def see(self, posed: Posed, camera: Camera) -> Seen:
+        middles, axes = self.place(posed)
+        flat, depths = camera.project(middles)
+        seen_axes = np.einsum("ij,njk->nik", camera.rotation[:2], axes)
+        return Seen(flat, depths, ellipses(seen_axes), self.radii)
+
+    def outlines(self, middles: Array, ellipse: Array, steps: int) -> Shapes:
+        """The hulls as convex polygons (h,); `steps` points go round each blob."""
+        angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
+        circle = np.stack([np.cos(angles), np.sin(angles)])
+        points = middles[:, None, :] + (ellipse @ circle).transpose(0, 2, 1)
+        rows = points[self.table].reshape(len(self.hulls), -1, 2)
+        return np.asarray(shapely.convex_hull(shapely.linestrings(rows)), dtype=object)
+
+
+def ellipses(axes: Array) -> Array:
+    """Semi-axes as seen, columns of (n, 2, 3), as ellipse matrices (n, 2, 2)."""
+    spread = axes @ axes.transpose(0, 2, 1)
+    a = np.sqrt(np.maximum(spread[:, 0, 0], _FLAT))
+    b = spread[:, 1, 0] / a
+    c = np.sqrt(np.maximum(spread[:, 1, 1] - b * b, _FLAT))
+    zero = np.zeros_like(a)
+    return np.stack([np.stack([a, zero], axis=-1), np.stack([b, c], axis=-1)], axis=1)
+
+
+def soften(shape: Geometry, radius: float) -> Geometry:
+    """Fills inner corners with arcs of `radius`; outer corners stay."""
+    grown = shapely.buffer(shape, radius, quad_segs=6)
+    return shapely.buffer(grown, -radius, quad_segs=6)
+
+
+def rings(shape: Geometry | None) -> tuple[Array, ...]:
+    """A shape's rings as arrays (n, 2), closed; to be filled by the even-odd rule."""
+    if shape is None or shape.is_empty:
+        return ()
+    found = [
+        shapely.get_coordinates(ring)
+        for polygon in shapely.get_parts(shape)
+        if polygon.geom_type == "Polygon"
+        for ring in (polygon.exterior, *polygon.interiors)
+    ]
+    return tuple(found)
+
+
+def ribbon(points: Array, widths: Array) -> Array:
+    """A line (n, 2) with the given widths (n,) as one closed outline; ends come to a rounding."""
+    along = np.gradient(points, axis=0)
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), _FLAT)
+    across = np.stack([-along[:, 1], along[:, 0]], axis=1) * widths[:, None] / 2
+    head = points[-1] + along[-1] * widths[-1] / 2
+    tail = points[0] - along[0] * widths[0] / 2
+    return np.vstack([tail, points + across, head, (points - across)[::-1], tail])

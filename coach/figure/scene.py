@@ -1,0 +1,200 @@
+"""A picture as data: flat shapes back to front, in view-plane metres, without a toolkit.
+
+A scene of a movement's every moment has the same bounds, so nothing jumps while it plays.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+import shapely
+
+from coach.core.exercise import Side
+from coach.figure import marks, props
+from coach.figure.body import Build
+from coach.figure.camera import Array, Camera
+from coach.figure.drawing import Drawing, Flat, Model, Pen, model
+from coach.figure.motion import Motion, View, arrow_path, glow, solve
+from coach.figure.skeleton import Posed
+
+_MARGIN = 0.03  # metres round everything
+_FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
+_TOLERANCE = 0.12  # pixels that a simplified outline may be off
+_FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
+_GRIPPED = ("thigh", "shank", "towel", "foot")
+_SHADOW = (0.14, 0.15)
+
+Bounds = tuple[float, float, float, float]
+Sides = tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One flat fill: a role that the palette colours, and closed rings (n, 2), even-odd."""
+
+    role: str
+    opacity: float
+    rings: tuple[Array, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What to paint, each back to front: the still background, the body, and what lies over it.
+
+    `bounds` are x0, y0, x1, y1 in metres, y up.
+    """
+
+    background: tuple[Shape, ...]
+    shapes: tuple[Shape, ...]
+    overlay: tuple[Shape, ...]
+    bounds: Bounds
+
+    @property
+    def all_shapes(self) -> tuple[Shape, ...]:
+        return self.background + self.shapes + self.overlay
+
+
+@dataclass(frozen=True)
+class Look:
+    """How to draw: for what size, whose body, and what is shown beside it.
+
+    `px_per_metre` sets how thick lines are and which details are worth drawing. `arrows` is the
+    opacity of the motion arrows; None lets them fade as the movement ends.
+    """
+
+    px_per_metre: float = 450.0
+    build: Build = Build()
+    arrows: float | None = None
+    ghost: bool = False
+    glow: bool = True
+
+
+def best_view(motion: Motion, side: Side) -> View:
+    """The view that shows this side best: the mirror image of the other side's, except where the
+    picture is seen from the feet and shows both sides alike."""
+    if abs(np.cos(np.radians(motion.view.yaw))) < _FROM_THE_FEET:
+        return motion.view
+    return motion.view.for_side(side)
+
+
+def build(
+    motion: Motion, phase: float, side: Side, view: View | None = None, look: Look | None = None
+) -> Scene:
+    """The scene of one moment: phase 0 the start, 1 the effort."""
+    look = look or Look()
+    view = view or best_view(motion, side)
+    camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre)
+    body = model(look.build, _grips(motion, side))
+    posed = solve(motion, phase, side)
+    lying = [*_mat(camera)] if "mat" in motion.props else []
+    standing = [*_shadows(body, posed, camera)]
+    if "cushion" in motion.props:
+        standing += _cushion(posed, camera)
+    if look.ghost and phase > 0:
+        standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
+    working = {g.muscle: phase for g in glow(motion, side)} if look.glow and phase > 0 else {}
+    standing += Drawing(body, posed, camera, pen).shapes(working, _glow_sides(motion, side))
+    over = list(_arrows(motion, phase, side, camera, look))
+    counts = (len(lying), len(standing))
+    shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
+    return Scene(
+        tuple(shapes[: counts[0]]),
+        tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
+        tuple(s for s in shapes[sum(counts) :] if s.rings),
+        bounds(motion, side, view),
+    )
+
+
+@lru_cache(maxsize=64)
+def bounds(motion: Motion, side: Side, view: View) -> Bounds:
+    """What holds the whole movement, its mat and its arrows."""
+    camera = Camera(view.yaw, view.pitch)
+    body = model(Build(), frozenset())
+    corners = [shapely.bounds(props.mat(camera)[0]).reshape(2, 2)]
+    for phase in _FRAMED:
+        seen = body.rig.see(solve(motion, phase, side), camera)
+        corners += [seen.middles - seen.radii[:, None], seen.middles + seen.radii[:, None]]
+    for _, _, shape in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
+        corners.append(shapely.bounds(shape).reshape(2, 2))
+    points = np.vstack(corners)
+    (x0, y0), (x1, y1) = points.min(axis=0) - _MARGIN, points.max(axis=0) + _MARGIN
+    return float(x0), float(y0), float(x1), float(y1)
+
+
+def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
+    """Polygons as rings, all in one go; `tolerance` is how far (m) a point may be moved."""
+    flats = list(flats)
+    shapes = shapely.simplify(np.array([shape for _, _, shape in flats], dtype=object), tolerance)
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    rings, ring_owner = shapely.get_rings(parts[polygons], return_index=True)
+    coordinates, of_ring = shapely.get_coordinates(rings, return_index=True)
+    pieces = np.split(coordinates, np.flatnonzero(np.diff(of_ring)) + 1) if len(rings) else []
+    found: list[list[Array]] = [[] for _ in flats]
+    for piece, shape in zip(pieces, owner[polygons][ring_owner].tolist(), strict=True):
+        found[shape].append(piece)
+    return [
+        Shape(role, opacity, tuple(rings))
+        for (role, opacity, _), rings in zip(flats, found, strict=True)
+    ]
+
+
+def mirrored(scene: Scene) -> Scene:
+    """The scene as a mirror on the wall shows it: left and right exchanged."""
+    flip = np.array([-1.0, 1.0])
+    x0, y0, x1, y1 = scene.bounds
+
+    def turned(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
+        return tuple(replace(s, rings=tuple(ring * flip for ring in s.rings)) for s in shapes)
+
+    return Scene(
+        turned(scene.background), turned(scene.shapes), turned(scene.overlay), (-x1, y0, -x0, y1)
+    )
+
+
+def _grips(motion: Motion, side: Side) -> frozenset[str]:
+    """The hands that hold on to something."""
+    arms = {"right": motion.effort.right_arm, "left": motion.effort.left_arm}
+    if side is Side.LEFT:
+        arms = {"right": arms["left"], "left": arms["right"]}
+    return frozenset(
+        f"{name}_hand" for name, arm in arms.items() if arm.hand and arm.hand.on.endswith(_GRIPPED)
+    )
+
+
+def _glow_sides(motion: Motion, side: Side) -> Sides:
+    sides = {g.side for g in glow(motion, side)}
+    return ("left", "right") if "both" in sides else tuple(sorted(sides))
+
+
+def _mat(camera: Camera) -> Iterable[Flat]:
+    edge, top = props.mat(camera)
+    return ("mat_edge", 1.0, edge), ("mat", 1.0, top)
+
+
+def _shadows(body: Model, posed: Posed, camera: Camera) -> Iterable[Flat]:
+    shapes = props.shadows(body.shadow_rig, posed, camera)
+    return (("shadow", o, s) for o, s in zip(_SHADOW, shapes, strict=True))
+
+
+def _cushion(posed: Posed, camera: Camera) -> Iterable[Flat]:
+    whole, top = props.cushion(posed, camera)
+    return ("cushion_shade", 1.0, whole), ("cushion", 1.0, top)
+
+
+def _ghost(body: Model, posed: Posed, camera: Camera, pen: Pen) -> Iterable[Flat]:
+    outline = Drawing(body, posed, camera, pen).outline()
+    yield "ghost_line", 0.7, shapely.buffer(outline, pen.ink * 0.8, quad_segs=4)
+    yield "ghost", 1.0, outline
+
+
+def _arrows(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Iterable[Flat]:
+    opacity = look.arrows if look.arrows is not None else min(max((1 - phase) / 0.2, 0.0), 1.0)
+    if opacity <= 0.01:
+        return
+    for one in motion.arrows:
+        drawn = marks.arrow(arrow_path(motion, one, side), camera, look.px_per_metre)
+        if drawn:
+            yield "halo", opacity, drawn[1]
+            yield "arrow", opacity, drawn[0]
