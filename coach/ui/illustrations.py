@@ -9,14 +9,18 @@ import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 from PySide6.QtGui import QImage
 
 import coach
+from coach import resources
 from coach.core.exercise import Side
+
+if TYPE_CHECKING:
+    from coach.figure.painter import Picture
 
 KEPT_FILES = 400
 IDLE_THREAD_MS = 2000
@@ -33,14 +37,33 @@ class Drawing(Struct, frozen=True):
     dark: bool
 
 
+class MovementAsked(Struct, frozen=True):
+    """A whole movement, to be shown at any phase."""
+
+    exercise: str
+    side: Side
+
+
 class NotDrawn(Exception):
     """A picture cannot be made; the text says why."""
+
+
+class Movement(Protocol):
+    """A movement with every frame made; painted on the GUI thread."""
+
+    def picture_at(self, phase: float) -> "Picture":
+        """The frame nearest to a phase, 0 for the start to 1 for the effort."""
+        ...
 
 
 class Artist(Protocol):
     """What the worker needs of the figure engine."""
 
     def draw(self, drawing: Drawing) -> QImage:
+        """Raises NotDrawn."""
+        ...
+
+    def movement(self, asked: MovementAsked) -> Movement:
         """Raises NotDrawn."""
         ...
 
@@ -52,7 +75,7 @@ class _Engine:
         self._figures = Figures(poses)
 
     def draw(self, drawing: Drawing) -> QImage:
-        from coach.figure.pose import PoseError
+        from coach.figure.pose_file import PoseError
 
         try:
             return self._figures.still(
@@ -61,16 +84,31 @@ class _Engine:
                 drawing.side,
                 drawing.width,
                 drawing.height,
-                drawing.dark,
+                dark=drawing.dark,
             )
         except PoseError as error:
             raise NotDrawn(str(error)) from error
 
+    def movement(self, asked: MovementAsked) -> Movement:
+        from coach.figure.pose_file import PoseError
+
+        try:
+            movement = self._figures.movement(asked.exercise, asked.side)
+        except PoseError as error:
+            raise NotDrawn(str(error)) from error
+        movement.build_all()
+        return movement
+
 
 class Illustrations(QObject):
-    """Owns the one worker that reads and draws stills; whoever asks hears of it by `drawn`."""
+    """Owns the one worker that reads and draws; whoever asks hears of it by a signal.
+
+    `drawn` carries the Drawing and its picture, `built` the MovementAsked and the Movement,
+    `failed` either of what was asked and why it cannot be had.
+    """
 
     drawn = Signal(object, QImage)
+    built = Signal(object, object)
     failed = Signal(object, str)
 
     def __init__(
@@ -87,8 +125,8 @@ class Illustrations(QObject):
         self._make_artist = artist or (lambda: _Engine(poses))
         self._artist: Artist | None = None
         self._engine_digest = b""
-        self._waiting: list[Drawing] | None = []
-        self._wanted: set[Drawing] = set()
+        self._waiting: list[Drawing | MovementAsked] | None = []
+        self._wanted: set[Drawing | MovementAsked] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(IDLE_THREAD_MS)
@@ -96,58 +134,67 @@ class Illustrations(QObject):
     def start(self) -> None:
         """Begin with what has been asked for so far; later requests go straight to the worker."""
         waiting, self._waiting = self._waiting or [], None
-        for drawing in waiting:
-            self._pool.start(lambda drawing=drawing: self._make(drawing))
+        for asked in waiting:
+            self._give(asked)
 
-    def request(self, drawing: Drawing) -> None:
-        """Ask for a picture; `drawn` or `failed` tells of it later."""
-        if drawing in self._wanted:
+    def request(self, asked: Drawing | MovementAsked) -> None:
+        """Ask for a picture or a movement."""
+        if asked in self._wanted:
             return
-        self._wanted.add(drawing)
+        self._wanted.add(asked)
         if self._waiting is not None:
-            self._waiting.append(drawing)
+            self._waiting.append(asked)
         else:
-            self._pool.start(lambda: self._make(drawing))
+            self._give(asked)
 
-    def cancel(self, drawing: Drawing) -> None:
-        """The picture is no longer needed, so do not begin it."""
-        self._wanted.discard(drawing)
+    def cancel(self, asked: Drawing | MovementAsked) -> None:
+        """It is no longer needed, so do not begin it."""
+        self._wanted.discard(asked)
 
     def close(self) -> None:
-        """Drop what is waiting and wait for the picture in hand."""
+        """Drop what is waiting and wait for what is in hand."""
         self._wanted.clear()
         self._pool.clear()
         self._pool.waitForDone()
 
-    def _make(self, drawing: Drawing) -> None:
-        if drawing not in self._wanted:
+    def _give(self, asked: Drawing | MovementAsked) -> None:
+        # a movement is waited for by somebody who pressed a button, stills merely fill a page
+        urgency = int(isinstance(asked, MovementAsked))
+        self._pool.start(lambda: self._make(asked), urgency)
+
+    def _make(self, asked: Drawing | MovementAsked) -> None:
+        if asked not in self._wanted:
             return
+        try:
+            if isinstance(asked, Drawing):
+                self._tell(self.drawn, asked, self._still(asked))
+            else:
+                self._tell(self.built, asked, self._at_work().movement(asked))
+        except NotDrawn as error:
+            self._tell(self.failed, asked, str(error))
+
+    def _tell(self, signal: SignalInstance, asked: Drawing | MovementAsked, made: object) -> None:
+        # in this order: who asks again in between gets it a second time rather than never
+        self._wanted.discard(asked)
+        signal.emit(asked, made)
+
+    def _still(self, drawing: Drawing) -> QImage:
         path = self._cache / f"{self._digest(drawing)}.png"
         image = QImage(str(path)) if path.exists() else QImage()
         if image.isNull():
-            try:
-                image = self._draw(drawing)
-            except NotDrawn as error:
-                self._wanted.discard(drawing)
-                self.failed.emit(drawing, str(error))
-                return
+            image = self._at_work().draw(drawing)
             self._keep(image, path)
-        # before the signal: who asks again in between gets it a second time rather than never
-        self._wanted.discard(drawing)
-        self.drawn.emit(drawing, image)
+        return image
 
-    def _draw(self, drawing: Drawing) -> QImage:
+    def _at_work(self) -> Artist:
         if self._artist is None:
             self._artist = self._make_artist()
-        return self._artist.draw(drawing)
+        return self._artist
 
     def _digest(self, drawing: Drawing) -> str:
         if not self._engine_digest:
-            self._engine_digest = _digest_of_engine()
-        pose = self._poses / f"{drawing.exercise}.toml"
-        content = pose.read_bytes() if pose.is_file() else b""
+            self._engine_digest = _digest_of_engine(self._poses)
         digest = hashlib.sha1(self._engine_digest, usedforsecurity=False)
-        digest.update(content)
         digest.update(repr(drawing).encode())
         return digest.hexdigest()
 
@@ -165,9 +212,14 @@ class Illustrations(QObject):
             os.replace(part, path)
 
 
-def _digest_of_engine() -> bytes:
-    """Changes with the program's version and, in a checkout, with the engine's sources."""
+def _digest_of_engine(poses: Path) -> bytes:
+    """Changes with the version, the poses, the figure's colours and, in a checkout, the engine."""
     digest = hashlib.sha1(coach.__version__.encode(), usedforsecurity=False)
+    for content in (
+        *sorted(poses.glob("*.toml")),
+        *sorted(resources.path("themes").glob("figure-*.toml")),
+    ):
+        digest.update(content.read_bytes())
     for source in sorted((Path(coach.__file__).parent / "figure").glob("*.py")):
         digest.update(f"{source.name} {source.stat().st_mtime_ns}".encode())
     return digest.digest()

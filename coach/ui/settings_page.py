@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 import coach
+from coach.storage.settings import ThemeChoice
 from coach.ui import words
 from coach.ui.choice import Choice
 from coach.ui.page import Page
@@ -23,7 +24,11 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.switch import Switch
 from coach.ui.theme import ThemeHub, styled
 
-THEMES = (("System", "system"), ("Light", "light"), ("Dark", "dark"))
+THEMES = (
+    ("System", ThemeChoice.SYSTEM),
+    ("Light", ThemeChoice.LIGHT),
+    ("Dark", ThemeChoice.DARK),
+)
 TEXT_SIZES = (1.0, 1.15, 1.3, 1.5)
 GOALS = tuple(tenths / 10 for tenths in range(5, 11))
 DAY_STARTS = range(13)

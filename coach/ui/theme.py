@@ -77,11 +77,15 @@ QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-w
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $on_accent; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
+QPushButton[kind="card"] { background: $surface; color: $ink; border: 1px solid $line;
+  border-radius: 18px; }
+QPushButton[kind="card"]:checked { background: $accent_soft; border: 2px solid $accent; }
 [kind="nav"] { background: transparent; color: $muted; font-size: ${f12}px;
   padding: ${p8}px 0 ${p6}px 0; }
 [kind="nav"]:hover { color: $ink; border-color: $line; }
 [kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
 QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
+QPushButton[kind="card"]:focus { border: 2px solid $ink; }
 QPushButton:disabled { background: $track; color: $muted; border-color: transparent; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 12px;

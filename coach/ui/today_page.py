@@ -135,7 +135,7 @@ class TodayPage(Page):
         laid_out = plan(routine, self._catalog)
         self._title.setText(TITLES[now])
         count = words.exercises_text(laid_out.exercise_count)
-        duration = words.duration_text(laid_out.seconds)
+        duration = words.duration_text(laid_out.seconds).replace(" ", "\N{NO-BREAK SPACE}")
         self._hero.tell(
             chip=routine.name,
             heading=count if now is Standing.EMPTY else f"{count} · {duration}",
