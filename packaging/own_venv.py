@@ -55,12 +55,11 @@ def python_of(venv: Path, platform: str) -> Path:
 def set_up(system: System, testing: bool) -> None:
     """Make `.venv` or bring it up to date. One that was left unfinished is made anew."""
     before = read(STAMP)
-    for part in ("venv", "ensurepip"):
-        if not system.has_module(part):
-            raise Problem(
-                f"This Python comes without {part}. Install a complete Python 3.11 or newer, "
-                "then run this again."
-            )
+    if not (system.has_module("venv") and system.has_module("ensurepip")):
+        raise Problem(
+            "This Python comes without venv and ensurepip. Install a complete Python 3.11 or "
+            "newer, then run this again."
+        )
     keep = before != UNFINISHED and usable(VENV, system)
     if not (keep and before):
         say(f"making .venv with Python {'.'.join(map(str, system.version))}")

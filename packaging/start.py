@@ -56,7 +56,9 @@ def prepare(system: System, testing: bool) -> None:
     """Bring the system's libraries and `.venv` to where the program, or its tests, can run."""
     fresh = own_venv.is_fresh(system, testing)
     if system.platform == "linux":
-        provide(missing_packages(system, setting_up=not fresh), system)
+        missing = missing_packages(system, setting_up=not fresh)
+        if missing:
+            provide(missing, system)
     if not fresh:
         own_venv.set_up(system, testing)
 
@@ -85,7 +87,10 @@ def opens_window(arguments: Sequence[str]) -> bool:
     if {"--version", "--help", "-h"} & set(arguments):
         return False
     before = ["", *arguments]
-    return all(word.startswith("-") or last.startswith("-") for last, word in zip(before, arguments))
+    return all(
+        word.startswith("-") or last.startswith("-")
+        for last, word in zip(before, arguments, strict=False)
+    )
 
 
 def become(arguments: Sequence[str], environment: Mapping[str, str]) -> NoReturn:

@@ -45,6 +45,7 @@ NEEDED = (
 )
 # Without these the program runs, but silently.
 SOUND = (Library("libpulse.so.0", "libpulse0"), Library("libXrandr.so.2", "libxrandr2"))
+ENSUREPIP = "ensurepip"  # the part of Python's venv that Debian leaves out
 
 
 class Problem(Exception):
@@ -62,6 +63,7 @@ class System(NamedTuple):
     has_module: Callable[[str], bool]
     has_command: Callable[[str], bool]
     is_root: bool
+    may_sudo: Callable[[], bool]
     call: Callable[[Sequence[str]], int]
 
 
@@ -75,6 +77,7 @@ def this_system() -> System:
         has_module=has_module,
         has_command=has_command,
         is_root=hasattr(os, "geteuid") and os.geteuid() == 0,
+        may_sudo=may_sudo,
         call=call,
     )
 
@@ -84,11 +87,10 @@ def missing_packages(system: System, setting_up: bool) -> list[Library]:
 
     Sound is looked for only while setting up, so that nobody is told at every start.
     """
-    libraries = NEEDED + SOUND if setting_up else NEEDED
-    missing = [library for library in libraries if not system.loads(library.soname)]
-    if setting_up and not (system.has_module("ensurepip") and system.has_module("venv")):
-        missing.append(Library("Python's venv", venv_package(system)))
-    return missing
+    libraries = [*NEEDED, *SOUND] if setting_up else [*NEEDED]
+    if setting_up:
+        libraries.append(Library(ENSUREPIP, venv_package(system)))
+    return [part for part in libraries if not found(part, system)]
 
 
 def venv_package(system: System) -> str:
@@ -99,44 +101,41 @@ def venv_package(system: System) -> str:
 
 def provide(missing: Sequence[Library], system: System) -> None:
     """Install what is missing where that is possible; raises Problem where it is not."""
-    if not missing:
-        return
     vital = [library for library in missing if library not in SOUND]
-    if not system.has_command("apt-get"):
-        if vital:
-            names = ", ".join(library.soname for library in vital)
-            raise Problem(f"Missing on this system: {names}. Install them, then run this again.")
-        say("without sound: " + ", ".join(library.soname for library in missing) + " is missing")
-        return
-    install = ["apt-get", "install", "-y", "--no-install-recommends"]
-    install += [library.package for library in missing]
-    by_hand = f"sudo {' '.join(install)}"
-    prefix = privilege(system)
-    if prefix is None:
-        if vital:
-            raise Problem(
-                f"System packages are missing. Install them, then run this again:\n  {by_hand}"
-            )
-        say(f"without sound, until you run: {by_hand}")
-        return
+    if system.has_command("apt-get"):
+        install = ["apt-get", "install", "-y", "--no-install-recommends"]
+        install += [library.package for library in missing]
+        if install_with_apt(install, system):
+            missing = [part for part in missing if not found(part, system)]
+            if not missing:
+                return
+        by_hand = f"sudo apt-get update && sudo {' '.join(install)}"
+        text = f"System packages are missing. Install them, then run this again:\n  {by_hand}"
+    else:
+        names = ", ".join(library.soname for library in missing)
+        text = f"This system lacks {names}. Install what is missing, then run this again."
+    if any(library in missing for library in vital):
+        raise Problem(text)
+    say(f"there will be no sound. {text}")
+
+
+def found(part: Library, system: System) -> bool:
+    if part.soname == ENSUREPIP:
+        return system.has_module(ENSUREPIP)
+    return system.loads(part.soname)
+
+
+def install_with_apt(install: Sequence[str], system: System) -> bool:
+    """Whether the packages could be installed without asking for a password."""
+    if not (system.is_root or system.may_sudo()):
+        return False
     say("installing system packages: " + " ".join(install[4:]))
-    prefix = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
-    failed = system.call([*prefix, *install])
-    if failed:  # a fresh system has no package lists yet
-        failed = system.call([*prefix, "apt-get", "update"]) or system.call([*prefix, *install])
-    if failed and vital:
-        raise Problem(
-            f"Installing system packages failed. By hand, then run this again:\n  {by_hand}"
-        )
-
-
-def privilege(system: System) -> list[str] | None:
-    """What goes before a command so that it runs as root, or None where that takes a password."""
-    if system.is_root:
-        return []
-    if system.has_command("sudo") and system.call(["sudo", "-n", "true"]) == 0:
-        return ["sudo", "-n"]
-    return None
+    root = [] if system.is_root else ["sudo", "-n"]
+    root += ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if system.call([*root, *install]) == 0:
+        return True
+    # a fresh system has no package lists yet
+    return system.call([*root, "apt-get", "update"]) == 0 and system.call([*root, *install]) == 0
 
 
 def display_problem(system: System) -> str | None:
@@ -155,7 +154,10 @@ def display_problem(system: System) -> str | None:
 
 
 def x_answers(display: str) -> bool:
-    xcb = ctypes.CDLL("libxcb.so.1")
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(display.encode(), None)
@@ -183,6 +185,15 @@ def has_command(name: str) -> bool:
     import shutil
 
     return shutil.which(name) is not None
+
+
+def may_sudo() -> bool:
+    """Whether sudo is there and asks for no password."""
+    import subprocess
+
+    return has_command("sudo") and not subprocess.call(
+        ["sudo", "-n", "true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 def call(command: Sequence[str]) -> int:
