@@ -63,12 +63,13 @@ class Journal:
 
         The UTC offset is that of `at`; `local_date` is the day by the person's own day start.
         """
+        offset = log_rows.offset_minutes(at)
         session = SessionRecord(
             id=new_id(at),
             started_at=at,
             ended_at=None,
             local_date=local_date,
-            utc_offset_minutes=log_rows.offset_minutes(at),
+            utc_offset_minutes=offset,
             prescription=prescription,
             outcome=Outcome.INTERRUPTED,
             trial=trial,

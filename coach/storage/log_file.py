@@ -11,6 +11,7 @@ from coach.storage import atomic
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_APPLICATION = b"Back"  # set by the first migration
 _BUSY_SECONDS = 2.0
 
 
@@ -104,6 +105,8 @@ def _refuse_unsound(path: Path, newest: int) -> None:
         raise LogUnreadable(f"The log {path} cannot be read: {error.strerror}.") from error
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise _damaged(path, "it is not a database")
+    if header[68:72] != _APPLICATION:
+        raise _damaged(path, "it is another program's database")
     if int.from_bytes(header[60:64], "big") > newest:
         raise _too_new(path)
     page_size = int.from_bytes(header[16:18], "big")

@@ -3,14 +3,15 @@
 import os
 from pathlib import Path
 
-import platformdirs
 from msgspec import Struct
 
 from coach.storage.atomic import SaveError
 
 
 def default_root() -> Path:
-    """Where this system keeps a person's data of this program."""
+    """The system's own place for this program's data, when no other is asked for."""
+    import platformdirs  # slow to import, and not needed where the folder is named
+
     return platformdirs.user_data_path("back-coach", appauthor=False)
 
 

@@ -7,6 +7,8 @@
 --
 -- crc is the CRC-32 of the row's other columns, in order, as a compact JSON list.
 
+PRAGMA application_id = 0x4261636B;     -- "Back"
+
 CREATE TABLE prescription (
     digest TEXT PRIMARY KEY NOT NULL,   -- SHA-256 of routine, in hex
     routine TEXT NOT NULL               -- the routine as it stood, as JSON

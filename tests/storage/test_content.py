@@ -1,0 +1,221 @@
+"""The ten exercises as shipped, and what a bad file says about itself."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from coach import resources
+from coach.core.exercise import Catalog, Position, Sidedness, SideOrder, Tempo
+from coach.core.routine import Routine
+from coach.storage.checking import ContentError
+from coach.storage.content import read_catalog
+
+SHEET = [
+    "lower-trunk-rotation",
+    "single-knee-to-chest",
+    "hamstring-stretch",
+    "piriformis-stretch",
+    "quadriceps-stretch",
+    "gluteal-squeeze",
+    "pelvic-tilt",
+    "abdominal-draw-in",
+    "bridge",
+    "clamshell",
+]
+GOOD = (resources.path("exercises") / "bridge.toml").read_text("utf-8")
+
+
+def errors_of(folder: Path, text: str, name: str = "bridge.toml") -> tuple[ContentError, ...]:
+    (folder / name).write_text(text, "utf-8")
+    catalog, errors = read_catalog(folder)
+    assert catalog.exercises == ()
+    return errors
+
+
+def test_the_shipped_files_are_the_sheet_in_its_order() -> None:
+    catalog, errors = read_catalog(resources.path("exercises"))
+    assert errors == ()
+    assert [exercise.id for exercise in catalog.exercises] == SHEET
+
+
+def test_doses_are_those_of_the_sheet(catalog: Catalog) -> None:
+    stretches = SHEET[1:5]
+    for name in stretches:
+        dose = catalog[name].dose
+        assert (dose.reps, dose.hold, dose.rest, dose.tempo) == (3, 30, 5, None)
+    for name in SHEET[5:8]:
+        dose = catalog[name].dose
+        assert (dose.reps, dose.hold, dose.rest, dose.tempo) == (15, 5, 3, None)
+    for name in SHEET[8:]:
+        dose = catalog[name].dose
+        assert (dose.reps, dose.hold, dose.tempo) == (15, 0, Tempo(2, 1, 2))
+    rotation = catalog["lower-trunk-rotation"].dose
+    assert (rotation.reps, rotation.tempo) == (20, Tempo(2, 0, 2))
+    assert rotation.order is SideOrder.ALTERNATING
+    assert all(exercise.dose.sets == 1 for exercise in catalog.exercises)
+
+
+def test_sides_and_positions_are_those_of_the_sheet(catalog: Catalog) -> None:
+    sided = {exercise.id for exercise in catalog.exercises if exercise.limb}
+    assert sided == {*SHEET[:5], "clamshell"}
+    assert catalog["lower-trunk-rotation"].sidedness is Sidedness.EACH_WAY
+    on_side = [e.id for e in catalog.exercises if e.position is Position.ON_SIDE]
+    assert on_side == ["quadriceps-stretch", "clamshell"]
+
+
+def test_the_sheets_routine_holds_every_exercise_at_its_own_dose(
+    catalog: Catalog, routine: Routine
+) -> None:
+    assert [entry.exercise for entry in routine.entries] == SHEET
+    assert all(entry.on for entry in routine.entries)
+    assert [e.dose for e in routine.entries] == [e.dose for e in catalog.exercises]
+    assert routine.days == (0, 1, 2, 3, 4, 5, 6)
+
+
+@pytest.mark.parametrize("name", SHEET)
+def test_every_exercise_carries_the_cautions_for_all(catalog: Catalog, name: str) -> None:
+    words = " ".join(catalog[name].cautions)
+    for part in ("Ease off", "numbness", "breath"):
+        assert part in words
+
+
+def test_the_cautions_of_single_exercises_are_there(catalog: Catalog) -> None:
+    for name in ("single-knee-to-chest", "piriformis-stretch"):
+        assert "hip replacement" in catalog[name].cautions[0]
+    assert "arch" in catalog["bridge"].cautions[0]
+    assert "roll back" in catalog["clamshell"].cautions[0]
+
+
+def test_every_cue_marks_where_it_is_felt(catalog: Catalog) -> None:
+    assert all(exercise.cue.count("*") == 2 for exercise in catalog.exercises)
+
+
+def test_a_bad_file_is_left_out_and_the_rest_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    shutil.copytree(resources.path("exercises"), folder)
+    (folder / "bridge.toml").write_text(GOOD.replace("reps = 15", "reps = 0"))
+    (folder / "clamshell.toml").write_text("name = [")
+    (folder / "pelvic-tilt.toml").write_bytes(b"name = '\xff'")
+    (folder / "notes.txt").write_text("not ours")
+    catalog, errors = read_catalog(folder)
+    assert [exercise.id for exercise in catalog.exercises] == [
+        name for name in SHEET if name not in ("bridge", "clamshell", "pelvic-tilt")
+    ]
+    assert {error.file for error in errors} == {"bridge.toml", "clamshell.toml", "pelvic-tilt.toml"}
+
+
+def test_every_error_of_a_file_is_told_with_field_and_what_is_allowed(tmp_path: Path) -> None:
+    text = (
+        GOOD.replace('position = "on-back-knees-bent"', 'position = "standing"')
+        .replace('"hamstrings"', '"toes"')
+        .replace("reps = 15", "reps = 1000\nhold = nan\nspeed = 3")
+        .replace("out = 2.0", "out = -1")
+        .replace('felt = "Buttocks, back of the thigh and stomach"\n', "colour = 3\n")
+        .replace('    "Lower slowly.",', '    "Lower slowly.",\n    "",')
+    )
+    found = {error.field: error for error in errors_of(tmp_path, text)}
+    assert set(found) == {
+        "position",
+        "muscles[2]",
+        "dose.reps",
+        "dose.hold",
+        "dose.speed",
+        "dose.tempo.out",
+        "dose",
+        "felt",
+        "colour",
+        "steps",
+    }
+    assert found["position"].allowed == "on-back, on-back-knees-bent, on-side"
+    assert "hip-side" in found["muscles[2]"].allowed
+    assert found["dose.reps"].allowed == "a whole number from 1 to 200"
+    assert found["dose.hold"].allowed == "a number from 0.5 to 600"
+    assert found["dose.tempo.out"].allowed == "a number from 0.5 to 60"
+    assert found["dose"].allowed == "either hold or tempo"
+    assert found["felt"].problem == "missing"
+    assert "muscles" in found["colour"].allowed
+    assert found["steps"].allowed == "1 to 4 of them"
+    assert str(found["position"]) == (
+        "bridge.toml: position: 'standing' is not allowed"
+        " (allowed: on-back, on-back-knees-bent, on-side)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("reps = 15", "reps = true", "dose.reps"),
+        ("reps = 15", "reps = 15.5", "dose.reps"),
+        ("reps = 15", 'reps = "15"', "dose.reps"),
+        ("reps = 15", "reps = 15\nrest = inf", "dose.rest"),
+        ("reps = 15", "reps = 15\nset_rest = -1", "dose.set_rest"),
+        ("reps = 15", "reps = 15\nsets = 0", "dose.sets"),
+        ("reps = 15", "reps = 15\ntempo = 3", "dose.tempo"),
+        ("reps = 15", 'reps = 15\norder = "sideways"', "dose.order"),
+        ("Lower slowly", "Lower slowly " + "and " * 40, "steps[4]"),
+        ("Lower slowly.", "Lower\\nslowly.", "steps[4]"),
+        ("Lower slowly.", "Lower \\u202e slowly.", "steps[4]"),
+        ('id = "bridge"', 'id = "Bridge"', "id"),
+        ('id = "bridge"', 'id = "../bridge"', "id"),
+        ('id = "bridge"', 'id = "clamshell"', "id"),
+        ('name = "Bridge"', 'name = ""', "name"),
+        ("number = 9", "number = 0", "number"),
+        ("number = 9", 'number = "nine"', "number"),
+        ("*buttocks*", "*buttocks", "cue"),
+        ('sidedness = "both-at-once"', 'sidedness = "each-side"', "limb"),
+        ("steps = [", 'steps = "Lie down."\nold = [', "steps"),
+    ],
+)
+def test_one_wrong_value_is_refused_by_its_field(
+    tmp_path: Path, old: str, new: str, field: str
+) -> None:
+    text = GOOD.replace(old, new, 1)
+    if new.endswith("tempo = 3"):
+        text = text[: text.rindex("tempo =")]
+    assert field in [error.field for error in errors_of(tmp_path, text)]
+
+
+def test_an_empty_file_misses_every_field_that_it_must_have(tmp_path: Path) -> None:
+    missing = [e.field for e in errors_of(tmp_path, "") if e.problem == "missing"]
+    assert missing == [
+        "id",
+        "name",
+        "position",
+        "sidedness",
+        "steps",
+        "ready",
+        "cue",
+        "felt",
+        "cautions",
+        "muscles",
+        "dose",
+    ]
+
+
+def test_a_dose_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    text = "dose = 15\n" + GOOD[: GOOD.index("[dose]")]
+    assert [error.field for error in errors_of(tmp_path, text)] == ["dose"]
+
+
+def test_a_file_without_a_number_comes_after_the_sheet(tmp_path: Path) -> None:
+    folder = tmp_path / "exercises"
+    shutil.copytree(resources.path("exercises"), folder)
+    own = GOOD.replace("number = 9\n", "").replace('id = "bridge"', 'id = "a-first"')
+    (folder / "a-first.toml").write_text(own)
+    catalog, errors = read_catalog(folder)
+    assert errors == ()
+    assert [exercise.id for exercise in catalog.exercises] == [*SHEET, "a-first"]
+
+
+def test_a_folder_that_is_not_there_is_one_error(tmp_path: Path) -> None:
+    catalog, errors = read_catalog(tmp_path / "nowhere")
+    assert catalog.exercises == ()
+    assert [error.field for error in errors] == [""]
+
+
+def test_a_folder_in_place_of_a_file_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "bridge.toml").mkdir()
+    catalog, errors = read_catalog(tmp_path)
+    assert catalog.exercises == ()
+    assert [error.file for error in errors] == ["bridge.toml"]

@@ -1,0 +1,167 @@
+"""Whatever is done to the log in whatever order, it says what a plain model says."""
+
+import json
+import tempfile
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from msgspec.structs import replace
+
+from coach.core.exercise import Dose, Side
+from coach.core.routine import Entry, Routine
+from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.storage.export import export_json, write_export
+from coach.storage.journal import Journal
+
+START = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
+ROUTINES = st.builds(
+    Routine,
+    id=st.just("sheet"),
+    name=st.text(max_size=8),
+    entries=st.just((Entry("bridge", Dose(reps=15, hold=5.0)),)),
+)
+SETS = st.lists(
+    st.builds(
+        SetRecord,
+        exercise=st.sampled_from(["bridge", "clamshell", "hamstring-stretch"]),
+        side=st.sampled_from(Side),
+        prescribed_reps=st.integers(1, 200),
+        prescribed_seconds=st.floats(0, 1e6),
+    ),
+    min_size=1,
+    max_size=4,
+)
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+class Log(RuleBasedStateMachine):
+    """The journal beside a dict of records."""
+
+    ids = Bundle("ids")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "log.db"
+        self.model: dict[str, SessionRecord] = {}
+        self.now = START
+
+    @initialize()
+    def open(self) -> None:
+        self.journal = Journal.open(self.path, "a" * 16)
+
+    def teardown(self) -> None:
+        self.journal.close()
+        self.folder.cleanup()
+
+    def at(self) -> datetime:
+        self.now += timedelta(hours=5, microseconds=1)
+        return self.now
+
+    @rule(target=ids, routine=ROUTINES, sets=SETS, zone=ZONES, trial=st.booleans())
+    def begin(self, routine: Routine, sets: list[SetRecord], zone: timezone, trial: bool) -> str:
+        at = self.at().astimezone(zone)
+        session_id = self.journal.begin(routine, sets, at, at.date(), trial)
+        self.model[session_id] = SessionRecord(
+            id=session_id,
+            started_at=self.now,
+            ended_at=None,
+            local_date=at.date(),
+            utc_offset_minutes=int(zone.utcoffset(None).total_seconds()) // 60,
+            prescription=routine,
+            outcome=Outcome.INTERRUPTED,
+            trial=trial,
+            pain_before=None,
+            pain_after=None,
+            note="",
+            sets=tuple(sets),
+        )
+        return session_id
+
+    @rule(
+        session=ids,
+        place=st.integers(0, 3),
+        reps=st.integers(0, 200),
+        seconds=st.floats(0, 1e6) | st.integers(0, 600),
+        ended=st.none() | st.sampled_from(SetEnd),
+    )
+    def record(
+        self, session: str, place: int, reps: int, seconds: float, ended: SetEnd | None
+    ) -> None:
+        sets = list(self.model[session].sets)
+        place %= len(sets)
+        self.journal.record(session, place, reps, seconds, ended, self.at())
+        sets[place] = replace(
+            sets[place],
+            done_reps=reps,
+            done_seconds=float(seconds),
+            ended=ended or sets[place].ended,
+        )
+        self.model[session] = replace(self.model[session], sets=tuple(sets))
+
+    @rule(session=ids, pain=st.none() | st.integers(0, 10))
+    def rate_before(self, session: str, pain: int | None) -> None:
+        self.journal.rate(session, "before", pain, self.at())
+        self.model[session] = replace(self.model[session], pain_before=pain)
+
+    @rule(session=ids, pain=st.none() | st.integers(0, 10))
+    def rate_after(self, session: str, pain: int | None) -> None:
+        self.journal.rate(session, "after", pain, self.at())
+        self.model[session] = replace(self.model[session], pain_after=pain)
+
+    @rule(session=ids, text=st.text(max_size=20))
+    def note(self, session: str, text: str) -> None:
+        self.journal.note(session, text, self.at())
+        self.model[session] = replace(self.model[session], note=text)
+
+    @rule(session=ids, outcome=st.sampled_from(Outcome))
+    def finish(self, session: str, outcome: Outcome) -> None:
+        at = self.at()
+        self.journal.finish(session, outcome, at)
+        self.model[session] = replace(self.model[session], outcome=outcome, ended_at=at)
+
+    @rule()
+    def reopen(self) -> None:
+        self.journal.close()
+        self.journal = Journal.open(self.path, "b" * 16)
+
+    @rule(session=ids)
+    def ask_for_the_unfinished(self, session: str) -> None:
+        asked = self.model[session]
+        day = [
+            record
+            for record in self.model.values()
+            if record.local_date == asked.local_date and record.trial == asked.trial
+        ]
+        expected = day[-1] if day[-1].ended_at is None else None
+        assert self.journal.unfinished(asked.local_date, asked.trial) == expected
+
+    @rule(session=ids)
+    def ask_since(self, session: str) -> None:
+        since = self.model[session].local_date
+        expected = [record for record in self.model.values() if record.local_date >= since]
+        assert list(self.journal.sessions(since)) == expected
+
+    @rule()
+    def export(self) -> None:
+        target = Path(self.folder.name) / "export.json"
+        sessions = self.journal.sessions()
+        write_export(target, sessions)
+        assert json.loads(target.read_text("utf-8")) == export_json(sessions)
+
+    @invariant()
+    def the_log_says_what_the_model_says(self) -> None:
+        assert list(self.journal.sessions()) == list(self.model.values())
+        assert self.journal.damaged == ()
+
+
+TestLog = Log.TestCase
+TestLog.settings = settings(
+    max_examples=40,
+    stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
