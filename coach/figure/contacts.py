@@ -292,9 +292,15 @@ def _palm(hand: Hand, side: str, body: Posed) -> tuple[Vec, Mat]:
 
 
 def _on_belly(hand: Hand, s: float, body: Posed) -> tuple[Vec, Vec, Vec]:
+    """The front of the pelvis is flat in the middle and round at the sides."""
     frame = body.frames["pelvis"]
-    depth = flesh.TRUNK_BALLS["pelvis"][0][3] - flesh.BELLY_DEPTH * body.belly
-    at = np.array([depth, hand.at[0], s * hand.at[1]])
+    _, _, (_, _, flank), radius = flesh.TRUNK_BALLS["pelvis"][0]
+    up, out = hand.at
+    sine = max(0.0, min(0.95, (out - flank) / radius))
+    forward = math.sqrt(1.0 - sine * sine)
+    normal = frame[:, 0] * forward + frame[:, 2] * (s * sine)
+    across = frame[:, 2] * (s * forward) - frame[:, 0] * sine
+    depth = radius * forward - flesh.BELLY_DEPTH * body.belly
+    surface = body.joints["pelvis"] + frame @ np.array([depth, up, s * out])
     angle = math.radians(hand.fingers)
-    fingers = -frame[:, 1] * math.cos(angle) - frame[:, 2] * (s * math.sin(angle))
-    return body.joints["pelvis"] + frame @ at, frame[:, 0], fingers
+    return surface, normal, -frame[:, 1] * math.cos(angle) - across * math.sin(angle)

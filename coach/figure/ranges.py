@@ -24,7 +24,8 @@ class Range(Struct, frozen=True):
 RANGES = {
     "hip_flexion": Range(-30, 120, "hip bends"),
     "hip_abduction": Range(-30, 45, "hip opens outwards"),
-    "hip_rotation": Range(-45, 45, "hip turns outwards"),
+    # Outwards Kapandji, The Physiology of the Joints, vol. 2: 60 with the hip bent; inwards AAOS.
+    "hip_rotation": Range(-45, 60, "hip turns outwards"),
     "knee_flexion": Range(0, 150, "knee bends"),
     "ankle_dorsiflexion": Range(-50, 20, "ankle bends up"),
     "ankle_inversion": Range(-15, 35, "sole turns inwards"),
