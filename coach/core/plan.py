@@ -162,8 +162,11 @@ def _with_breaks(work: tuple[Step, ...], dose: Dose) -> Iterator[Step]:
 
 
 def _break(before: Step, step: Step, dose: Dose) -> tuple[StepKind, float]:
-    """What lies between two reps of one exercise; 0 s where one follows directly."""
-    if before.set_number < step.set_number:
+    """What lies between two reps of one exercise; 0 s where one follows directly.
+
+    Sets without a rest between follow each other like reps.
+    """
+    if before.set_number < step.set_number and dose.set_rest > 0:
         return StepKind.SET_REST, dose.set_rest
     alternating_reps = dose.order is SideOrder.ALTERNATING and dose.tempo is not None
     if before.side is not step.side and not alternating_reps:

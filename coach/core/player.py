@@ -218,7 +218,7 @@ class Player(Struct, frozen=True):
     def go_on(self, now: float) -> Transition:
         """Run again after a pause."""
         if self.state is not PlayerState.PAUSED:
-            return self, ()
+            return self.advance(now)
         running = replace(self, state=PlayerState.RUNNING, at=max(now, self.at))
         return running.advance(now)
 

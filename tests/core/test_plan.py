@@ -196,6 +196,17 @@ def test_a_break_of_no_length_is_no_step(sheet_catalog: Catalog) -> None:
     assert [step.kind for step in made.steps] == [READY, HOLD, HOLD, HOLD, HOLD]
 
 
+def test_sets_without_a_rest_between_follow_like_reps(sheet_catalog: Catalog) -> None:
+    alternating = Dose(reps=1, hold=5, rest=3, sets=2, set_rest=0, order=SideOrder.ALTERNATING)
+    made = one(sheet_catalog, "clamshell", alternating)
+    assert [step.kind for step in made.steps] == [
+        *(READY, HOLD, CHANGE_SIDE, HOLD),
+        *(CHANGE_SIDE, HOLD, CHANGE_SIDE, HOLD),
+    ]
+    made = one(sheet_catalog, "bridge", Dose(reps=1, hold=5, rest=3, sets=2, set_rest=0))
+    assert [step.kind for step in made.steps] == [READY, HOLD, RELAX, HOLD]
+
+
 @pytest.mark.parametrize(
     "left_out",
     [
