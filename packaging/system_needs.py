@@ -132,10 +132,8 @@ def install_with_apt(install: Sequence[str], system: System) -> bool:
     say("installing system packages: " + " ".join(install[4:]))
     root = [] if system.is_root else ["sudo", "-n"]
     root += ["env", "DEBIAN_FRONTEND=noninteractive"]
-    if system.call([*root, *install]) == 0:
-        return True
-    # a fresh system has no package lists yet
-    return system.call([*root, "apt-get", "update"]) == 0 and system.call([*root, *install]) == 0
+    system.call([*root, "apt-get", "update"])  # where it fails, older lists may still do
+    return system.call([*root, *install]) == 0
 
 
 def display_problem(system: System) -> str | None:
