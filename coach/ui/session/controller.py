@@ -126,6 +126,9 @@ class SessionController(QObject):
     def skip(self) -> None:
         self._apply(lambda player, now: player.skip(now))
 
+    def skip_exercise(self) -> None:
+        self._apply(lambda player, now: player.skip_exercise(now))
+
     def back(self) -> None:
         self._apply(lambda player, now: player.back(now))
 

@@ -21,7 +21,6 @@ class Tone(StrEnum):
     EFFORT = "effort"
     REST = "rest"
     READY = "accent"
-    PAUSED = "muted"
 
 
 class Dot(StrEnum):
@@ -55,6 +54,7 @@ class Moment(Struct, frozen=True):
     unit: str
     filled: float
     left: str
+    paused: bool
 
 
 _TONES = {
@@ -107,25 +107,27 @@ def moment(player: Player, now: float) -> Moment:
     step = player.step
     paused = player.state is PlayerState.PAUSED
     remaining = player.remaining_at(now)
-    tone = Tone.PAUSED if paused else _TONES[step.kind]
+    tone = _TONES[step.kind]
     left = _left_text(player.seconds_left_at(now))
     if step.kind is StepKind.REP:
         return Moment(
-            word="Paused" if paused else _tempo_word(player, now),
+            word=_tempo_word(player, now),
             tone=tone,
             digits=words.number_text(step.rep),
             unit=f"of {words.number_text(step.reps)}",
             filled=player.phase_at(now),
             left=left,
+            paused=paused,
         )
     seconds = whole_seconds(remaining)
     return Moment(
-        word="Paused" if paused else _WORDS[step.kind],
+        word=_WORDS[step.kind],
         tone=tone,
         digits=words.number_text(seconds),
         unit="second" if seconds == 1 else "seconds",
         filled=remaining / player.length if player.length else 0.0,
         left=left,
+        paused=paused,
     )
 
 
@@ -201,13 +203,11 @@ def _next(player: Player, catalog: Catalog) -> tuple[str, str]:
         return "The end", "this is the last one"
     exercise = catalog[coming.exercise]
     side = words.side_label(exercise, coming.side)
-    if coming.exercise_index == player.step.exercise_index:
-        title = f"Same again, {side.lower()}"
-    else:
-        title = exercise.name
     before = player.plan.steps[player.plan.steps.index(coming) - 1]
     if before.kind not in _NOTES:
-        return title, ""
+        return f"{side}, in turn", ""
+    same = coming.exercise_index == player.step.exercise_index
+    title = f"Same again, {side.lower()}" if same else exercise.name
     return title, f"{words.seconds_text(before.seconds)} {_NOTES[before.kind]}"
 
 

@@ -1,0 +1,52 @@
+"""The card with the countdown: word, ring and dots."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.ui.session.face import Moment, StepFace
+from coach.ui.session.rep_dots import RepDots
+from coach.ui.session.ring import Ring
+from coach.ui.session.sized_label import SizedLabel
+from coach.ui.theme import ThemeHub, styled
+
+WORD_SIZE = 32
+PAUSED = "Paused"
+
+
+class CountCard(QFrame):
+    """What the step asks for, how much of it is left, and which rep it is."""
+
+    def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        styled(self, card=True)
+        self.ring = Ring(theme_hub)
+        self._word = SizedLabel(theme_hub, WORD_SIZE, bold=True)
+        self._word.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dots = RepDots(theme_hub)
+        self._dots_text = styled(QLabel(), tone="muted")
+        dots = QHBoxLayout()
+        dots.setSpacing(12)
+        dots.addStretch(1)
+        dots.addWidget(self._dots)
+        dots.addWidget(self._dots_text)
+        dots.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addStretch(1)
+        column.addWidget(self._word)
+        column.addWidget(self.ring, 6)
+        column.addLayout(dots)
+        column.addStretch(1)
+
+    def show_step(self, face: StepFace) -> None:
+        self._dots.show_dots(face.dots)
+        self._dots_text.setText(face.dots_text)
+
+    def show_moment(self, moment: Moment) -> None:
+        word = PAUSED if moment.paused else moment.word
+        tone = "muted" if moment.paused else moment.tone.value
+        if (word, tone) != (self._word.text(), self._word.property("tone")):
+            self._word.setText(word)
+            styled(self._word, tone=tone)
+        self.ring.show_moment(moment)

@@ -1,0 +1,52 @@
+"""The question whether to end, laid over the session."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.ui.session.keys import bind_key
+from coach.ui.theme import ThemeHub, styled
+
+QUESTION = "End the session?"
+KEPT = "What you have done is kept."
+VEIL = 0.72
+WIDTH = 440
+
+
+class EndQuestion(QWidget):
+    """`end` or `keep_going`; Esc keeps going."""
+
+    end = Signal()
+    keep_going = Signal()
+
+    def __init__(self, theme_hub: ThemeHub, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hub = theme_hub
+        self.setAccessibleName(QUESTION)
+        card = styled(QFrame(self), card=True)
+        card.setMaximumWidth(theme_hub.px(WIDTH))
+        keep = styled(QPushButton("Keep going"), kind="primary")
+        end = styled(QPushButton("End session"), kind="soft")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(end, 1)
+        row.addWidget(keep, 1)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(8)
+        column.addWidget(styled(QLabel(QUESTION), text="title"))
+        column.addWidget(styled(QLabel(KEPT), tone="muted"))
+        column.addSpacing(16)
+        column.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setFocusProxy(keep)
+        keep.clicked.connect(self.keep_going)
+        end.clicked.connect(self.end)
+        bind_key(self, Qt.Key.Key_Escape, keep.click)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        veil = QColor(self._hub.colour("background"))
+        veil.setAlphaF(VEIL)
+        QPainter(self).fillRect(self.rect(), veil)

@@ -1,0 +1,131 @@
+"""The session while it runs: everything that is seen and steered."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.core.exercise import Catalog
+from coach.core.player import Player
+from coach.ui.session.controller import Notice, SessionController
+from coach.ui.session.controls import Controls
+from coach.ui.session.count_card import CountCard
+from coach.ui.session.exercise_bar import ExerciseBar
+from coach.ui.session.face import StepFace, exercise_shares, moment, shown_text, step_face
+from coach.ui.session.head import Head
+from coach.ui.session.next_card import NextCard
+from coach.ui.session.reel import Reel, Take
+from coach.ui.session.stage import Stage
+from coach.ui.theme import ThemeHub, styled
+
+NOTICES = {
+    Notice.NONE: "",
+    Notice.SLEPT: "The computer was asleep, so the session was paused. Go on when you are ready.",
+    Notice.UNSAVED: "Could not save yet: the disk is full. The session goes on; it will be tried "
+    "again.",
+}
+AHEAD = 2
+
+
+class Following(QWidget):
+    """Draws from the player that the controller publishes, and holds nothing of its own."""
+
+    def __init__(
+        self,
+        controller: SessionController,
+        reel: Reel,
+        catalog: Catalog,
+        theme_hub: ThemeHub,
+        *,
+        smooth: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._reel = reel
+        self._catalog = catalog
+        self._drawn: Player | None = None
+        self.bar = ExerciseBar(theme_hub)
+        self.head = Head()
+        self.stage = Stage(reel, theme_hub, smooth=smooth)
+        self.count = CountCard(theme_hub)
+        self.next = NextCard()
+        self.controls = Controls(theme_hub)
+        self._notice = styled(QLabel(), text="chip", tone="rest")
+        self._notice.setWordWrap(True)
+        self._notice.hide()
+        self._lay_out()
+        self.setAccessibleName("Session")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        controller.published.connect(self._show)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(16)
+        side.addWidget(self.count, 1)
+        side.addWidget(self.next)
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        middle.addWidget(self.stage, 82)
+        middle.addLayout(side, 38)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 20)
+        column.setSpacing(14)
+        column.addWidget(self.bar)
+        column.addWidget(self.head)
+        column.addWidget(self._notice)
+        column.addLayout(middle, 1)
+        column.addWidget(self.controls)
+
+    def _show(self, player: Player) -> None:
+        if not player.plan.steps:
+            return
+        before, self._drawn = self._drawn, player
+        if before is None or _step_changed(before, player):
+            self._show_step(player)
+        now = self._controller.now
+        seen = moment(player, now)
+        self.count.show_moment(seen)
+        self.head.show_left(seen.left)
+        self.bar.show_shares(exercise_shares(player, now))
+        self.stage.show_figure(player.shown_at(now))
+        self.controls.show_state(paused=seen.paused, can_lengthen=self._face.can_lengthen)
+        self._show_notice(self._controller.notice)
+
+    def _show_step(self, player: Player) -> None:
+        face = self._face = step_face(player, self._catalog)
+        self._reel.want(takes_ahead(player))
+        self.stage.setAccessibleName(shown_text(player, self._catalog))
+        self.stage.instruction.say(face.instruction)
+        self.head.show_step(face)
+        self.count.show_step(face)
+        self.next.show_step(face)
+        self._announce(player, face)
+
+    def _announce(self, player: Player, face: StepFace) -> None:
+        if QAccessible.isActive():
+            word = moment(player, self._controller.now).word
+            line = ", ".join(part for part in (word, face.name, face.side, face.dots_text) if part)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count.ring, line))
+
+    def _show_notice(self, notice: Notice) -> None:
+        line = NOTICES[notice]
+        if line != self._notice.text():
+            self._notice.setText(line)
+            self._notice.setVisible(bool(line))
+
+
+def _step_changed(before: Player, after: Player) -> bool:
+    return (before.index, before.crossed) != (after.index, after.crossed)
+
+
+def takes_ahead(player: Player) -> list[Take]:
+    """The movement shown now and the next ones, in the order in which they come."""
+    takes: list[Take] = []
+    shown = player.shown_at(player.at or 0.0)
+    takes.append((shown.exercise, shown.side))
+    for step in player.plan.steps[player.index :]:
+        if len(takes) > AHEAD:
+            break
+        if (step.exercise, step.side) not in takes:
+            takes.append((step.exercise, step.side))
+    return takes

@@ -1,0 +1,62 @@
+"""The keys of a session; they work whatever has the focus."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+class Act(StrEnum):
+    """What a key asks for."""
+
+    PAUSE_OR_GO_ON = "pause-or-go-on"
+    SKIP = "skip"
+    SKIP_EXERCISE = "skip-exercise"
+    BACK = "back"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    MUTE = "mute"
+    WHOLE_SCREEN = "whole-screen"
+    END = "end"
+
+
+_KEY = Qt.Key
+KEYS: Mapping[Act, tuple[Qt.Key | QKeyCombination, ...]] = {
+    Act.PAUSE_OR_GO_ON: (
+        _KEY.Key_Space,
+        _KEY.Key_MediaPlay,
+        _KEY.Key_MediaPause,
+        _KEY.Key_MediaTogglePlayPause,
+    ),
+    Act.SKIP: (_KEY.Key_Right, _KEY.Key_PageDown, _KEY.Key_MediaNext),
+    Act.SKIP_EXERCISE: (Qt.Modifier.SHIFT | _KEY.Key_Right,),
+    Act.BACK: (_KEY.Key_Left, _KEY.Key_PageUp, _KEY.Key_MediaPrevious),
+    Act.LONGER: (_KEY.Key_Up,),
+    Act.SHORTER: (_KEY.Key_Down,),
+    Act.MUTE: (_KEY.Key_M,),
+    Act.WHOLE_SCREEN: (_KEY.Key_F11,),
+    Act.END: (_KEY.Key_Escape,),
+}
+_REPEATS = (Act.LONGER, Act.SHORTER)
+
+
+def bind(widget: QWidget, actions: Mapping[Act, Callable[[], None]]) -> None:
+    """Let the keys work while the focus is in `widget`; a key held down counts once."""
+    for act, action in actions.items():
+        for key in KEYS[act]:
+            bind_key(widget, key, action, repeats=act in _REPEATS)
+
+
+def bind_key(
+    widget: QWidget,
+    key: Qt.Key | QKeyCombination,
+    action: Callable[[], None],
+    *,
+    repeats: bool = False,
+) -> None:
+    shortcut = QShortcut(QKeySequence(key), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setAutoRepeat(repeats)
+    shortcut.activated.connect(action)

@@ -1,0 +1,236 @@
+"""One session from its first question to its summary, over the whole window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from coach.core.exercise import Catalog
+from coach.core.plan import plan
+from coach.core.player import Player, PlayerState
+from coach.core.routine import Routine
+from coach.core.session import SessionRecord
+from coach.cues.sounds import Sounds
+from coach.storage.journal import Journal
+from coach.ui.clock import Clock
+from coach.ui.session.controller import Notice, SessionController
+from coach.ui.session.end_question import EndQuestion
+from coach.ui.session.following import Following, takes_ahead
+from coach.ui.session.keys import Act, bind
+from coach.ui.session.one_click import OneClick
+from coach.ui.session.pain_page import PainPage
+from coach.ui.session.recap import recap
+from coach.ui.session.reel import MovementSource, Reel
+from coach.ui.session.summary import Summary
+from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub
+
+FEW_SECONDS = 5.0
+
+
+class SessionPage(QWidget):
+    """Asks, leads, sums up. `left` when the window may show its pages again.
+
+    It serves for one session; make another for the next.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self,
+        routine: Routine,
+        *,
+        catalog: Catalog,
+        journal: Journal,
+        settings_model: SettingsModel,
+        figures: Callable[[], MovementSource],
+        theme_hub: ThemeHub,
+        clock: Clock,
+        sounds: Sounds,
+        going_on: SessionRecord | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`figures` makes the figure engine; it is called in a worker thread.
+
+        `going_on` is an interrupted session of this routine. Raises ValueError if its sets do not
+        belong to the routine with this catalog.
+        """
+        super().__init__(parent)
+        self.setAccessibleName("Session")
+        self._catalog = catalog
+        self._settings = settings_model
+        self._hub = theme_hub
+        self._sounds = sounds
+        self._going_on = going_on is not None
+        self._closing = False
+        self._goes_on_after = False
+        smooth = not theme_hub.reduced_motion
+        self.controller = SessionController(
+            plan(routine, catalog),
+            journal=journal,
+            clock=clock,
+            sounds=sounds,
+            day_start=settings_model.settings.day_start,
+            going_on=going_on,
+            smooth=smooth,
+            parent=self,
+        )
+        self._reel = Reel(figures, self)
+        self.following = Following(self.controller, self._reel, catalog, theme_hub, smooth=smooth)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.following)
+        self._question = EndQuestion(theme_hub, self)
+        self._summary: Summary | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._pages)
+        self._connect()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a session runs, or pauses, that is not ended yet."""
+        return self.controller.player.under_way
+
+    def begin(self) -> None:
+        """Ask for the pain now, where that is wanted, else start at once."""
+        self._let_sound()
+        player = self.controller.player
+        if player.plan.steps:
+            self._reel.want(takes_ahead(player))
+        if self._going_on or not self._settings.settings.ask_pain:
+            self._start(None)
+            return
+        question = PainPage(self._hub)
+        question.rated.connect(self._start)
+        question.skipped.connect(lambda: self._start(None))
+        question.left.connect(self._leave)
+        self._show(question)
+
+    def may_close(self) -> bool:
+        """Whether the window may close now; while a session is under way it asks first."""
+        if self.under_way:
+            self._closing = True
+            self._ask_to_end()
+            return False
+        self._let_go()
+        return True
+
+    def interrupt(self) -> None:
+        """The program has to stop now: keep what is done, to be gone on with later."""
+        self.controller.interrupt()
+        self._let_go()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._question.setGeometry(self.rect())
+
+    def _connect(self) -> None:
+        drive = self.controller
+        drive.published.connect(self._on_published)
+        controls = self.following.controls
+        controls.pause_or_go_on.connect(drive.toggle)
+        controls.skip.connect(drive.skip)
+        controls.back.connect(drive.back)
+        controls.lengthen.connect(drive.lengthen)
+        self.following.head.mute_toggled.connect(self._toggle_sound)
+        self.following.head.end.connect(self._ask_to_end)
+        self._question.keep_going.connect(self._keep_going)
+        self._question.end.connect(drive.end)
+        bind(
+            self.following,
+            {
+                Act.PAUSE_OR_GO_ON: drive.toggle,
+                Act.SKIP: drive.skip,
+                Act.SKIP_EXERCISE: drive.skip_exercise,
+                Act.BACK: drive.back,
+                Act.LONGER: lambda: drive.lengthen(FEW_SECONDS),
+                Act.SHORTER: lambda: drive.lengthen(-FEW_SECONDS),
+                Act.MUTE: self._toggle_sound,
+                Act.END: self._ask_to_end,
+            },
+        )
+        bind(self, {Act.WHOLE_SCREEN: self._toggle_whole_screen})
+        OneClick(controls.once, self)
+
+    def _start(self, pain: int | None) -> None:
+        self._show(self.following)
+        self.controller.start(pain)
+        self._let_sound()
+
+    def _on_published(self, player: Player) -> None:
+        if player.state is PlayerState.FINISHED and self._summary is None:
+            self._question.hide()
+            self._show_summary(player)
+        if self._summary:
+            self._summary.show_unsaved(unsaved=self.controller.notice is Notice.UNSAVED)
+
+    def _show_summary(self, player: Player) -> None:
+        self._summary = Summary(
+            recap(player, self._catalog),
+            self._hub,
+            ask_pain=self._settings.settings.ask_pain,
+        )
+        self._summary.rated.connect(lambda pain: self.controller.rate("after", pain))
+        self._summary.retry.connect(self.controller.retry)
+        self._summary.done.connect(self._leave)
+        self._show(self._summary)
+
+    def _ask_to_end(self) -> None:
+        if not self.under_way or self._question.isVisible():
+            return
+        self._goes_on_after = self.controller.player.state is PlayerState.RUNNING
+        self.controller.pause()
+        self.following.setEnabled(False)
+        self._question.setGeometry(self.rect())
+        self._question.show()
+        self._question.raise_()
+        self._question.setFocus()
+
+    def _keep_going(self) -> None:
+        self._closing = False
+        self._question.hide()
+        self.following.setEnabled(True)
+        self.following.setFocus()
+        if self._goes_on_after:
+            self.controller.go_on()
+
+    def _toggle_sound(self) -> None:
+        self._settings.change(sounds=not self._settings.settings.sounds)
+        self._let_sound()
+
+    def _let_sound(self) -> None:
+        settings = self._settings.settings
+        self._sounds.set_volume(settings.volume)
+        self._sounds.muted = not settings.sounds
+        self.following.head.show_sound(muted=self._sounds.muted, reason=self._sounds.reason)
+
+    def _toggle_whole_screen(self) -> None:
+        window = self.window()
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def _show(self, page: QWidget) -> None:
+        """Show one of the session's pages; the question before it has served its turn."""
+        before = self._pages.currentWidget()
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+            OneClick(page.findChildren(QPushButton), page)
+        self._pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        page.setFocus()
+        if isinstance(before, PainPage):
+            self._pages.removeWidget(before)
+            before.deleteLater()
+
+    def _leave(self) -> None:
+        window = self.window()
+        self._let_go()
+        self.left.emit()
+        if self._closing:
+            window.close()
+
+    def _let_go(self) -> None:
+        self._reel.close()
+        self._sounds.close()

@@ -1,0 +1,147 @@
+"""The end of a session: what was done, and one question."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coach.ui.session.keys import bind_key
+from coach.ui.session.pain_scale import PainScale
+from coach.ui.session.recap import Line, Recap
+from coach.ui.session.sized_label import SizedLabel
+from coach.ui.theme import ThemeHub, styled
+
+QUESTION = "How is your pain now?"
+UNSAVED = "Not saved yet: the disk is full. Make room and try again."
+WIDTH = 820
+
+
+class Summary(QWidget):
+    """`rated` carries the pain now, `retry` asks to save once more, `done` is the way out."""
+
+    rated = Signal(int)
+    retry = Signal()
+    done = Signal()
+
+    def __init__(
+        self, recap: Recap, theme_hub: ThemeHub, *, ask_pain: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._hub = theme_hub
+        self._body = QWidget()
+        self._done = styled(QPushButton("Done"), kind="primary")
+        self._done.setToolTip("Enter")
+        self._unsaved = self._make_unsaved()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        title = SizedLabel(theme_hub, 34, bold=True)
+        title.setText(recap.title)
+        column.addWidget(title)
+        column.addLayout(_figures(recap, theme_hub))
+        column.addWidget(_lines(recap.lines), 1)
+        column.addWidget(self._unsaved)
+        if ask_pain:
+            column.addWidget(self._make_question())
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(styled(QLabel("Enter"), text="small", tone="muted"))
+        row.addWidget(self._done)
+        column.addLayout(row)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(28, 28, 28, 20)
+        outer.addStretch(1)
+        outer.addWidget(self._body, 1000)
+        outer.addStretch(1)
+        self.setFocusProxy(self._done)
+        self._done.clicked.connect(self.done)
+        bind_key(self, Qt.Key.Key_Escape, self._done.click)
+        self._fit()
+        theme_hub.changed.connect(self._fit)
+
+    def show_unsaved(self, *, unsaved: bool) -> None:
+        self._unsaved.setVisible(unsaved)
+        self._done.setText("Done without saving" if unsaved else "Done")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done, unless it presses the button that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._done.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_question(self) -> QFrame:
+        card, column = _card()
+        column.addWidget(styled(QLabel(QUESTION), text="heading"))
+        scale = PainScale(QUESTION)
+        scale.rated.connect(self.rated)
+        scale.bind_keys(self)
+        column.addWidget(scale)
+        return card
+
+    def _make_unsaved(self) -> QFrame:
+        card = styled(QFrame(), card=True)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(20, 12, 12, 12)
+        line = styled(QLabel(UNSAVED), tone="effort")
+        line.setWordWrap(True)
+        again = styled(QPushButton("Try again"), kind="soft")
+        again.clicked.connect(self.retry)
+        row.addWidget(line, 1)
+        row.addWidget(again)
+        card.hide()
+        return card
+
+    def _fit(self) -> None:
+        self._body.setMaximumWidth(self._hub.px(WIDTH))
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    card = styled(QFrame(), card=True)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(24, 18, 24, 18)
+    column.setSpacing(12)
+    return card, column
+
+
+def _figures(recap: Recap, theme_hub: ThemeHub) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for number, what in recap.figures:
+        card, column = _card()
+        column.setSpacing(0)
+        figure = SizedLabel(theme_hub, 24, bold=True)
+        figure.setText(number)
+        column.addWidget(figure)
+        column.addWidget(styled(QLabel(what), tone="muted"))
+        row.addWidget(card, 1)
+    return row
+
+
+def _lines(lines: tuple[Line, ...]) -> QScrollArea:
+    """The exercises; they scroll where the window is small."""
+    card = styled(QFrame(), card=True)
+    grid = QGridLayout(card)
+    grid.setContentsMargins(24, 16, 24, 16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    for row, line in enumerate(lines):
+        grid.addWidget(QLabel(line.name), row, 0)
+        done = styled(QLabel(line.done), tone="accent" if line.whole else "muted")
+        grid.addWidget(done, row, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setRowStretch(len(lines), 1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName("What was done")
+    area.setWidget(card)
+    return area
