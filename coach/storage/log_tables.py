@@ -89,7 +89,22 @@ def select(
 
     A row damaged so that its text is no UTF-8 is read all the same: its checksum fails.
     """
+    try:
+        return _select(connection, condition, values)
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+    # by far slower, so only where it is needed
     connection.text_factory = _any_text
+    try:
+        return _select(connection, condition, values)
+    finally:
+        connection.text_factory = str
+
+
+def _select(
+    connection: sqlite3.Connection, condition: str, values: Sequence[str | int]
+) -> tuple[tuple[SessionRecord, ...], tuple[DamagedRow, ...]]:
     damaged: list[DamagedRow] = []
     execute = connection.execute
     first = f"SELECT min(id) FROM session WHERE {condition}"
