@@ -1,0 +1,116 @@
+"""Pain: the series of ratings, their line and their trend."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.core.pain import PainRating, PainTime, PainTrend, pain_line, pain_ratings, pain_trend
+from coach.core.routine import Routine
+from coach.core.session import Outcome, SessionRecord
+
+BEFORE, AFTER = PainTime.BEFORE, PainTime.AFTER
+ratings = st.lists(st.integers(0, 10), min_size=1, max_size=60)
+
+
+def session(
+    day: int, before: int | None, after: int | None, *, trial: bool = False
+) -> SessionRecord:
+    """A session on a day of November 2026."""
+    return SessionRecord(
+        id=str(day),
+        started_at=datetime(2026, 11, day, 8, tzinfo=UTC),
+        ended_at=None,
+        local_date=date(2026, 11, day),
+        utc_offset_minutes=0,
+        prescription=Routine("own", "Own", ()),
+        outcome=Outcome.INTERRUPTED,
+        trial=trial,
+        pain_before=before,
+        pain_after=after,
+        note="",
+        sets=(),
+    )
+
+
+def test_ratings_come_in_the_order_in_which_they_were_given() -> None:
+    found = pain_ratings([session(12, 3, 2), session(11, 5, 4)])
+    assert found == (
+        PainRating(date(2026, 11, 11), BEFORE, 5),
+        PainRating(date(2026, 11, 11), AFTER, 4),
+        PainRating(date(2026, 11, 12), BEFORE, 3),
+        PainRating(date(2026, 11, 12), AFTER, 2),
+    )
+
+
+def test_what_was_not_answered_is_no_rating_but_none_at_all_is() -> None:
+    found = pain_ratings([session(11, None, 0), session(12, 0, None), session(13, None, None)])
+    assert [(r.time, r.pain) for r in found] == [(AFTER, 0), (BEFORE, 0)]
+
+
+def test_a_trial_rates_nothing() -> None:
+    assert pain_ratings([session(11, 5, 5, trial=True)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "trend"),
+    [
+        (5, 3, PainTrend.LESS),
+        (3, 5, PainTrend.MORE),
+        (5, 4, PainTrend.SAME),
+        (7, 5, PainTrend.SAME),  # 2 points, but not 30 %
+        (6, 4, PainTrend.LESS),
+        (1, 0, PainTrend.SAME),  # 100 %, but not 2 points
+        (0, 2, PainTrend.MORE),
+        (0, 0, PainTrend.SAME),
+        (10, 7, PainTrend.LESS),
+        (8, 10, PainTrend.SAME),
+    ],
+)
+def test_a_change_has_to_matter(first: int, last: int, trend: PainTrend) -> None:
+    assert pain_trend([first] * 7 + [last] * 7) is trend
+    assert pain_trend([first] * 7 + [10] * 3 + [last] * 7) is trend
+
+
+def test_fourteen_ratings_are_enough() -> None:
+    assert pain_trend([9] * 6 + [0] * 7) is PainTrend.NOT_ENOUGH
+    assert pain_trend([9] * 7 + [0] * 7) is PainTrend.LESS
+    assert pain_trend([]) is PainTrend.NOT_ENOUGH
+
+
+def test_single_outliers_do_not_make_a_trend() -> None:
+    assert pain_trend([5] * 7 + [5, 5, 5, 5, 0, 0, 0]) is PainTrend.SAME
+
+
+@given(ratings, ratings)
+def test_more_looked_at_backwards_is_never_more_again(first: list[int], last: list[int]) -> None:
+    forward, backward = pain_trend(first + last), pain_trend((first + last)[::-1])
+    assert {forward, backward} != {PainTrend.MORE}
+    assert {forward, backward} != {PainTrend.LESS}
+
+
+def test_the_line_starts_at_the_first_rating() -> None:
+    assert pain_line([]) == ()
+    assert pain_line([6]) == (6,)
+
+
+def test_a_rating_counts_half_seven_ratings_later() -> None:
+    """Ratings of 8 among 0: the weights add up to a geometric series."""
+    assert pain_line([8, 0, 0, 0, 0, 0, 0, 0])[-1] == pytest.approx(
+        8 * 0.5 / sum(0.5 ** (n / 7) for n in range(8))
+    )
+
+
+def test_the_line_of_the_same_rating_is_flat() -> None:
+    assert pain_line([4] * 30) == pytest.approx([4] * 30)
+
+
+@given(ratings)
+def test_the_line_is_the_weighted_mean_of_what_came_before(values: list[int]) -> None:
+    line = pain_line(values)
+    assert len(line) == len(values)
+    for place, height in enumerate(line):
+        weights = [0.5 ** ((place - n) / 7) for n in range(place + 1)]
+        total = sum(w * v for w, v in zip(weights, values[: place + 1], strict=True))
+        assert height == pytest.approx(total / sum(weights))
