@@ -5,6 +5,7 @@ measures are metres on a body 1.70 m tall.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 Vector = tuple[float, float, float]
 SIDES = (("left", -1.0), ("right", 1.0))
@@ -27,7 +28,7 @@ Hull = tuple[Blob, ...]
 
 def chain(*blobs: Blob) -> tuple[Hull, ...]:
     """A limb: each blob hulled with the next."""
-    return tuple(zip(blobs, blobs[1:], strict=False))
+    return tuple(pairwise(blobs))
 
 
 def ball(radius: float) -> Vector:

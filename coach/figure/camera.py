@@ -1,6 +1,7 @@
 """An orthographic camera that orbits the mat: one pose serves every view."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ class Camera:
     yaw: float
     pitch: float
 
-    @property
+    @cached_property
     def rotation(self) -> Array:
         """World to view as a (3, 3) matrix; its rows are right, up and towards the viewer."""
         yaw, pitch = np.radians([self.yaw, self.pitch])

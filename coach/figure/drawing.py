@@ -1,8 +1,9 @@
 """Draws one posed body as flat shapes, back to front.
 
 Each part is first laid down as ink, a little larger than itself; what stays visible of it is the
-outline. On it come its colours in shade, then the same colours in light, shifted towards the light
-and clipped. Where a part grows out of another there is neither ink nor shade, so no seam shows.
+outline. On it come its colours, and on these their unlit rims: what the same shape, shifted towards
+the light, leaves free. Where a part grows out of another there is neither ink nor rim, so no seam
+shows.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,16 +12,18 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import Geometry
 
 from coach.core.exercise import Muscle
 from coach.figure import face
 from coach.figure.blobs import SIDES, Hull
-from coach.figure.body import Build, Join, Part, parts
+from coach.figure.body import Build, parts
 from coach.figure.camera import Array, Camera
+from coach.figure.motion import Glow
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones, back_to_front
-from coach.figure.outlines import Rig, Seen, Shapes, ribbon, soften
+from coach.figure.outlines import Rig, Seen, Shapes, ribbon
 from coach.figure.skeleton import Posed
 
 Flat = tuple[str, float, Geometry]
@@ -32,7 +35,12 @@ _FACE_FACING = 0.18
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
-_GLOW_RINGS = ((0.0, 0.30), (-0.011, 0.42), (-0.024, 0.55))  # growth in metres, opacity
+_GLOW_RINGS = (
+    (0.012, 0.16),
+    (0.0, 0.26),
+    (-0.010, 0.36),
+    (-0.022, 0.46),
+)  # growth in metres, opacity
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class Pen:
     @property
     def steps(self) -> int:
         """Points round each blob."""
-        return 20 if self.px_per_metre < 150 else 28 if self.px_per_metre < 700 else 40
+        return 18 if self.px_per_metre < 150 else 24 if self.px_per_metre < 600 else 36
 
     @property
     def details(self) -> bool:
@@ -128,8 +136,13 @@ class Drawing:
         self._hulls = model.rig.outlines(self.seen.middles, self.seen.ellipses, pen.steps)
         self.regions = self._make_regions()
         self.bases = _unions(self.regions, model.part_regions)
-        self.order = back_to_front(self.bases, self.seen, model.bones, model.hinges, model.forced)
+        self._middles = model.bones.middles(self.seen, len(model.parts)).tolist()
+        self.order = back_to_front(
+            self.bases, self.seen, model.bones, self._middles, model.hinges, model.forced
+        )
         self._rank = {part: place for place, part in enumerate(self.order)}
+        joints = np.array([posed.joints[join.joint] for _, _, join in model.joins])
+        self._joints = shapely.points(camera.project(joints)[0])
         self._web()
         self._openings = self._make_openings()
 
@@ -150,72 +163,93 @@ class Drawing:
                 shapes[i] = shapely.difference(shapes[i], self._hulls[cut[0]])
         return shapes
 
-    def _joint(self, name: str) -> Geometry:
-        return shapely.points(self._camera.project(self._posed.joints[name])[0])
-
     def _web(self) -> None:
         """Fills the inside of bent knees and elbows, in both segments alike."""
-        for i, j, join in self._model.joins:
-            if not join.web:
-                continue
-            both = shapely.multipolygons([self.bases[i], self.bases[j]])
-            near = shapely.buffer(self._joint(join.joint), join.radius, quad_segs=6)
-            patch = shapely.intersection(soften(both, join.web), near)
-            for part in (i, j):
-                skin = self._model.part_regions[part][0]
-                self.regions[skin] = shapely.union(self.regions[skin], patch)
-                self.bases[part] = shapely.union(self.bases[part], patch)
+        webbed = [k for k, (_, _, join) in enumerate(self._model.joins) if join.web]
+        first, second = np.array([self._model.joins[k][:2] for k in webbed]).T
+        joins = [self._model.joins[k][2] for k in webbed]
+        radii = np.array([join.radius for join in joins])
+        webs = np.array([join.web for join in joins])
+        pairs = np.stack([self.bases[first], self.bases[second]], axis=1)
+        grown = shapely.buffer(shapely.multipolygons(pairs), webs, quad_segs=4)
+        near = shapely.buffer(self._joints[webbed], radii, quad_segs=6)
+        patches = shapely.intersection(shapely.buffer(grown, -webs, quad_segs=4), near)
+        parts = np.concatenate([first, second])
+        skins = [self._model.part_regions[part][0] for part in parts]
+        self.regions[skins] = shapely.union(self.regions[skins], np.tile(patches, 2))
+        self.bases[parts] = shapely.union(self.bases[parts], np.tile(patches, 2))
 
     def _make_openings(self) -> Shapes:
-        """For each part, where it grows out of parts that lie under it."""
+        """For each part, where it grows out of parts that lie under it and can be seen there."""
+        joins = self._model.joins
+        lows = [j if self._rank[j] < self._rank[i] else i for i, j, _ in joins]
+        highs = [i if self._rank[j] < self._rank[i] else j for i, j, _ in joins]
+        radii = np.array([j.radius + (_WEB_MARGIN if j.web else 0.0) for _, _, j in joins])
+        insets = np.array([join.inset for _, _, join in joins])
+        below = shapely.buffer(self.bases[lows], -insets, quad_segs=3)
+        holes = shapely.intersection(shapely.buffer(self._joints, radii, quad_segs=8), below)
         found = np.full(len(self.bases), shapely.Polygon(), dtype=object)
-        for i, j, join in self._model.joins:
-            low, high = (j, i) if self._rank[j] < self._rank[i] else (i, j)
-            reach = join.radius + (_WEB_MARGIN if join.web else 0.0)
-            around = shapely.buffer(self._joint(join.joint), reach, quad_segs=8)
-            below = self.bases[low]
-            if join.inset:
-                below = shapely.buffer(below, -join.inset, quad_segs=4)
-            hole = shapely.intersection(around, below)
-            found[high] = shapely.union(found[high], hole)
+        for hole, low, high in zip(holes, lows, highs, strict=True):
+            limb = self._model.parts[high].limb
+            between = [
+                part
+                for part in self.order[self._rank[low] + 1 : self._rank[high]]
+                if self._model.parts[part].limb != limb
+            ]
+            for part in np.array(between, dtype=int)[shapely.intersects(self.bases[between], hole)]:
+                hole = shapely.difference(hole, self.bases[part])
+            found[high] = hole if found[high].is_empty else shapely.union(found[high], hole)
         return found
 
     def outline(self) -> Geometry:
         """The whole body's silhouette."""
         return shapely.union_all(self.bases)
 
-    def shapes(self, glow: dict[Muscle, float], sides: Sequence[str]) -> Iterator[Flat]:
-        """Every flat fill, back to front."""
+    def shapes(self, working: Iterable[Glow], strength: float) -> Iterator[Flat]:
+        """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1."""
         owners = np.array([owner for owner, _ in self._model.regions])
-        rims = np.array([self._model.parts[owner].shade for owner in owners])
         ink = self._pen.ink
         inks = shapely.difference(shapely.buffer(self.bases, ink, quad_segs=4), self._openings)
-        moved = shifted(self.regions, self._camera.light * rims[:, None])
-        lit = shapely.intersection(self.regions, shapely.union(moved, self._openings[owners]))
-        seams = shapely.intersection(
-            shapely.buffer(self.regions, ink * 0.6, quad_segs=4), self.bases[owners]
-        )
-        glows = self._glows(glow, sides)
+        seams = self._seams(owners) if self._pen.details else {}
+        rims = self._rims(owners)
+        glows = self._glows(working, strength)
         haze = self._haze()
         for part in self.order:
             yield "ink", 1.0, inks[part]
-            for place, region in enumerate(self._model.part_regions[part]):
+            for region in self._model.part_regions[part]:
                 role = self._model.regions[region][1].role
-                if place and self._pen.details:
+                if region in seams:
                     yield "ink", 0.55, seams[region]
-                yield f"{role}_shade", 1.0, self.regions[region]
-                yield role, 1.0, lit[region]
+                yield role, 1.0, self.regions[region]
+                yield f"{role}_shade", 1.0, rims[region]
             yield from glows.get(part, ())
             if self._model.names[part] == "head":
                 yield from self._head_details()
             if haze[part] > 0.02:
                 yield "haze", haze[part], self.bases[part]
 
+    def _rims(self, owners: NDArray[np.intp]) -> Shapes:
+        """The unlit rim of each region: what its own shape, moved to the light, leaves free."""
+        widths = np.array([self._model.parts[owner].shade for owner in owners])
+        moved = shifted(self.regions, self._camera.light * widths[:, None])
+        rims = shapely.difference(self.regions, moved)
+        grown = ~shapely.is_empty(self._openings[owners])
+        rims[grown] = shapely.difference(rims[grown], self._openings[owners][grown])
+        return np.asarray(rims, dtype=object)
+
+    def _seams(self, owners: NDArray[np.intp]) -> dict[int, Geometry]:
+        """The line where clothes end on the skin, by region."""
+        clothes = [regions[1:] for regions in self._model.part_regions]
+        which = [region for regions in clothes for region in regions]
+        grown = shapely.buffer(self.regions[which], self._pen.ink * 0.6, quad_segs=3)
+        lines = shapely.intersection(grown, self.bases[owners[which]])
+        return dict(zip(which, lines, strict=True))
+
     def _haze(self) -> list[float]:
         """How pale each part is: limbs that lie well behind their fellow."""
         depths: dict[str, list[float]] = {}
         for i, part in enumerate(self._model.parts):
-            depths.setdefault(part.limb, []).append(self._model.bones.middle(self.seen, i))
+            depths.setdefault(part.limb, []).append(self._middles[i])
         means = {limb: float(np.mean(values)) for limb, values in depths.items()}
         start, full = _HAZE_DEPTHS
         found = []
@@ -227,20 +261,23 @@ class Drawing:
             found.append(_HAZE * share * share * (3 - 2 * share))
         return found
 
-    def _glows(self, glow: dict[Muscle, float], sides: Sequence[str]) -> dict[int, list[Flat]]:
+    def _glows(self, working: Iterable[Glow], strength: float) -> dict[int, list[Flat]]:
+        """The glows on each part, by its index."""
         found: dict[int, list[Flat]] = {}
-        for muscle, strength in glow.items():
-            for patch, span in self._model.glows[muscle]:
-                side = patch.part.partition("_")[0]
-                if side in ("left", "right") and side not in sides:
+        for glow in working:
+            for patch, span in self._model.glows[glow.muscle]:
+                if "both" not in (glow.side, patch.side) and patch.side != glow.side:
                     continue
                 part = self._model.names.index(patch.part)
                 turned = self._facing(patch.frame, np.array(patch.facing))
                 seen = strength * min(max(0.75 + turned, 0.25), 1.0)
                 shape = shapely.union_all(self._hulls[span[0] : span[-1] + 1])
-                for grow, opacity in _GLOW_RINGS:
-                    ring = shapely.intersection(shapely.buffer(shape, grow), self.bases[part])
-                    found.setdefault(part, []).append(("glow", opacity * seen, ring))
+                grown = shapely.buffer(shape, [grow for grow, _ in _GLOW_RINGS], quad_segs=4)
+                rings = shapely.intersection(grown, self.bases[part])
+                found.setdefault(part, []).extend(
+                    ("glow", opacity * seen, ring)
+                    for (_, opacity), ring in zip(_GLOW_RINGS, rings, strict=True)
+                )
         return found
 
     def _head_details(self) -> Iterator[Flat]:
@@ -258,6 +295,6 @@ class Drawing:
             if self._facing("head", np.array([0, 0, sign])) > _EAR_FACING:
                 ear = self._hulls[span[0]]
                 yield "ink", 1.0, shapely.buffer(ear, self._pen.ink * 0.7, quad_segs=4)
-                yield "skin_shade", 1.0, ear
-                lit = shifted(np.array([ear]), self._camera.light[None] * 0.006)[0]
-                yield "skin", 1.0, shapely.intersection(lit, ear)
+                yield "skin", 1.0, ear
+                moved = shifted(np.array([ear]), self._camera.light[None] * 0.006)[0]
+                yield "skin_shade", 1.0, shapely.difference(ear, moved)

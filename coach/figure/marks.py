@@ -9,17 +9,17 @@ from coach.figure.outlines import ribbon
 
 _WIDTH, _HEAD = 0.017, 0.062  # metres at usual sizes
 _THINNEST = 2.6  # pixels
-_SHORTEST = 0.05  # metres in the view plane: a shorter way shows as a head only
+_SHORTEST = 0.14  # metres in the view plane: a shorter way is drawn this long
 
 
 def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
     """An arrow along `path` (n, 3) in the world, and the halo round it; None where it has no way."""
-    points, _ = camera.project(path)
+    points = _long_enough(camera.project(path)[0])
     width = max(_WIDTH, _THINNEST / px_per_metre)
     head = _HEAD * width / _WIDTH
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     travelled = np.concatenate([[0.0], np.cumsum(steps)])
-    if travelled[-1] < 1e-4:
+    if travelled[-1] < _SHORTEST / 2:
         return None
     tip, back = points[-1], _at(points, travelled, max(travelled[-1] - head, 0.0))
     along = tip - back if np.linalg.norm(tip - back) > 1e-4 else points[-1] - points[0]
@@ -27,13 +27,22 @@ def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, G
     base = tip - along * head
     across = np.array([-along[1], along[0]]) * head * 0.52
     shapes = [shapely.polygons([tip, base + across, base + along * head * 0.14, base - across])]
-    if travelled[-1] > max(_SHORTEST, head):
-        run = np.linspace(0.0, travelled[-1] - head * 0.8, 20)
-        shaft = np.array([_at(points, travelled, s) for s in run])
-        shapes.append(shapely.make_valid(shapely.polygons(ribbon(shaft, np.full(20, width)))))
+    run = np.linspace(0.0, max(travelled[-1] - head * 0.8, head * 0.1), 20)
+    shaft = np.array([_at(points, travelled, s) for s in run])
+    shapes.append(shapely.make_valid(shapely.polygons(ribbon(shaft, np.full(20, width)))))
     whole = shapely.buffer(shapely.union_all(shapes), width * 0.16, quad_segs=3)
     return whole, shapely.buffer(whole, width * 0.5, quad_segs=6)
 
 
 def _at(points: Array, travelled: Array, distance: float) -> Array:
     return np.array([np.interp(distance, travelled, points[:, axis]) for axis in (0, 1)])
+
+
+def _long_enough(points: Array) -> Array:
+    """A way of almost no length, stretched along its direction about its middle."""
+    way = points[-1] - points[0]
+    length = float(np.linalg.norm(way))
+    if length >= _SHORTEST or length < 1e-3:
+        return points
+    ends = (points[0] + points[-1]) / 2 + np.array([[-0.5], [0.5]]) * way / length * _SHORTEST
+    return np.linspace(ends[0], ends[1], 20)

@@ -8,8 +8,12 @@ from coach.figure.blobs import SIDES, Hull, Segment, Vector, ball, chain
 
 @dataclass(frozen=True)
 class Patch:
-    """A glow on one part; `facing` is where its skin looks, in the axes of `frame`."""
+    """A glow on one part; `side` is the muscle's: "left", "right" or "both" for one in the middle.
 
+    `facing` is where its skin looks, in the axes of `frame`.
+    """
+
+    side: str
     part: str
     hulls: tuple[Hull, ...]
     frame: str
@@ -17,7 +21,7 @@ class Patch:
 
 
 def patches(muscle: Muscle) -> tuple[Patch, ...]:
-    """The patches of both sides; those of limbs start with their side's name."""
+    """The muscle's patches on both sides."""
     if muscle in (Muscle.ABDOMINALS, Muscle.DEEP_ABDOMINALS, Muscle.LOW_BACK):
         return (_belly(muscle),)
     makers = {
@@ -34,17 +38,17 @@ def _belly(muscle: Muscle) -> Patch:
     at = Segment("pelvis", "waist", "waist")
     if muscle is Muscle.LOW_BACK:
         hull = tuple(at(along, (0.040, 0.05, 0.085), (-0.062, 0, 0)) for along in (0.35, 1.15))
-        return Patch("torso", (hull,), "waist", (-1.0, 0.0, 0.0))
+        return Patch("both", "torso", (hull,), "waist", (-1.0, 0.0, 0.0))
     low, high = (0.25, 1.5) if muscle is Muscle.ABDOMINALS else (0.2, 0.75)
     width = 0.060 if muscle is Muscle.ABDOMINALS else 0.095
     hull = tuple(at(along, (0.035, 0.045, width), (0.062, 0, 0)) for along in (low, high))
-    return Patch("torso", (hull,), "waist", (1.0, 0.0, 0.0))
+    return Patch("both", "torso", (hull,), "waist", (1.0, 0.0, 0.0))
 
 
 def _flank(side: str, sign: float) -> tuple[Patch, ...]:
     at = Segment("pelvis", "waist", "waist")
     hull = tuple(at(along, (0.045, 0.035, 0.03), (0, 0, 0.115 * sign)) for along in (0.45, 1.5))
-    return (Patch("torso", (hull,), "waist", (0.0, 0.0, sign)),)
+    return (Patch(side, "torso", (hull,), "waist", (0.0, 0.0, sign)),)
 
 
 def _buttock(side: str, sign: float) -> tuple[Patch, ...]:
@@ -56,8 +60,8 @@ def _buttock(side: str, sign: float) -> tuple[Patch, ...]:
     )
     facing = (-0.8, 0.0, 0.6 * sign)
     return (
-        Patch("torso", ((seat, upper), (seat, fold)), "pelvis", facing),
-        Patch(f"{side}_thigh", ((seat, upper), (seat, fold)), "pelvis", facing),
+        Patch(side, "torso", ((seat, upper), (seat, fold)), "pelvis", facing),
+        Patch(side, f"{side}_thigh", ((seat, upper), (seat, fold)), "pelvis", facing),
     )
 
 
@@ -68,7 +72,7 @@ def _thigh_back(side: str, sign: float) -> tuple[Patch, ...]:
         at(0.60, ball(0.036), (-0.036, 0, 0)),
         at(0.90, ball(0.022), (-0.024, 0, 0)),
     )
-    return (Patch(f"{side}_thigh", run, f"{side}_thigh", (-1.0, 0.0, 0.4 * sign)),)
+    return (Patch(side, f"{side}_thigh", run, f"{side}_thigh", (-1.0, 0.0, 0.4 * sign)),)
 
 
 def _thigh_front(side: str, sign: float) -> tuple[Patch, ...]:
@@ -78,7 +82,7 @@ def _thigh_front(side: str, sign: float) -> tuple[Patch, ...]:
         at(0.60, ball(0.040), (0.034, 0, 0)),
         at(0.88, ball(0.026), (0.026, 0, 0)),
     )
-    return (Patch(f"{side}_thigh", run, f"{side}_thigh", (1.0, 0.0, 0.4 * sign)),)
+    return (Patch(side, f"{side}_thigh", run, f"{side}_thigh", (1.0, 0.0, 0.4 * sign)),)
 
 
 def _hip_side(side: str, sign: float) -> tuple[Patch, ...]:
@@ -89,6 +93,6 @@ def _hip_side(side: str, sign: float) -> tuple[Patch, ...]:
     )
     facing = (0.0, 0.0, sign)
     return (
-        Patch("torso", ((rim, tip),), "pelvis", facing),
-        Patch(f"{side}_thigh", ((rim, tip),), "pelvis", facing),
+        Patch(side, "torso", ((rim, tip),), "pelvis", facing),
+        Patch(side, f"{side}_thigh", ((rim, tip),), "pelvis", facing),
     )

@@ -37,9 +37,11 @@ class Bones:
         nearest = cost.argmin(axis=1)
         return np.asarray(depth[np.arange(len(points)), nearest])
 
-    def middle(self, seen: Seen, part: int) -> float:
-        """The mean depth of a part."""
-        return float(seen.depths[self.pairs[self.owners == part]].mean())
+    def middles(self, seen: Seen, parts: int) -> Array:
+        """The mean depth of each part, (parts,)."""
+        mine = self.owners >= 0
+        owners, depths = self.owners[mine], seen.depths[self.pairs[mine]].mean(axis=1)
+        return np.bincount(owners, depths, parts) / np.bincount(owners, minlength=parts)
 
 
 def overlaps(outlines: Shapes) -> tuple[NDArray[np.intp], Array]:
@@ -59,20 +61,19 @@ def back_to_front(
     outlines: Shapes,
     seen: Seen,
     bones: Bones,
+    middles: Sequence[float],
     hinges: frozenset[tuple[int, int]],
     forced: Iterable[tuple[int, int]],
 ) -> tuple[int, ...]:
-    """The parts' indices in painting order.
+    """The parts' indices in painting order; `middles` are their mean depths.
 
     `hinges` are pairs of neighbouring segments (either way round), which only share a joint: their
     middles decide. `forced` are pairs (below, above) that hold whatever the depths.
     """
-    count = len(outlines)
-    middles = [bones.middle(seen, part) for part in range(count)]
     pairs, points = overlaps(outlines)
     first, second = pairs.T
     nearer = bones.surface(seen, points, first) > bones.surface(seen, points, second)
-    above: dict[int, set[int]] = {part: set() for part in range(count)}
+    above: dict[int, set[int]] = {part: set() for part in range(len(outlines))}
     fixed = {frozenset(pair): pair for pair in forced}
     for (i, j), i_nearer in zip(pairs.tolist(), nearer.tolist(), strict=True):
         if (i, j) in hinges or (j, i) in hinges:
@@ -83,7 +84,7 @@ def back_to_front(
 
 
 def _sorted(above: dict[int, set[int]], middles: Sequence[float]) -> tuple[int, ...]:
-    """What lies on nothing first, the farthest of them; a ring of parts is broken at its farthest."""
+    """First what lies on nothing, the farthest first; a ring of parts breaks at its farthest."""
     left, order = set(above), []
     while left:
         free = [part for part in left if not above[part] & left] or list(left)

@@ -12,7 +12,6 @@ from functools import cached_property
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import Geometry
 
 from coach.figure.blobs import Blob, Hull
 from coach.figure.camera import Array, Camera
@@ -24,7 +23,7 @@ _FLAT = 1e-9
 
 @dataclass(frozen=True)
 class Seen:
-    """Every blob as the camera sees it: middles (n, 2), depths (n,), ellipses (n, 2, 2), radii (n,).
+    """Every blob as seen: middles (n, 2), depths (n,), ellipses (n, 2, 2) and mean radii (n,).
 
     An ellipse is the matrix that takes the unit circle to the silhouette about its middle.
     """
@@ -97,25 +96,6 @@ def ellipses(axes: Array) -> Array:
     c = np.sqrt(np.maximum(spread[:, 1, 1] - b * b, _FLAT))
     zero = np.zeros_like(a)
     return np.stack([np.stack([a, zero], axis=-1), np.stack([b, c], axis=-1)], axis=1)
-
-
-def soften(shape: Geometry, radius: float) -> Geometry:
-    """Fills inner corners with arcs of `radius`; outer corners stay."""
-    grown = shapely.buffer(shape, radius, quad_segs=6)
-    return shapely.buffer(grown, -radius, quad_segs=6)
-
-
-def rings(shape: Geometry | None) -> tuple[Array, ...]:
-    """A shape's rings as arrays (n, 2), closed; to be filled by the even-odd rule."""
-    if shape is None or shape.is_empty:
-        return ()
-    found = [
-        shapely.get_coordinates(ring)
-        for polygon in shapely.get_parts(shape)
-        if polygon.geom_type == "Polygon"
-        for ring in (polygon.exterior, *polygon.interiors)
-    ]
-    return tuple(found)
 
 
 def ribbon(points: Array, widths: Array) -> Array:

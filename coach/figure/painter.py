@@ -1,7 +1,11 @@
 """Paints scenes with QPainter. The only module of this package that knows QtGui."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from coach.figure.camera import Array
@@ -11,12 +15,15 @@ from coach.figure.scene import Scene, Shape
 # An element of a path as QDataStream writes it: type (0 begins a ring, 1 is a line), x, y.
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
+_NAME_HEIGHT = 44
+
 _Fill = tuple[str, float, QPainterPath]
 
 
 def path_of(rings: tuple[Array, ...]) -> QPainterPath:
     """Closed rings as one path, filled odd-even; read from bytes in one call, as point by point
-    takes twenty times as long."""
+    takes twenty times as long.
+    """
     elements = np.empty(sum(map(len, rings)), _ELEMENT)
     points = np.concatenate(rings)
     elements["type"] = 1
@@ -89,15 +96,61 @@ def _fill(painter: QPainter, fills: tuple[_Fill, ...], palette: Palette, opacity
 
 
 def image(
-    picture: Picture, width: int, height: int, palette: Palette, ratio: float = 1.0
+    picture: Picture,
+    width: int,
+    height: int,
+    palette: Palette,
+    ratio: float = 1.0,
+    paper: bool = False,
 ) -> QImage:
-    """The picture on nothing: `width` x `height` points at `ratio` device pixels a point."""
+    """The picture on paper or on nothing: `width` x `height` points, `ratio` pixels a point."""
     found = QImage(
         round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied
     )
     found.setDevicePixelRatio(ratio)
-    found.fill(Qt.GlobalColor.transparent)
+    found.fill(QColor(palette["paper"]) if paper else Qt.GlobalColor.transparent)
     painter = QPainter(found)
     paint(painter, picture, QRectF(0, 0, width, height), palette)
     painter.end()
     return found
+
+
+class Row(NamedTuple):
+    """One exercise of a contact sheet."""
+
+    name: str
+    pictures: tuple[Picture, ...]
+
+
+def sheet(rows: Sequence[Row], cell: tuple[int, int], palette: Palette) -> QImage:
+    """All rows in two columns, each with its name over its pictures side by side."""
+    width, height = cell
+    across = 2 * max((len(row.pictures) for row in rows), default=1)
+    found = QImage(
+        across * width,
+        (len(rows) + 1) // 2 * (height + _NAME_HEIGHT) + _NAME_HEIGHT // 2,
+        QImage.Format.Format_RGB32,
+    )
+    found.fill(QColor(palette["paper"]))
+    painter = QPainter(found)
+    font = painter.font()
+    font.setFamilies(["Inter", "sans-serif"])
+    font.setPixelSize(_NAME_HEIGHT // 2)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(palette["words"]))
+    for number, row in enumerate(rows):
+        left = number % 2 * across // 2 * width
+        top = number // 2 * (height + _NAME_HEIGHT) + _NAME_HEIGHT // 2
+        painter.drawText(QPointF(left + 24, top + _NAME_HEIGHT * 0.6), row.name)
+        for place, picture in enumerate(row.pictures):
+            target = QRectF(left + place * width, top + _NAME_HEIGHT, width, height)
+            paint(painter, picture, target.adjusted(16, 0, -16, -12), palette)
+    painter.end()
+    return found
+
+
+def save(picture: QImage, path: Path) -> None:
+    """Writes a .png. Raises OSError where that does not work."""
+    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
+        raise OSError("the folder is missing or not writable")

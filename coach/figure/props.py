@@ -13,7 +13,8 @@ _CORNER = 0.05
 _LEAN = 0.10  # metres that a shadow wanders along x for each metre of height
 _REACH = 0.55  # metres above the mat at which a part casts no shadow any more
 _CLOSE = 0.16  # the same for the tight shadow where the body touches
-_FAINTEST = 0.008
+_FAINTEST = 0.012
+_BLUR = 0.014
 
 
 def mat(camera: Camera) -> tuple[Geometry, Geometry]:
@@ -48,15 +49,14 @@ def shadows(rig: Rig, posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]
     )
     flat, _ = camera.project(ground)
     axes = camera.rotation[:2][:, [0, 2]]
-    return (
-        _blot(rig, flat, axes, rig.radii * np.clip(1.12 - height / _REACH, 0.0, 1.0)),
-        _blot(rig, flat, axes, rig.radii * np.clip(1.25 - height / _CLOSE, 0.0, 0.86)),
-    )
+    wide = _blot(rig, flat, axes, rig.radii * np.clip(1.15 - height / _REACH, 0.0, 1.0))
+    tight = _blot(rig, flat, axes, rig.radii * np.clip(1.25 - height / _CLOSE, 0.0, 0.9))
+    return shapely.buffer(wide, _BLUR, quad_segs=4), tight
 
 
 def _blot(rig: Rig, flat: Array, axes: Array, radii: Array) -> Geometry:
     discs = ellipses(axes[None, :, :] * radii[:, None, None])
-    hulls = rig.outlines(flat, discs, 10)
+    hulls = rig.outlines(flat, discs, 9)
     cast = radii[rig.table].min(axis=1) > _FAINTEST
     return shapely.union_all(hulls[cast])
 

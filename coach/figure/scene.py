@@ -26,7 +26,6 @@ _GRIPPED = ("thigh", "shank", "towel", "foot")
 _SHADOW = (0.14, 0.15)
 
 Bounds = tuple[float, float, float, float]
-Sides = tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +71,8 @@ class Look:
 
 def best_view(motion: Motion, side: Side) -> View:
     """The view that shows this side best: the mirror image of the other side's, except where the
-    picture is seen from the feet and shows both sides alike."""
+    picture is seen from the feet and shows both sides alike.
+    """
     if abs(np.cos(np.radians(motion.view.yaw))) < _FROM_THE_FEET:
         return motion.view
     return motion.view.for_side(side)
@@ -93,8 +93,8 @@ def build(
         standing += _cushion(posed, camera)
     if look.ghost and phase > 0:
         standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
-    working = {g.muscle: phase for g in glow(motion, side)} if look.glow and phase > 0 else {}
-    standing += Drawing(body, posed, camera, pen).shapes(working, _glow_sides(motion, side))
+    working = glow(motion, side) if look.glow and phase > 0 else ()
+    standing += Drawing(body, posed, camera, pen).shapes(working, phase)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
@@ -125,7 +125,9 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
 def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
     """Polygons as rings, all in one go; `tolerance` is how far (m) a point may be moved."""
     flats = list(flats)
-    shapes = shapely.simplify(np.array([shape for _, _, shape in flats], dtype=object), tolerance)
+    shapes = shapely.simplify(
+        np.array([shape for _, _, shape in flats], dtype=object), tolerance, preserve_topology=False
+    )
     parts, owner = shapely.get_parts(shapes, return_index=True)
     polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
     rings, ring_owner = shapely.get_rings(parts[polygons], return_index=True)
@@ -163,11 +165,6 @@ def _grips(motion: Motion, side: Side) -> frozenset[str]:
     )
 
 
-def _glow_sides(motion: Motion, side: Side) -> Sides:
-    sides = {g.side for g in glow(motion, side)}
-    return ("left", "right") if "both" in sides else tuple(sorted(sides))
-
-
 def _mat(camera: Camera) -> Iterable[Flat]:
     edge, top = props.mat(camera)
     return ("mat_edge", 1.0, edge), ("mat", 1.0, top)
@@ -193,8 +190,13 @@ def _arrows(motion: Motion, phase: float, side: Side, camera: Camera, look: Look
     opacity = look.arrows if look.arrows is not None else min(max((1 - phase) / 0.2, 0.0), 1.0)
     if opacity <= 0.01:
         return
-    for one in motion.arrows:
-        drawn = marks.arrow(arrow_path(motion, one, side), camera, look.px_per_metre)
+    for path in _arrow_paths(motion, side):
+        drawn = marks.arrow(path, camera, look.px_per_metre)
         if drawn:
             yield "halo", opacity, drawn[1]
             yield "arrow", opacity, drawn[0]
+
+
+@lru_cache(maxsize=64)
+def _arrow_paths(motion: Motion, side: Side) -> tuple[Array, ...]:
+    return tuple(arrow_path(motion, arrow, side) for arrow in motion.arrows)
