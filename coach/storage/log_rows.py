@@ -105,13 +105,16 @@ def offset_minutes(at: datetime) -> int:
 def read_prescriptions(
     rows: Iterable[tuple[str, str]], damaged: list[DamagedRow]
 ) -> dict[str, Routine]:
-    """Routines by digest; what does not match its digest goes to `damaged`."""
+    """Routines by digest; what does not match its digest or cannot be read goes to `damaged`."""
     routines = {}
     for key, routine in rows:
-        if digest(routine) == key:
-            routines[key] = msgspec.json.decode(routine, type=Routine)
-        else:
-            damaged.append(DamagedRow("prescription", key))
+        try:
+            if digest(routine) == key:
+                routines[key] = msgspec.json.decode(routine, type=Routine)
+                continue
+        except msgspec.ValidationError:
+            pass
+        damaged.append(DamagedRow("prescription", key))
     return routines
 
 

@@ -17,6 +17,7 @@ from coach.core.session import Outcome, SetRecord
 from coach.storage import log_file
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogDamaged, LogTooNew, LogUnreadable, LogWriteError
+from coach.storage.log_rows import digest
 
 AT = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
 SETS = [SetRecord("bridge", Side.BOTH, 15, 75.0), SetRecord("clamshell", Side.LEFT, 15, 75.0)]
@@ -180,6 +181,17 @@ def test_a_spoilt_prescription_costs_only_itself(log: Path) -> None:
         found = journal.sessions()
         assert [len(session.sets) for session in found] == [2] * 5
         assert {session.prescription.name for session in found} == {""}
+        assert [row.table for row in journal.damaged] == ["prescription"]
+
+
+def test_a_prescription_of_another_shape_costs_only_itself(log: Path) -> None:
+    routine = '{"id":"sheet","name":"Sheet","entries":[],"mood":"good"}'
+    execute(
+        log,
+        f"UPDATE prescription SET routine = '{routine}', digest = '{digest(routine)}'",
+    )
+    with closing(Journal.open(log, "a" * 16)) as journal:
+        assert len(journal.sessions()) == 5
         assert [row.table for row in journal.damaged] == ["prescription"]
 
 
