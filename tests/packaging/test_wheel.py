@@ -37,6 +37,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
+def names_in(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Python that has the wheel and its dependencies, but not the sources."""
@@ -61,14 +66,22 @@ def test_every_resource_is_in_it(wheel: Path) -> None:
         for file in resources.rglob("*")
         if file.is_file() and file.relative_to(resources).parts[0] not in NOT_SHIPPED
     }
-    names = set(zipfile.ZipFile(wheel).namelist())
-    assert {name for name in names if name.startswith("coach/_resources/")} == expected
-    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {name for name in names_in(wheel) if name.startswith("coach/_resources/")} == expected
+
+
+def test_every_file_of_the_program_is_in_it(wheel: Path) -> None:
+    expected = {
+        file.relative_to(ROOT).as_posix()
+        for file in (ROOT / "coach").rglob("*")
+        if file.is_file() and file.suffix != ".pyc"
+    }
+    assert expected <= names_in(wheel)
 
 
 def test_nothing_but_the_program_is_in_it(wheel: Path) -> None:
-    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert tops == {"coach", f"back_coach-{__version__}.dist-info"}
+    facts = f"back_coach-{__version__}.dist-info"
+    assert {name.split("/")[0] for name in names_in(wheel)} == {"coach", facts}
+    assert f"{facts}/licenses/LICENSE" in names_in(wheel)
 
 
 def test_the_sources_are_out_of_reach(python: Path, tmp_path: Path) -> None:
