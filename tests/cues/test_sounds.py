@@ -1,0 +1,114 @@
+"""The sound files, and their playback without a sound device."""
+
+import wave
+from array import array
+from pathlib import Path
+
+import pytest
+
+import make_sounds
+from coach import resources
+from coach.cues.sounds import Sound, Sounds, SoundsUnavailable
+
+FOLDER = resources.path("sounds")
+FULL = 32_768
+
+
+class Heard:
+    """Stands in for the sound device."""
+
+    def __init__(self) -> None:
+        self.played: list[str] = []
+        self.volumes: dict[str, float] = {}
+        self.stopped: list[str] = []
+
+    def voice(self, path: Path) -> "_Voice":
+        return _Voice(self, path.stem)
+
+
+class _Voice:
+    def __init__(self, heard: Heard, name: str) -> None:
+        self._heard = heard
+        self._name = name
+
+    def play(self) -> None:
+        self._heard.played.append(self._name)
+
+    def stop(self) -> None:
+        self._heard.stopped.append(self._name)
+
+    def setVolume(self, volume: float, /) -> None:  # noqa: N802 - Qt's name
+        self._heard.volumes[self._name] = volume
+
+
+def _samples(name: str, folder: Path = FOLDER) -> "array[int]":
+    with wave.open(str(folder / f"{name}.wav"), "rb") as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, 44_100)
+        return array("h", file.readframes(file.getnframes()))
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_a_sound_is_short_and_peaks_at_minus_6_db(sound: Sound) -> None:
+    samples = _samples(sound.value)
+    assert 0.1 < len(samples) / 44_100 < 2.5
+    assert max(map(abs, samples)) / FULL == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_a_sound_begins_and_ends_without_a_click(sound: Sound) -> None:
+    samples = _samples(sound.value)
+    assert abs(samples[0]) < 40
+    assert max(map(abs, samples[-200:])) < 120
+
+
+def test_no_two_sounds_are_the_same() -> None:
+    files = {(FOLDER / f"{sound.value}.wav").read_bytes() for sound in Sound}
+    assert len(files) == len(Sound)
+
+
+def test_the_files_are_what_the_recipe_makes(tmp_path: Path) -> None:
+    """Up to one step of rounding, as the sine's last digit differs between systems."""
+    make_sounds.write_all(tmp_path)
+    assert {f.name for f in tmp_path.iterdir()} == {f.name for f in FOLDER.glob("*.wav")}
+    for sound in Sound:
+        made, shipped = _samples(sound.value, tmp_path), _samples(sound.value)
+        assert len(made) == len(shipped)
+        assert max(abs(a - b) for a, b in zip(made, shipped, strict=True)) <= 1
+
+
+def test_opening_wakes_the_device_with_silence_before_the_first_sound() -> None:
+    heard = Heard()
+    sounds = Sounds(FOLDER, volume=0.3, voice=heard.voice)
+    sounds.open()
+    sounds.play(Sound.HOLD_START)
+    assert heard.played == ["silence", "hold-start"]
+    assert heard.volumes["hold-start"] == 0.3
+
+
+def test_muted_sounds_are_not_played() -> None:
+    heard = Heard()
+    sounds = Sounds(FOLDER, voice=heard.voice)
+    sounds.open()
+    sounds.muted = True
+    sounds.play(Sound.REP)
+    assert heard.played == ["silence"]
+
+
+def test_closed_sounds_stop_and_stay_silent() -> None:
+    heard = Heard()
+    sounds = Sounds(FOLDER, voice=heard.voice)
+    sounds.open()
+    sounds.close()
+    sounds.play(Sound.DONE)
+    assert heard.played == ["silence"]
+    assert set(heard.stopped) == {sound.value for sound in Sound}
+
+
+def test_a_machine_that_cannot_play_stays_silent_and_says_why() -> None:
+    def broken(path: Path) -> _Voice:
+        raise SoundsUnavailable("libpulse is missing")
+
+    sounds = Sounds(FOLDER, voice=broken)
+    sounds.open()
+    sounds.play(Sound.DONE)
+    assert sounds.reason == "libpulse is missing"

@@ -1,0 +1,53 @@
+"""The player is looked at when something is to be seen, and else left alone."""
+
+import pytest
+
+from coach.core.plan import Plan, StepKind
+from coach.core.player import Player
+from coach.ui.session.wake import next_wake, whole_seconds
+
+FRAME = 1 / 30
+
+
+def _at(laid_out: Plan, kind: StepKind, elapsed: float) -> tuple[Player, float]:
+    """A player `elapsed` seconds into the first step of that kind, and the moment."""
+    index = next(place for place, step in enumerate(laid_out.steps) if step.kind is kind)
+    now = sum(step.seconds for step in laid_out.steps[:index]) + elapsed
+    player, _ = Player.of(laid_out).start(0.0)
+    return player.advance(now)[0], now
+
+
+@pytest.mark.parametrize(
+    ("remaining", "shown"), [(30.0, 30), (29.01, 30), (29.0, 29), (29.0000001, 29), (0.0, 0)]
+)
+def test_a_countdown_shows_the_second_that_runs(remaining: float, shown: int) -> None:
+    assert whole_seconds(remaining) == shown
+
+
+def test_in_a_hold_it_wakes_at_the_next_whole_second(laid_out: Plan) -> None:
+    player, now = _at(laid_out, StepKind.HOLD, 3.25)
+    assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + 0.75)
+
+
+def test_in_the_last_second_it_wakes_at_the_end_of_the_step(laid_out: Plan) -> None:
+    player, now = _at(laid_out, StepKind.HOLD, 9.5)
+    assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + 0.5)
+
+
+def test_while_the_figure_moves_it_wakes_frame_by_frame(laid_out: Plan) -> None:
+    for kind, elapsed in ((StepKind.REP, 0.5), (StepKind.RELAX, 0.1), (StepKind.READY, 14.2)):
+        player, now = _at(laid_out, kind, elapsed)
+        assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + FRAME)
+
+
+def test_with_reduced_motion_it_wakes_each_second_only(laid_out: Plan) -> None:
+    player, now = _at(laid_out, StepKind.REP, 0.5)
+    assert next_wake(player, now, FRAME, smooth=False) == pytest.approx(now + 0.5)
+
+
+def test_while_nothing_moves_nothing_wakes(laid_out: Plan) -> None:
+    player, now = _at(laid_out, StepKind.HOLD, 3.0)
+    paused, _ = player.pause(now)
+    ended, _ = player.end(now)
+    for still in (Player.of(laid_out), paused, ended):
+        assert next_wake(still, now, FRAME, smooth=True) is None
