@@ -40,6 +40,16 @@ class DataPaths(Struct, frozen=True):
     def backups(self) -> Path:
         return self.root / "backups"
 
+    @property
+    def pictures(self) -> Path:
+        """A cache: what it holds is drawn again when it is gone."""
+        return self.root / "pictures"
+
+    @property
+    def window(self) -> Path:
+        """The window's last size and place."""
+        return self.root / "window.json"
+
     def prepare(self) -> None:
         """Makes the folders, open to their owner only (0700). Raises SaveError."""
         for folder in (self.root, self.routines, self.backups):

@@ -1,0 +1,44 @@
+"""Where the program starts: `coach`, or `python -m coach`."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from coach import cli
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command or the window and returns the exit code.
+
+    What cannot be done is one line on standard error and exit code 2.
+    """
+    try:
+        options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+        if options.command:
+            cli.run(options)
+            return 0
+        return _open_window(options)
+    except (cli.CommandError, OSError) as error:
+        sys.stderr.write(f"coach: {_one_line(error)}\n")
+        return 2
+
+
+def _open_window(options: Namespace) -> int:
+    from coach import app
+
+    try:
+        return app.run(
+            data_dir=getattr(options, "data_dir", None), demo=options.demo, speed=options.speed
+        )
+    except app.StartError as error:
+        raise cli.CommandError(str(error)) from error
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return " ".join(str(error).split())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

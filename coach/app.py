@@ -1,0 +1,253 @@
+"""Puts the program together: every object that lives as long as the window is made here, once."""
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach import resources
+from coach.core.routine import Routine
+from coach.core.session import SessionRecord, local_date
+from coach.cues.sounds import Sounds
+from coach.storage.atomic import SaveError
+from coach.storage.content import read_catalog
+from coach.storage.ids import device_id
+from coach.storage.journal import Journal
+from coach.storage.log_file import LogError
+from coach.storage.log_rows import offset_minutes
+from coach.storage.paths import DataPaths, default_root
+from coach.storage.routines import RoutineStore
+from coach.storage.settings import SettingsStore
+from coach.ui import words
+from coach.ui.clock import Clock
+from coach.ui.illustrations import Illustrations
+from coach.ui.routine_model import RoutineModel
+from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub
+from coach.ui.today_page import TodayPage
+from coach.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from coach.ui.session.page import SessionPage
+
+
+class StartError(Exception):
+    """The program cannot start; its text is the one line that says why."""
+
+
+def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    `data_dir` keeps everything in that folder; `demo` in one that is thrown away at the end.
+    Raises StartError.
+    """
+    # Qt would spread gradients over a thread pool, which costs more than it gains
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(words.NAME)
+    application.setDesktopFileName("back-coach")
+    clock = Clock(speed)
+    if not demo:
+        return _show(BackCoach(application, DataPaths(data_dir or default_root()), clock))
+    with TemporaryDirectory(prefix="back-coach-demo-") as folder:
+        paths = DataPaths(Path(folder))
+        coach = BackCoach(application, paths, clock)
+        coach.make_up_history()
+        return _show(coach)
+
+
+def _show(coach: "BackCoach") -> int:
+    coach.open()
+    try:
+        return QApplication.exec()
+    finally:
+        coach.close()
+
+
+class BackCoach(QObject):
+    """The running program."""
+
+    def __init__(self, application: QApplication, paths: DataPaths, clock: Clock) -> None:
+        """Raises StartError where the data cannot be used."""
+        super().__init__()
+        self._clock = clock
+        self._paths = paths
+        self.catalog, problems = read_catalog(resources.path("exercises"))
+        try:
+            paths.prepare()
+            self.journal = Journal.open(paths.log, device_id(paths.device), paths.backups)
+            settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
+            self.settings_model = SettingsModel(settings, self)
+            self.routine_model = RoutineModel(routines, self.catalog, self)
+        except (LogError, SaveError) as error:
+            raise StartError(str(error)) from error
+        for problem in (*problems, *settings.problems, *routines.problems):
+            sys.stderr.write(f"coach: {problem}\n")
+        look = self.settings_model.settings
+        self.theme_hub = ThemeHub(application, look.theme, look.text_scale, self)
+        self.illustrations = Illustrations(resources.path("poses"), paths.pictures, parent=self)
+        self._sounds = Sounds(resources.path("sounds"), volume=look.volume, muted=not look.sounds)
+        self._session: SessionPage | None = None
+        self.window = self._make_window()
+        self.settings_model.changed.connect(self._on_settings)
+        application.commitDataRequest.connect(self._interrupt)
+
+    def make_up_history(self) -> None:
+        """Fill the log as if the program had been used for twelve weeks."""
+        from coach.storage import demo
+
+        now = self._clock.now()
+        today = local_date(now, self.settings_model.settings.day_start)
+        offset = offset_minutes(now)
+        demo.fill(self.journal, self.catalog, self.routine_model.routine, today, offset)
+        self.settings_model.change(notice_seen=True)
+
+    def open(self) -> None:
+        """Show the window; what is heavy begins once it has been painted."""
+        self.window.painted.connect(self.illustrations.start)
+        if not self.settings_model.settings.notice_seen:
+            self._show_notice(first_time=True)
+        self.window.show()
+
+    def close(self) -> None:
+        """Let go of everything; a session under way stays to be gone on with."""
+        self._interrupt()
+        self.illustrations.close()
+        self.window.deleteLater()
+        self.journal.close()
+
+    def start_session(self) -> None:
+        self._lead(self.routine_model.routine)
+
+    def go_on_with(self, session_id: str) -> None:
+        """Go on with an interrupted session of today."""
+        settings = self.settings_model.settings
+        today = local_date(self._clock.now(), settings.day_start)
+        record = self.journal.unfinished(today, self._trial)
+        if record and record.id == session_id:
+            self._lead(record.prescription, record)
+
+    @property
+    def _trial(self) -> bool:
+        return self._clock.speed != 1.0
+
+    def _make_window(self) -> MainWindow:
+        suffix = f"{words.number_text(self._clock.speed)} times faster (trial)"
+        return MainWindow(
+            {
+                "Today": self._today,
+                "Routine": self._routine,
+                "Progress": self._progress,
+                "Exercises": self._exercises,
+                "Settings": self._settings,
+            },
+            theme_hub=self.theme_hub,
+            state_path=self._paths.window,
+            suffix=suffix if self._trial else "",
+        )
+
+    def _today(self) -> QWidget:
+        page = TodayPage(
+            catalog=self.catalog,
+            journal=self.journal,
+            routine_model=self.routine_model,
+            settings_model=self.settings_model,
+            illustrations=self.illustrations,
+            theme_hub=self.theme_hub,
+            clock=self._clock,
+            trial=self._trial,
+        )
+        page.start_requested.connect(self.start_session)
+        page.go_on_requested.connect(self.go_on_with)
+        page.routine_requested.connect(lambda: self.window.open("Routine"))
+        return page
+
+    def _routine(self) -> QWidget:
+        from coach.ui.routine_page import RoutinePage
+
+        return RoutinePage(
+            routine_model=self.routine_model,
+            settings_model=self.settings_model,
+            illustrations=self.illustrations,
+            theme_hub=self.theme_hub,
+        )
+
+    def _progress(self) -> QWidget:
+        from coach.ui.progress_page import ProgressPage
+
+        return ProgressPage(
+            journal=self.journal,
+            routine_model=self.routine_model,
+            settings_model=self.settings_model,
+            theme_hub=self.theme_hub,
+            clock=self._clock,
+        )
+
+    def _exercises(self) -> QWidget:
+        from coach.ui.exercises_page import ExercisesPage
+
+        return ExercisesPage(
+            catalog=self.catalog, illustrations=self.illustrations, theme_hub=self.theme_hub
+        )
+
+    def _settings(self) -> QWidget:
+        from coach.ui.settings_page import SettingsPage
+
+        page = SettingsPage(
+            settings_model=self.settings_model,
+            data_folder=self._paths.root,
+            theme_hub=self.theme_hub,
+        )
+        page.notice_requested.connect(lambda: self._show_notice(first_time=False))
+        return page
+
+    def _show_notice(self, first_time: bool) -> None:
+        from coach.ui.notice import Notice
+
+        notice = Notice(theme_hub=self.theme_hub, first_time=first_time)
+        notice.closed.connect(self._on_notice_read)
+        self.window.show_session(notice)
+        notice.button.setFocus()
+
+    def _on_notice_read(self) -> None:
+        self.settings_model.change(notice_seen=True)
+        self.window.end_session()
+
+    def _on_settings(self) -> None:
+        look = self.settings_model.settings
+        self.theme_hub.choose(look.theme, look.text_scale)
+        self._sounds.set_volume(look.volume)
+
+    def _interrupt(self) -> None:
+        if self._session:
+            self._session.interrupt()
+
+    def _lead(self, routine: Routine, going_on: SessionRecord | None = None) -> None:
+        from coach.figure.figures import Figures
+        from coach.ui.session.page import SessionPage
+
+        if self.window.in_session:
+            return
+        page = SessionPage(
+            routine,
+            catalog=self.catalog,
+            journal=self.journal,
+            settings_model=self.settings_model,
+            figures=lambda: Figures(resources.path("poses")),
+            theme_hub=self.theme_hub,
+            clock=self._clock,
+            sounds=self._sounds,
+            going_on=going_on,
+        )
+        page.left.connect(self._leave_session)
+        self._session = page
+        self.window.show_session(page, page.may_close)
+        page.begin()
+
+    def _leave_session(self) -> None:
+        self._session = None
+        self.window.end_session()
