@@ -5,7 +5,6 @@ picture is not on disk yet. Nothing is read or drawn before `start`, which the w
 has been painted.
 """
 
-import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -107,6 +106,7 @@ class Illustrations(QObject):
     `failed` either of what was asked and why it cannot be had.
     """
 
+    started = Signal()
     drawn = Signal(object, QImage)
     built = Signal(object, object)
     failed = Signal(object, str)
@@ -136,6 +136,12 @@ class Illustrations(QObject):
         waiting, self._waiting = self._waiting or [], None
         for asked in waiting:
             self._give(asked)
+        self.started.emit()
+
+    @property
+    def running(self) -> bool:
+        """Whether `start` has been called."""
+        return self._waiting is None
 
     def request(self, asked: Drawing | MovementAsked) -> None:
         """Ask for a picture or a movement."""
@@ -194,7 +200,9 @@ class Illustrations(QObject):
     def _digest(self, drawing: Drawing) -> str:
         if not self._engine_digest:
             self._engine_digest = _digest_of_engine(self._poses)
-        digest = hashlib.sha1(self._engine_digest, usedforsecurity=False)
+        from hashlib import sha1
+
+        digest = sha1(self._engine_digest, usedforsecurity=False)
         digest.update(repr(drawing).encode())
         return digest.hexdigest()
 
@@ -214,7 +222,9 @@ class Illustrations(QObject):
 
 def _digest_of_engine(poses: Path) -> bytes:
     """Changes with the version, the poses, the figure's colours and, in a checkout, the engine."""
-    digest = hashlib.sha1(coach.__version__.encode(), usedforsecurity=False)
+    from hashlib import sha1
+
+    digest = sha1(coach.__version__.encode(), usedforsecurity=False)
     for content in (
         *sorted(poses.glob("*.toml")),
         *sorted(resources.path("themes").glob("figure-*.toml")),

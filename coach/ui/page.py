@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from coach.ui.theme import ThemeHub
 
@@ -35,6 +35,9 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body = QWidget()
         self._width = width
+        # the bar is ours, as asking Qt for its own costs 20 ms at start (PySide looks up its type)
+        self._bar = QScrollBar(self)
+        self.setVerticalScrollBar(self._bar)
         self.column = QVBoxLayout(self.body)
         self.column.setSpacing(16)
         outer = QWidget()
@@ -76,6 +79,6 @@ class Page(QScrollArea):
 
     def _fit(self) -> None:
         """A scroll bar stands in the right margin and moves nothing."""
-        bar = self.width() - self.viewport().width()
+        bar = self._bar.width() if self._bar.isVisible() else 0
         self.body.setMaximumWidth(self.hub.px(self._width) + 2 * MARGIN)
         self.column.setContentsMargins(MARGIN, 28, MARGIN - bar, 28)

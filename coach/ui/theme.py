@@ -4,14 +4,24 @@ Widgets say what they are through `styled(label, text="title", tone="muted")` an
 a colour; widgets that paint themselves take colours from `ThemeHub.theme`.
 """
 
+import sys
 import tomllib
 from string import Template
 from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coach import resources
 
@@ -137,9 +147,7 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def apply(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
-    """Dress the application: style, palette, base font (15 px times `scale`) and style sheet."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    """Dress the application: palette, base font (15 px times `scale`) and style sheet."""
     font = QFont(FONT_FAMILY)
     font.setPixelSize(round(15 * scale))
     app.setFont(font)
@@ -156,8 +164,9 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
         widget.setProperty("type", text)
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
     return widget
 
 
@@ -177,12 +186,13 @@ def _tinted(name: str, colour: str, size: int) -> QPixmap:
 def icon(name: str, colour: str, *, checked: str | None = None, size: int = 24) -> QIcon:
     """The icon resources/icons/<name>.svg in one colour, and in another where it is checked.
 
-    `size` is in logical pixels; it is kept sharp on screens of up to twice the density.
+    `size` is in logical pixels; it is sharp on the densest screen there is.
     """
+    density = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
     result = QIcon()
     for state, tint in ((QIcon.State.Off, colour), (QIcon.State.On, checked)):
-        for density in (1, 2) if tint else ():
-            pixmap = _tinted(name, tint or colour, size * density)
+        if tint:
+            pixmap = _tinted(name, tint, round(size * density))
             pixmap.setDevicePixelRatio(density)
             result.addPixmap(pixmap, QIcon.Mode.Normal, state)
             result.addPixmap(pixmap, QIcon.Mode.Disabled, state)
@@ -207,6 +217,9 @@ class ThemeHub(QObject):
         self._scale = scale
         self._system = app.styleHints().colorScheme()
         load_fonts()
+        if sys.platform in ("win32", "darwin"):
+            # elsewhere it is Fusion already, and asking for it would cost 9 ms at start
+            app.setStyle("Fusion")
         self._theme = load(self._resolved())
         apply(app, self._theme, scale)
         app.styleHints().colorSchemeChanged.connect(self._on_system_change)
@@ -223,6 +236,8 @@ class ThemeHub(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Whether the desktop asks for less movement."""
+        from PySide6.QtWidgets import QStyle
+
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         animated = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
         return not animated or self._app.style().styleHint(hint) == 0

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -67,7 +66,9 @@ def standing(
 
 
 class TodayPage(Page):
-    """`go_on_requested` carries the id of the session that was interrupted."""
+    """The cards come when the illustrations start, so that the window is painted sooner.
+
+    `go_on_requested` carries the id of the session that was interrupted."""
 
     start_requested = Signal()
     go_on_requested = Signal(str)
@@ -114,6 +115,7 @@ class TodayPage(Page):
         theme_hub.changed.connect(lambda: self._grid.set_least_width(theme_hub.px(CARD_WIDTH)))
         unsubscribe = journal.subscribe(self.stale)
         self.destroyed.connect(lambda: unsubscribe())
+        illustrations.started.connect(self.stale)
         routine_model.changed.connect(self.stale)
         settings_model.changed.connect(self.stale)
 
@@ -129,7 +131,8 @@ class TodayPage(Page):
         self._date.setText(words.long_date(today))
         self._marks.show_week(week(daily, planned, routine.days, today, start))
         self._tell(routine, standing(routine, today, daily.get(today), self._unfinished))
-        self._show_cards(routine)
+        if self._illustrations.running:
+            self._show_cards(routine)
 
     def _tell(self, routine: Routine, now: Standing) -> None:
         laid_out = plan(routine, self._catalog)
@@ -153,7 +156,8 @@ class TodayPage(Page):
         if now is Standing.DONE:
             return "All of it is in your log. You can do it again whenever you like."
         positions = words.position_sentence([each.position for each in exercises])
-        return f"Starts with <b>{escape(exercises[0].name)}</b>. {positions}"
+        first = exercises[0].name.replace("&", "&amp;").replace("<", "&lt;")
+        return f"Starts with <b>{first}</b>. {positions}"
 
     def _known(self, routine: Routine) -> tuple[Entry, ...]:
         return tuple(entry for entry in routine.active if entry.exercise in self._catalog)
