@@ -1,0 +1,77 @@
+"""The numbers of a dose that a person can change, within what bounds and in what steps."""
+
+from math import ceil
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from coach.core.exercise import Dose, Tempo
+
+
+class Field(NamedTuple):
+    """`name` is the field of Dose or, for a rep's tempo, of Tempo; `low` to `high` is offered."""
+
+    name: str
+    label: str
+    low: float
+    high: float
+    step: float = 1
+    in_seconds: bool = True
+
+
+HOLD = Field("hold", "Hold", 1, 600, 5)
+FIELDS = (
+    HOLD,
+    Field("reps", "Times", 1, 100, in_seconds=False),
+    Field("rest", "Rest between", 0, 120),
+    Field("out", "Moving out", 1, 30),
+    Field("pause", "Pause there", 0, 30),
+    Field("back", "Moving back", 1, 30),
+    Field("sets", "Sets", 1, 10, in_seconds=False),
+    Field("set_rest", "Rest between sets", 0, 120, 5),
+)
+FINE_HOLD = 10
+
+
+def applies(field: Field, dose: Dose) -> bool:
+    """Whether the number means anything for this dose: a movement at a tempo has no hold."""
+    if field.name in Tempo.__struct_fields__:
+        return dose.tempo is not None
+    if field.name in ("hold", "rest"):
+        return dose.tempo is None
+    return field.name != "set_rest" or dose.sets > 1
+
+
+def value_of(field: Field, dose: Dose) -> float:
+    """The number as it stands; `field` must apply to the dose."""
+    holder = dose.tempo if field.name in Tempo.__struct_fields__ else dose
+    return float(getattr(holder, field.name))
+
+
+def with_value(field: Field, dose: Dose, value: float) -> Dose:
+    """The dose with one number changed, kept within its bounds."""
+    value = min(max(value, field.low), field.high)
+    if dose.tempo is not None and field.name in Tempo.__struct_fields__:
+        return replace(dose, tempo=replace(dose.tempo, **{field.name: value}))
+    return replace(dose, **{field.name: value if field.in_seconds else round(value)})
+
+
+def bounded(dose: Dose) -> Dose:
+    """The dose with every number that applies to it inside its bounds."""
+    for field in FIELDS:
+        if applies(field, dose):
+            dose = with_value(field, dose, value_of(field, dose))
+    return dose
+
+
+def stepped(field: Field, value: float, steps: int) -> float:
+    """The value some steps up or, negative, down; a hold moves by 1 s below 10 s, by 5 s above."""
+    for _ in range(abs(steps)):
+        step = _step(field, value, steps > 0)
+        value = (value // step + 1) * step if steps > 0 else (ceil(value / step) - 1) * step
+    return min(max(value, field.low), field.high)
+
+
+def _step(field: Field, value: float, up: bool) -> float:
+    fine = value < FINE_HOLD if up else value <= FINE_HOLD
+    return 1 if field is HOLD and fine else field.step

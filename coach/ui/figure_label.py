@@ -1,0 +1,54 @@
+"""A figure large, what it is below, and how it was worked out for who asks."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QToolTip
+
+from coach.ui.progress_words import Figure
+from coach.ui.theme import ThemeHub
+
+
+class FigureLabel(QLabel):
+    """Hovering or focusing it shows the explanation, which is also its accessible description."""
+
+    def __init__(self, theme_hub: ThemeHub) -> None:
+        super().__init__()
+        self._hub = theme_hub
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMargin(4)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def show_figure(self, figure: Figure) -> None:
+        size, muted = self._hub.px(30), self._hub.theme.muted
+        self.setText(
+            f'<p style="font-size: {size}px; font-weight: 700">{escape(figure.value)}<br>'
+            f'<span style="font-size: {size // 2}px; font-weight: 400; color: {muted}">'
+            f"{escape(figure.caption)}</span></p>"
+        )
+        self.setToolTip(f"<p>{escape(figure.explanation)}</p>")
+        self.setAccessibleName(f"{figure.value} {figure.caption}")
+        self.setAccessibleDescription(figure.explanation)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._hub.colour("ink"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+            painter.end()

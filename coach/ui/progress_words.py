@@ -1,0 +1,99 @@
+"""How the week went, in a sentence, and the figures with how each was worked out."""
+
+from typing import NamedTuple
+
+from coach.core.adherence import Progress, Week
+from coach.core.pain import PainTrend
+from coach.ui import words
+
+NONE = "–"
+FIGURES = 5
+
+
+class Figure(NamedTuple):
+    """A figure as text, what it is, and how it was worked out."""
+
+    value: str
+    caption: str
+    explanation: str
+
+
+def week_sentence(progress: Progress) -> str:
+    """The current week against its plan and, where it is no worse, against the last one."""
+    if not progress.weeks:
+        return "Your first session will show up here."
+    week = progress.weeks[-1]
+    done = words.number_text(round(week.credit, 1))
+    if not week.planned:
+        return f"Nothing is planned this week, and you did {_days(week.credit)}."
+    if week.credit > week.planned:
+        return f"You did {_days(week.credit)} this week so far; {week.planned} were planned."
+    compared = _compared(week, progress.weeks[-2]) if len(progress.weeks) > 1 else ""
+    return f"You did {done} of {week.planned} planned days this week so far{compared}."
+
+
+def _compared(week: Week, last: Week) -> str:
+    more = round(week.credit - last.credit, 1)
+    if more < 0 or not last.planned:
+        return ""
+    if more == 0:
+        return ", as many as last week"
+    count = words.count_word(int(more)) if more.is_integer() else words.number_text(more)
+    return f", {count} more than last week"
+
+
+def _days(credit: float) -> str:
+    count = round(credit, 1)
+    return "1 day" if count == 1 else f"{words.number_text(count)} days"
+
+
+def pain_sentence(trend: PainTrend, since: str) -> str:
+    """`since`: a stretch of time as "in these 12 weeks"; nothing while there are few ratings."""
+    return {
+        PainTrend.LESS: f"Your pain has become less {since}.",
+        PainTrend.MORE: f"Your pain has become more {since}; your clinician will want to know.",
+        PainTrend.SAME: f"Your pain is about the same {since}.",
+        PainTrend.NOT_ENOUGH: "",
+    }[trend]
+
+
+def figures(progress: Progress, goal: float) -> tuple[Figure, ...]:
+    """The figures in the order in which they are shown."""
+    goal_text = words.percent_text(goal)
+    recent = NONE if progress.recent is None else words.percent_text(progress.recent)
+    strength = progress.habit_strength
+    habit = NONE if strength is None else words.number_text(round(strength))
+    weeks = progress.week_streak
+    return (
+        Figure(
+            recent,
+            "of planned days, 4 weeks",
+            "What you did on the days of the last four weeks, divided by the days planned in "
+            "them. A session done in part counts in part; extra days make up for missed ones.",
+        ),
+        Figure(
+            _days(progress.day_streak),
+            "in a row",
+            "Planned days in a row, up to today or yesterday, on which you did at least half of "
+            "the session. Days that were not planned neither add nor break.",
+        ),
+        Figure(
+            "1 week" if weeks == 1 else f"{words.number_text(weeks)} weeks",
+            "in a row at your goal",
+            f"Weeks in a row in which you did at least {goal_text} of what was planned. The "
+            "current week can add one and never breaks it before it is over.",
+        ),
+        Figure(
+            habit,
+            "habit strength",
+            "From 0 to 100: grows with each day that you keep to the plan, fades slowly when you "
+            "do not, and forgives single days. It is reckoned as in Loop Habit Tracker.",
+        ),
+        Figure(
+            words.duration_text(progress.seconds_this_week)
+            if progress.seconds_this_week
+            else words.number_text(0) + " min",
+            "exercised this week",
+            "Time spent holding and moving in this week's sessions, without the rests between.",
+        ),
+    )

@@ -1,0 +1,155 @@
+"""How one row of the routine is drawn."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
+
+from coach.ui.theme import ThemeHub
+
+HEIGHT = 76
+GAP = 8
+RADIUS = 16
+PICTURE_WIDTH = 96
+SWITCH = (40, 22)
+OFF_OPACITY = 0.45
+WORD_FROM = 480
+
+
+class Row(NamedTuple):
+    """What a row shows."""
+
+    number: int
+    name: str
+    dose: str
+    on: bool
+    picture: QImage | None
+    selected: bool = False
+    focused: bool = False
+    lifted: bool = False
+
+
+def switch_rect(row: QRectF, hub: ThemeHub) -> QRectF:
+    """Where the row's switch is."""
+    width, height = hub.px(SWITCH[0]), hub.px(SWITCH[1])
+    return QRectF(row.right() - width - hub.px(18), row.center().y() - height / 2, width, height)
+
+
+def picture_rect(row: QRectF, hub: ThemeHub) -> QRectF:
+    """Where the row's picture is."""
+    height = row.height() - hub.px(12)
+    left = row.left() + hub.px(70)
+    return QRectF(left, row.center().y() - height / 2, hub.px(PICTURE_WIDTH), height)
+
+
+def paint(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
+    """Paints the row into `box`, in the theme's colours."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    _paint_card(painter, box, row, hub)
+    _paint_handle(painter, box, hub)
+    _paint_number(painter, box, row, hub)
+    if row.picture is not None:
+        painter.setOpacity(1 if row.on else OFF_OPACITY)
+        place = picture_rect(box, hub)
+        size = row.picture.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(0, 0, size.width(), size.height())
+        target.moveCenter(place.center())
+        painter.drawImage(target, row.picture)
+        painter.setOpacity(1)
+    _paint_words(painter, box, row, hub)
+    place = switch_rect(box, hub)
+    _paint_switch(painter, place, row.on, hub)
+    if _has_word(box, hub):
+        _paint_switch_word(painter, place, row.on, hub)
+    painter.restore()
+
+
+def _font(painter: QPainter, hub: ThemeHub, pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont(painter.font())
+    font.setPixelSize(hub.px(pixels))
+    font.setWeight(weight)
+    return font
+
+
+def _paint_card(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
+    if row.lifted:
+        shadow = hub.colour("ink")
+        for spread in (6, 4, 2):
+            shadow.setAlphaF(0.05)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shadow)
+            around = box.adjusted(-spread, -spread + 3, spread, spread + 3)
+            painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
+    marked = row.selected or row.lifted
+    width = 3 if row.focused else 2 if marked else 1
+    painter.setPen(QPen(hub.colour("accent" if marked else "line"), width))
+    painter.setBrush(hub.colour("accent_soft" if marked else "surface"))
+    inset = width / 2
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+
+
+def _paint_handle(painter: QPainter, box: QRectF, hub: ThemeHub) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hub.colour("muted"))
+    step, radius = hub.px(6), hub.px(1.5)
+    for column in range(2):
+        for line in (-1, 0, 1):
+            x = box.left() + hub.px(20) + column * step
+            painter.drawEllipse(QPointF(x, box.center().y() + line * step), radius, radius)
+
+
+def _paint_number(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
+    painter.setFont(_font(painter, hub, 15, QFont.Weight.DemiBold))
+    painter.setPen(hub.colour("muted"))
+    place = QRectF(box.left() + hub.px(34), box.top(), hub.px(34), box.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(row.number))
+
+
+def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
+    left = picture_rect(box, hub).right() + hub.px(14)
+    right = switch_rect(box, hub).left() - hub.px(44 if _has_word(box, hub) else 10)
+    colour = "ink" if row.on else "muted"
+    lines = (
+        (row.name, _font(painter, hub, 15, QFont.Weight.DemiBold), colour),
+        (
+            row.dose,
+            _font(painter, hub, 13, QFont.Weight.Normal),
+            colour if row.selected else "muted",
+        ),
+    )
+    y = box.center().y() - hub.px(18)
+    for text, font, tone in lines:
+        painter.setFont(font)
+        painter.setPen(hub.colour(tone))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(right - left))
+        painter.drawText(QPointF(left, y + metrics.ascent()), shown)
+        y += hub.px(20)
+
+
+def _paint_switch(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> None:
+    radius = place.height() / 2
+    painter.setPen(QPen(hub.colour("accent" if on else "muted"), 1.5))
+    painter.setBrush(hub.colour("accent" if on else "surface"))
+    painter.drawRoundedRect(place, radius, radius)
+    knob = QRectF(0, 0, place.height() - 7, place.height() - 7)
+    x = place.right() - radius if on else place.left() + radius
+    knob.moveCenter(QPointF(x, place.center().y()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hub.colour("on_accent" if on else "muted"))
+    painter.drawEllipse(knob)
+
+
+def _has_word(box: QRectF, hub: ThemeHub) -> bool:
+    """Whether there is room to say "on" or "off" beside the switch."""
+    return box.width() >= hub.px(WORD_FROM)
+
+
+def _paint_switch_word(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> None:
+    painter.setFont(_font(painter, hub, 13, QFont.Weight.Normal))
+    painter.setPen(hub.colour("ink" if on else "muted"))
+    word = place.translated(-place.width() - hub.px(8), 0)
+    alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(word, alignment, "on" if on else "off")
