@@ -2,14 +2,16 @@
 
 from functools import lru_cache
 from pathlib import Path
-
-from PySide6.QtGui import QImage
+from typing import TYPE_CHECKING
 
 from coach.core.exercise import Side
 from coach.figure.motion import Motion, View, read_motion
 from coach.figure.painter import Picture, image
 from coach.figure.palette import palette
 from coach.figure.scene import Look, best_view, bounds, build
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 FRAMES = 45
 
@@ -90,7 +92,7 @@ class Figures:
         arrows: bool = True,
         ratio: float = 1.0,
         view: View | None = None,
-    ) -> QImage:
+    ) -> "QImage":
         """A picture on a transparent ground, `width_px` x `height_px` points at `ratio`.
 
         Raises PoseError as `motion` does.

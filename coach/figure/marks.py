@@ -13,7 +13,7 @@ _SHORTEST = 0.14  # metres in the view plane: a shorter way is drawn this long
 
 
 def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
-    """An arrow along `path` (n, 3) in the world, and the halo round it; None where it has no way."""
+    """An arrow along `path` (n, 3) in the world, and its halo; None where it has no way."""
     points = _long_enough(camera.project(path)[0])
     width = max(_WIDTH, _THINNEST / px_per_metre)
     head = _HEAD * width / _WIDTH

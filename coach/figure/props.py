@@ -33,9 +33,9 @@ def mat(camera: Camera) -> tuple[Geometry, Geometry]:
             )
         ]
     )
-    ground = np.insert(outline, 1, 0.0, axis=1) + (MAT_MIDDLE, 0.0, 0.0)
+    ground = np.insert(outline, 1, 0.0, axis=1) + np.array([MAT_MIDDLE, 0.0, 0.0])
     top, _ = camera.project(ground)
-    below, _ = camera.project(ground - (0.0, MAT_THICKNESS, 0.0))
+    below, _ = camera.project(ground - np.array([0.0, MAT_THICKNESS, 0.0]))
     edge = shapely.convex_hull(shapely.multipoints(np.vstack([top, below])))
     return edge, shapely.polygons(top)
 
@@ -71,7 +71,7 @@ def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:
         np.sign([np.cos(angles), np.sin(angles)]) * np.abs([np.cos(angles), np.sin(angles)]) ** 0.5
     )
     across = np.stack([x + 0.13 * square[0], np.zeros(32), z + 0.19 * square[1]], axis=1)
-    lifted, _ = camera.project(across + (0.0, top, 0.0))
+    lifted, _ = camera.project(across + np.array([0.0, top, 0.0]))
     ground, _ = camera.project(across)
     whole = shapely.convex_hull(shapely.multipoints(np.vstack([lifted, ground])))
     return whole, shapely.polygons(lifted)

@@ -4,7 +4,7 @@ A scene of a movement's every moment has the same bounds, so nothing jumps while
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -63,7 +63,7 @@ class Look:
     """
 
     px_per_metre: float = 450.0
-    build: Build = Build()
+    build: Build = field(default_factory=Build)
     arrows: float | None = None
     ghost: bool = False
     glow: bool = True

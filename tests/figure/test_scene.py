@@ -1,0 +1,144 @@
+"""Scenes: complete, coloured, framed, mirrored, and in the right order."""
+
+import numpy as np
+import pytest
+import shapely
+
+from coach import resources
+from coach.core.exercise import Side
+from coach.figure import scene as scenes
+from coach.figure.body import Build
+from coach.figure.camera import Camera
+from coach.figure.drawing import Drawing, Pen, model
+from coach.figure.motion import Motion, View, read_motion, solve
+from coach.figure.palette import palette
+from coach.figure.scene import Look, Scene, build
+
+EXERCISES = sorted(
+    path.stem
+    for path in resources.path("exercises").glob("*.toml")
+    if (resources.path("poses") / path.name).is_file()
+)
+
+
+def motion(exercise: str) -> Motion:
+    return read_motion(resources.path("poses", f"{exercise}.toml"))
+
+
+def covered(scene: Scene, role: str) -> shapely.Geometry:
+    """What the opaque shapes of a role cover, seen or hidden."""
+    shapes = [s for s in scene.all_shapes if s.role == role and (s.opacity == 1 or role == "glow")]
+    filled = [
+        shapely.build_area(
+            shapely.multilinestrings([shapely.linestrings(ring) for ring in s.rings])
+        )
+        for s in shapes
+    ]
+    return shapely.union_all(filled)
+
+
+def area(scene: Scene, role: str) -> float:
+    return float(covered(scene, role).area)
+
+
+def test_all_ten_exercises_have_a_motion() -> None:
+    assert len(EXERCISES) == 10
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_moment_is_whole_coloured_and_within_its_frame(exercise: str) -> None:
+    framed = set()
+    for phase in (0.0, 0.35, 1.0):
+        for side in (Side.RIGHT, Side.LEFT):
+            scene = build(motion(exercise), phase, side, look=Look(arrows=1.0, ghost=True))
+            roles = {shape.role for shape in scene.all_shapes}
+            assert {"ink", "skin", "shirt", "shorts", "hair", "shoe", "mat", "shadow"} <= roles
+            assert ("glow" in roles) == (phase > 0)
+            for dark in (False, True):
+                assert roles <= set(palette(dark))
+            assert all(len(ring) > 3 for s in scene.all_shapes for ring in s.rings)
+            points = np.vstack([ring for s in scene.all_shapes for ring in s.rings])
+            x0, y0, x1, y1 = scene.bounds
+            assert (points.min(axis=0) >= (x0, y0)).all()
+            assert (points.max(axis=0) <= (x1, y1)).all()
+            framed.add((side, scene.bounds))
+    assert len(framed) == 2, "the frame jumps while the movement plays"
+
+
+@pytest.mark.parametrize("exercise", ["hamstring-stretch", "clamshell", "piriformis-stretch"])
+def test_the_left_side_is_the_right_side_in_a_mirror(exercise: str) -> None:
+    moving = motion(exercise)
+    right = build(moving, 0.6, Side.RIGHT, moving.view)
+    left = scenes.mirrored(build(moving, 0.6, Side.LEFT, moving.view.for_side(Side.LEFT)))
+    assert left.bounds == pytest.approx(right.bounds)
+    for role in ("ink", "skin", "shirt", "shorts", "hair", "shoe", "mat", "glow"):
+        both = covered(left, role), covered(right, role)
+        assert shapely.symmetric_difference(*both).area < 0.005 * both[0].area + 1e-4, role
+
+
+def test_a_view_from_the_feet_stays_for_the_other_side() -> None:
+    turning = motion("lower-trunk-rotation")
+    assert scenes.best_view(turning, Side.LEFT) == turning.view
+    lifting = motion("hamstring-stretch")
+    assert scenes.best_view(lifting, Side.LEFT) == lifting.view.for_side(Side.LEFT)
+
+
+def test_arrows_fade_as_the_movement_ends_and_show_when_asked_for() -> None:
+    bridge = motion("bridge")
+    assert [s.role for s in build(bridge, 0.2, Side.BOTH).overlay] == ["halo", "arrow"]
+    fading = build(bridge, 0.9, Side.BOTH).overlay
+    assert 0 < fading[0].opacity < 1
+    assert not build(bridge, 1.0, Side.BOTH).overlay
+    assert build(bridge, 1.0, Side.BOTH, look=Look(arrows=1.0)).overlay[0].opacity == 1.0
+
+
+def test_the_glow_swells_with_the_movement() -> None:
+    strengths = [
+        max(s.opacity for s in build(motion("bridge"), phase, Side.BOTH).shapes if s.role == "glow")
+        for phase in (0.25, 0.5, 1.0)
+    ]
+    assert strengths == sorted(strengths)
+    assert strengths[0] < strengths[2] / 2
+
+
+def test_small_pictures_have_thicker_lines_and_fewer_shapes() -> None:
+    bridge = motion("bridge")
+    small = build(bridge, 0.5, Side.BOTH, look=Look(px_per_metre=60))
+    large = build(bridge, 0.5, Side.BOTH, look=Look(px_per_metre=600))
+    assert area(small, "ink") > area(large, "ink")
+    assert len(small.shapes) < len(large.shapes)
+
+
+def test_near_limbs_are_drawn_over_the_trunk_and_far_ones_under_it() -> None:
+    body = model(Build(), frozenset())
+    posed = solve(motion("bridge"), 1.0, Side.BOTH)
+    for yaw, near, far in ((-10.0, "right", "left"), (190.0, "left", "right")):
+        drawing = Drawing(body, posed, Camera(yaw, 12), Pen(450))
+        order = [body.names[part] for part in drawing.order]
+        for limb in ("thigh", "upper_arm"):
+            assert order.index(f"{near}_{limb}") > order.index("torso")
+            assert order.index(f"{far}_{limb}") < order.index("torso")
+
+
+def test_the_crossed_leg_lies_in_front_and_behind_by_segments() -> None:
+    """In the figure four the crossed foot covers the other thigh's knee, not the other way."""
+    body = model(Build(), frozenset())
+    moving = motion("piriformis-stretch")
+    camera = Camera(moving.view.yaw, moving.view.pitch)
+    drawing = Drawing(body, solve(moving, 0.5, Side.RIGHT), camera, Pen(450))
+    order = [body.names[part] for part in drawing.order]
+    assert order.index("right_shank") > order.index("left_thigh")
+
+
+def test_the_far_side_pales_by_depth_and_not_by_side() -> None:
+    lying = motion("bridge")
+    hazy = [s for s in build(lying, 0.0, Side.BOTH).shapes if s.role == "haze"]
+    assert hazy
+    from_the_feet = build(lying, 0.0, Side.BOTH, View(-90.0, 12.0))
+    assert not [s for s in from_the_feet.shapes if s.role == "haze"]
+
+
+@pytest.mark.parametrize("yaw", range(0, 360, 45))
+def test_any_view_can_be_drawn(yaw: int) -> None:
+    scene = build(motion("quadriceps-stretch"), 0.7, Side.RIGHT, View(float(yaw), 35.0))
+    assert area(scene, "skin") > 0.02
