@@ -73,7 +73,7 @@ def main() -> None:
 def display(home: Path) -> Iterator[dict[str, str]]:
     """An environment with a display of its own; says which."""
     environment = {key: value for key, value in os.environ.items() if key[:3] != "QT_"}
-    environment = with_home(environment, home)
+    environment = with_home(environment, home) | {"PYTHONPATH": str(CHILD.parents[2])}
     if shutil.which("Xvfb") is None:
         print("display: Qt's offscreen platform")
         yield environment | {"QT_QPA_PLATFORM": "offscreen"}
@@ -165,7 +165,8 @@ def running(arguments: list[str], environment: dict[str, str]) -> Iterator[subpr
         command(arguments), env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        process.stdout.readline()
+        if not process.stdout.readline():
+            raise RuntimeError(f"{arguments[0]} ended before it was painted")
         try:
             yield process
         finally:
