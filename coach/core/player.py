@@ -115,7 +115,7 @@ class Player(Struct, frozen=True):
         return Player(
             plan=plan,
             index=index,
-            length=plan.steps[index].seconds if index < len(plan.steps) else 0.0,
+            length=plan.steps[min(index, len(plan.steps) - 1)].seconds if plan.steps else 0.0,
             crossed=frozenset(
                 place
                 for place, step in enumerate(plan.steps)

@@ -126,3 +126,10 @@ def test_the_sheet_moves_gently_throughout(sheet_plan: Plan) -> None:
             assert now.phase <= 0.01
             assert before.phase <= 0.01
         before = now
+
+
+def test_a_late_frame_shows_the_end_of_the_step(sheet_catalog: Catalog) -> None:
+    hold = playing(sheet_catalog, Entry("bridge", Dose(reps=1, hold=10.0)))
+    assert hold.shown_at(1000.0).phase == 1
+    rep = playing(sheet_catalog, Entry("bridge", Dose(reps=1, tempo=Tempo(2.0, 1.0, 2.0))))
+    assert rep.advance(16.0)[0].shown_at(1000.0).phase == 0

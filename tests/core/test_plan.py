@@ -156,6 +156,11 @@ def test_sets_of_one_side_rest_between_and_count_their_own_reps(sheet_catalog: C
     assert [(s.prescribed_reps, s.prescribed_seconds) for s in made.sets] == [(4, 20), (4, 20)]
 
 
+def test_the_shortest_rest_between_sets_is_a_step(sheet_catalog: Catalog) -> None:
+    made = one(sheet_catalog, "bridge", Dose(reps=1, hold=5, rest=3, sets=2, set_rest=0.5))
+    assert outline(made)[2] == (SET_REST, 0.5, BOTH, 1)
+
+
 def test_sets_that_alternate_hold_both_sides(sheet_catalog: Catalog) -> None:
     dose = Dose(reps=1, tempo=Tempo(1, 0, 1), sets=2, set_rest=20, order=SideOrder.ALTERNATING)
     made = one(sheet_catalog, "lower-trunk-rotation", dose)

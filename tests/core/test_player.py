@@ -420,6 +420,7 @@ def test_an_empty_plan_is_over_as_it_starts(sheet_catalog: Catalog) -> None:
     player = Player.of(plan(Routine("own", "Own", ()), sheet_catalog))
     assert player.done == ()
     assert player.next_work() is None
+    assert player.remaining_at(0.0) == player.seconds_left_at(0.0) == 0
     with pytest.raises(IndexError):
         _ = player.step
     over, events = player.start(0.0)
@@ -480,6 +481,7 @@ def test_a_session_with_all_done_only_has_to_finish(short: Plan) -> None:
     assert player.phase_at(0.0) == 0
     player, events = player.start(0.0)
     assert events == (SetEnded(2, SetEnd.DONE), Finished(completed=True))
+    assert player.elapsed_at(9.0) == player.length == short.steps[-1].seconds
 
 
 def test_sets_of_another_plan_are_refused(short: Plan) -> None:
