@@ -72,7 +72,10 @@ def main() -> None:
 @contextmanager
 def display(home: Path) -> Iterator[dict[str, str]]:
     """An environment with a display of its own; says which."""
-    environment = {key: value for key, value in os.environ.items() if key[:3] != "QT_"}
+    # PYTHON* too: without compiled modules on disk every start would compile them again
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("QT_", "PYTHON"))
+    }
     environment = with_home(environment, home) | {"PYTHONPATH": str(CHILD.parents[2])}
     if shutil.which("Xvfb") is None:
         print("display: Qt's offscreen platform")
