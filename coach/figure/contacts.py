@@ -87,7 +87,8 @@ def _place_trunk(trunk: Trunk, body: Posed) -> None:
 
 def two_bone(start: Vec, target: Vec, near: float, far: float, pole: Vec) -> tuple[Vec, Vec]:
     """The middle and end joints of a two-bone limb that reaches for `target`, its middle joint
-    towards the direction `pole`; out of reach, the limb is straight (or folded) and falls short."""
+    towards the direction `pole`; out of reach, the limb is straight (or folded) and falls short.
+    """
     line = target - start
     distance = math.sqrt(float(line @ line))
     along = line / distance
@@ -110,7 +111,6 @@ def _gap(a: Vec, b: Vec) -> float:
 
 
 def _place_leg(leg: Leg, side: str, body: Posed) -> list[tuple[str, float]]:
-    s = sign(side)
     j, f = body.joints, body.frames
     j[f"{side}_hip"] = j["pelvis"] + f["pelvis"] @ outward(HIP, side)
     if leg.foot is not None:
@@ -141,7 +141,8 @@ def _hang_foot(leg: Leg, side: str, body: Posed) -> None:
 
 def _drop_heel(side: str, body: Posed) -> float:
     """How many degrees of hip flexion bring the heel's surface to the mat: the height of the heel
-    turned about the hip's axis is a cos + b sin + c."""
+    turned about the hip's axis is a cos + b sin + c.
+    """
     hip, heel = body.joints[f"{side}_hip"], body.joints[f"{side}_heel"]
     axis, arm = body.frames["pelvis"][:, 2], heel - hip
     fixed = axis * float(axis @ arm)
@@ -280,8 +281,9 @@ def _palm(hand: Hand, side: str, body: Posed) -> tuple[Vec, Mat]:
         fingers = np.array([math.cos(angle), 0.0, s * math.sin(angle)])
     elif hand.on == "belly":
         surface, normal, fingers = _on_belly(hand, s, body)
-    elif hand.on == "towel":
-        surface, normal, fingers = np.array(hand.at), UP, np.array([1.0, 0.0, 0.0])
+    elif hand.on == "towel":  # thumbs up, palms facing each other
+        surface, normal = np.array(hand.at), np.array([0.0, 0.0, s])
+        fingers = np.array([math.cos(angle), math.sin(angle), 0.0])
     else:
         surface, normal = limb_surface(hand.on, hand.along, hand.around, body)
         y = body.frames[hand.on][:, 1]

@@ -54,12 +54,13 @@ def radius_at(segment: str, share: float) -> float:
 
 def trunk_balls(part: str, posed: Posed) -> tuple[Ball, ...]:
     """The balls of a part of the trunk or the head, both sides."""
-    balls = []
+    found: list[Ball] = []
     for joint, frame, offset, radius in TRUNK_BALLS[part]:
         at, turned = posed.joints[joint], posed.frames[frame]
-        for side in ("right", "left") if offset[2] else ("right",):
-            balls.append(Ball(at + turned @ outward(np.array(offset), side), radius))
-    return tuple(balls)
+        sides = ("right", "left") if offset[2] else ("right",)
+        places = (at + turned @ outward(np.array(offset), side) for side in sides)
+        found += (Ball(place, radius) for place in places)
+    return tuple(found)
 
 
 def foot_balls(side: str, posed: Posed) -> tuple[Ball, ...]:
@@ -71,8 +72,9 @@ def foot_balls(side: str, posed: Posed) -> tuple[Ball, ...]:
 
 
 def balls(part: str, posed: Posed) -> tuple[Ball, ...]:
-    """The balls of any part: of the trunk ("upper_back"), a limb segment ("left_thigh", "left_shank"
-    ...), "left_foot" or "left_heel"."""
+    """The balls of any part: of the trunk ("upper_back"), a limb segment ("left_thigh"),
+    "left_foot" or "left_heel".
+    """
     if part in TRUNK_BALLS:
         return trunk_balls(part, posed)
     side, _, name = part.partition("_")
@@ -86,7 +88,8 @@ def balls(part: str, posed: Posed) -> tuple[Ball, ...]:
 
 def resting_gap(part: str, on: str, posed: Posed) -> float:
     """The metres between a part's surface and the mat's, or another part's; negative where they
-    are pressed into each other."""
+    are pressed into each other.
+    """
     mine = balls(part, posed)
     if on == "mat":
         return min(float(ball.at[1]) - ball.radius for ball in mine)
@@ -95,7 +98,8 @@ def resting_gap(part: str, on: str, posed: Posed) -> float:
 
 def gap(ones: tuple[Ball, ...], others: tuple[Ball, ...]) -> float:
     """The metres between two chains of balls, negative where they overlap. Chains are sampled
-    between their balls, to about 2 mm."""
+    between their balls, to about 2 mm.
+    """
     a, ra = _filled(ones)
     b, rb = _filled(others)
     apart = np.linalg.norm(a[:, None] - b[None], axis=2) - ra[:, None] - rb[None]

@@ -1,7 +1,7 @@
 """A movement: from its start pose to its effort, with what the picture needs to show it."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -12,18 +12,22 @@ from coach.core.exercise import Muscle, Side
 from coach.figure.contacts import pose_body
 from coach.figure.flesh import resting_gap
 from coach.figure.pose import Pose, blend_poses
+from coach.figure.pose_check import PARTS, changes, faults, unknown
 from coach.figure.pose_file import PoseError, Problem, load, overlaid, read
 from coach.figure.ranges import clinical, out_of_range
-from coach.figure.skeleton import Posed, for_side
+from coach.figure.skeleton import JOINTS, Posed, for_side
 
 REACH = 0.01  # metres by which a contact may miss before the pose file is wrong
+PROPS = ("mat", "cushion", "towel")
+INSETS = ("", "low-back", "buttocks", "lower-belly")
 _CHECKED = (0.0, 0.25, 0.5, 0.75, 1.0)
 _ARROW_POINTS = 24
 
 
 class View(Struct, frozen=True):
     """Whence the picture is seen, in degrees: 0, 0 from the person's right, level; a negative yaw
-    from the feet, a positive pitch from above."""
+    from the feet, a positive pitch from above.
+    """
 
     yaw: float = 0.0
     pitch: float = 12.0
@@ -42,7 +46,8 @@ class Glow(Struct, frozen=True):
 
 class Arrow(Struct, frozen=True):
     """An arrow along the way that `joint` takes from the share `start` of the movement to `end`,
-    moved by `offset` (x, y, z); or, without a joint, through `points` (x, y, z each)."""
+    moved by `offset` (x, y, z); or, without a joint, through `points` (x, y, z each).
+    """
 
     joint: str = ""
     offset: tuple[float, ...] = (0.0, 0.0, 0.0)
@@ -92,6 +97,9 @@ def read_motion(path: Path) -> Motion:
     sheet = read(_Sheet, others, "", problems)
     if start is None or end is None or sheet is None:
         raise PoseError(path, tuple(problems))
+    problems += [*faults(start), *faults(end), *changes(start, end), *_unknown(sheet)]
+    if problems:
+        raise PoseError(path, tuple(dict.fromkeys(problems)))
     motion = Motion(
         start,
         end,
@@ -102,13 +110,25 @@ def read_motion(path: Path) -> Motion:
         sheet.props,
         sheet.inset,
     )
-    problems += _check(motion)
-    if problems:
-        raise PoseError(path, tuple(problems))
+    if wrong := _check(motion):
+        raise PoseError(path, wrong)
     return motion
 
 
-def _check(motion: Motion) -> list[Problem]:
+def _unknown(sheet: _Sheet) -> Iterator[Problem]:
+    for i, shine in enumerate(sheet.glow):
+        yield from unknown(f"glow[{i}].side", shine.side, ("both", "left", "right"))
+    for i, arrow in enumerate(sheet.arrows):
+        yield from unknown(f"arrows[{i}].joint", arrow.joint, ("", *JOINTS))
+    for i, rest in enumerate(sheet.rests):
+        yield from unknown(f"rests[{i}].part", rest.part, PARTS)
+        yield from unknown(f"rests[{i}].on", rest.on, ("mat", *PARTS))
+    for i, prop in enumerate(sheet.props):
+        yield from unknown(f"props[{i}]", prop, PROPS)
+    yield from unknown("inset", sheet.inset, INSETS)
+
+
+def _check(motion: Motion) -> tuple[Problem, ...]:
     """Angles beyond the healthy range and contacts out of reach, at moments of the movement."""
     worst: dict[str, Problem] = {}
     for phase in _CHECKED:
@@ -119,12 +139,13 @@ def _check(motion: Motion) -> list[Problem]:
         for what, off in posed.contacts:
             if off > REACH:
                 worst[what] = Problem(f"phase {phase:g}", f"{what}: misses by {off * 100:.1f} cm")
-    return list(worst.values())
+    return tuple(worst.values())
 
 
 def solve(motion: Motion, phase: float, side: Side) -> Posed:
     """The body at a phase of the movement: 0 the start, 1 the effort; the left side is the right
-    side's mirror image. Linear in the angles: whoever plays the movement eases the phase."""
+    side's mirror image. Linear in the angles: whoever plays the movement eases the phase.
+    """
     posed = pose_body(blend_poses(motion.start, motion.effort, min(max(phase, 0.0), 1.0)))
     resting = tuple(
         (f"{part} on {'the ' if on == 'mat' else ''}{on}".replace("_", " "), abs(gap))

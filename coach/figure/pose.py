@@ -13,7 +13,8 @@ FREE = "free"  # in a file: drops a contact that the base pose has
 class Trunk(Struct, frozen=True):
     """How the trunk lies. `support` ("upper_back" or "pelvis") rests on the mat, with the joint
     neck or pelvis above `at` (x, z); `pitch` lifts the pelvis end, `roll` turns the front to the
-    right (-90: lying on the left side)."""
+    right (-90: lying on the left side).
+    """
 
     support: str = "upper_back"
     at: tuple[float, ...] = (-0.50, 0.0)
@@ -53,7 +54,8 @@ class Foot(Struct, frozen=True):
 
 class Leg(Struct, frozen=True):
     """A leg by its angles; with `foot` the hip and knee follow from the contact, with `heel_on`
-    ("mat") the hip's flexion does. The ankle's angles hold unless the foot stands on the mat."""
+    ("mat") the hip's flexion does. The ankle's angles hold unless the foot stands on the mat.
+    """
 
     hip_flexion: float = 0.0
     hip_abduction: float = 0.0
@@ -70,8 +72,9 @@ class Hand(Struct, frozen=True):
 
     On the "mat": `at` (x, z), fingers turned out by `fingers` from x. On a limb: at the share
     `along` and `around` it as for a foot, the fingers turned by `fingers` from the limb's far end
-    towards its outside. On the "belly": `at` (up, outward) metres from the pelvis joint, the fingers
-    turned by `fingers` from the feet towards the middle. On the "towel": `at` (x, y, z). The elbow
+    towards its outside. On the "belly": `at` (up, outward) metres from the pelvis joint, the
+    fingers turned by `fingers` from the feet towards the middle. On the "towel": `at` (x, y, z),
+    the thumb up, the fingers turned up from x by `fingers`. The elbow
     points towards `elbow`.
     """
 
@@ -85,7 +88,8 @@ class Hand(Struct, frozen=True):
 
 class Arm(Struct, frozen=True):
     """An arm by its angles; with `hand` all but the shoulder blade's follow from the contact.
-    `pronation` is 0 with the thumb up, 80 with the palm down."""
+    `pronation` is 0 with the thumb up, 80 with the palm down.
+    """
 
     shoulder_raise: float = 0.0
     shoulder_forward: float = 0.0

@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -65,8 +66,10 @@ def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for name, value in over.items():
         below = merged.get(name)
-        both = isinstance(value, dict) and isinstance(below, dict)
-        merged[name] = overlaid(below, value) if both else value
+        if isinstance(value, dict) and isinstance(below, dict):
+            merged[name] = overlaid(below, value)
+        else:
+            merged[name] = value
     return merged
 
 
@@ -85,9 +88,8 @@ def read(kind: type[Table], table: object, field: str, problems: list[Problem]) 
             problems.append(Problem(where, f"is not known; allowed here: {allowed}"))
         else:
             values[name] = _value(hints[name], value, where, problems)
-    for info in kind.__struct_fields__[: _required(kind)]:
-        if info not in table:
-            problems.append(Problem(f"{field}.{info}" if field else info, "is missing"))
+    missing = (name for name in kind.__struct_fields__[: _required(kind)] if name not in table)
+    problems += (Problem(f"{field}.{name}" if field else name, "is missing") for name in missing)
     return kind(**values) if len(problems) == before else None
 
 
@@ -107,10 +109,19 @@ def _value(hint: Any, value: object, field: str, problems: list[Problem]) -> obj
         problems.append(Problem(field, "must be a list"))
     elif isinstance(hint, type) and issubclass(hint, Struct):
         return read(hint, value, field, problems)
+    elif isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _word(hint, value, field, problems)
     elif hint is float:
         return _number(value, field, problems)
     elif not isinstance(value, str):
         problems.append(Problem(field, "must be a text in quotes"))
+    return value
+
+
+def _word(hint: type[StrEnum], value: object, field: str, problems: list[Problem]) -> object:
+    if isinstance(value, str) and value in list(hint):
+        return hint(value)
+    problems.append(Problem(field, f"must be one of {', '.join(hint)}"))
     return value
 
 

@@ -1,8 +1,9 @@
 """How far healthy joints move, and the clinical angles of a body, however it was posed.
 
 Unless a line says otherwise the ranges are those of the American Academy of Orthopaedic Surgeons,
-Joint Motion: Method of Measuring and Recording, 1965; the knee's end, on which tables differ (135 to
-150), is that of the American Medical Association's Guides to the Evaluation of Permanent Impairment.
+Joint Motion: Method of Measuring and Recording, 1965; the knee's end, on which tables differ (135
+to 150), is that of the American Medical Association's Guides to the Evaluation of Permanent
+Impairment.
 """
 
 import math
@@ -55,7 +56,8 @@ RANGES = {
 
 def out_of_range(name: str, degrees: float) -> str:
     """What is wrong with an angle ("left knee bends to 171 degrees; the healthy range ends at
-    150"), or "" where it is healthy. `name` is a key of RANGES, or one with left_ or right_."""
+    150"), or "" where it is healthy. `name` is a key of RANGES, or one with left_ or right_.
+    """
     side, _, angle = name.partition("_")
     if side not in ("left", "right"):
         side, angle = "", name
@@ -116,4 +118,5 @@ def _swing(relative: Mat) -> Mat:
     cosine = float(DOWN @ to)
     x, y, z = axis.tolist()
     skew = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return turn(0.0) + skew + skew @ skew / max(1.0 + cosine, 1e-6)
+    swing: Mat = turn(0.0) + skew + skew @ skew / max(1.0 + cosine, 1e-6)
+    return swing
