@@ -204,6 +204,12 @@ def test_work_that_is_skipped_keeps_its_seconds_but_is_no_rep(begun: Player) -> 
     assert counts(player)[0] == (0, 3, "stopped")
 
 
+def test_work_left_as_it_starts_is_not_told(begun: Player) -> None:
+    player, events = at(begun, 115.0).skip(115.0)
+    assert events == (StepStarted(begun.plan.steps[2]),)
+    assert counts(player)[0] == (0, 0, "stopped")
+
+
 def test_a_set_with_a_rep_skipped_ends_as_skipped(begun: Player) -> None:
     player = begun.skip(118.0)[0]
     player, events = player.advance(132.0)
