@@ -15,6 +15,9 @@ from coach.ui.theme import Theme
 WORST = 10
 POINT = 8
 POINT_OPACITY = 0.45
+MANY = 300
+CROWDED_POINT = 5
+CROWDED_OPACITY = 0.12
 LINE = 3.0
 
 
@@ -61,10 +64,15 @@ class PainChart(Chart):
             strict=True,
         ):
             pale = QColor(colour)
-            pale.setAlphaF(POINT_OPACITY)
+            crowded = len(ratings) > MANY
+            pale.setAlphaF(CROWDED_OPACITY if crowded else POINT_OPACITY)
             x = [self._x(rating.date) for rating in ratings]
             points.setData(
-                x=x, y=[rating.pain for rating in ratings], size=POINT, brush=pale, pen=None
+                x=x,
+                y=[rating.pain for rating in ratings],
+                size=CROWDED_POINT if crowded else POINT,
+                brush=pale,
+                pen=None,
             )
             line.setData(x=x, y=[rating.smoothed for rating in ratings])
             line.setPen(pyqtgraph.mkPen(colour, width=LINE))

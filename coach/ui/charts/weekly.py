@@ -1,12 +1,13 @@
 """Bars of what was done each week in front of what was planned."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from coach.ui.chart_dates import tick_labels
+from coach.ui.chart_dates import MONTHS_APART, tick_labels
 from coach.ui.charts.chart import Chart, Mark
 from coach.ui.progress_series import WeekBar
 from coach.ui.theme import Theme
@@ -17,6 +18,7 @@ FILLED = 0.64
 HEADROOM = 1.9
 TICK_GAP = 12
 SO_FAR = "so far"
+MONTH_AND_YEAR = "Mmm 0000"
 
 
 class WeeklyBars(Chart):
@@ -53,7 +55,7 @@ class WeeklyBars(Chart):
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
         slot = to_scene.mapRect(QRectF(0, 0, 1, 1)).width()
-        width = min(slot * FILLED, WIDEST_BAR) if slot > 6 else max(slot - 0.5, 1.0)
+        width = min(slot * FILLED, WIDEST_BAR) if slot > 6 else slot
         labelled = slot >= 1.15 * self._widest_label(painter)
         for index, bar in enumerate(self._bars):
             self._draw_bar(painter, to_scene, index, bar, width)
@@ -69,13 +71,17 @@ class WeeklyBars(Chart):
         if not self._bars:
             return []
         last = len(self._bars) - 1
-        room = self.fontMetrics().horizontalAdvance(SO_FAR) + TICK_GAP
-        every = max(1, ceil(room / slot))
+        every = ceil(self._tick_width(SO_FAR) / slot)
+        if every * 7 >= MONTHS_APART:
+            every = ceil(self._tick_width(MONTH_AND_YEAR) / slot)
         places = range(last % every, last + 1, every)
         labels = tick_labels([self._bars[place].start for place in places])
         if self._bars[-1].current:
             labels[-1] = SO_FAR
         return [(float(place), label) for place, label in zip(places, labels, strict=True)]
+
+    def _tick_width(self, label: str) -> int:
+        return self.fontMetrics().horizontalAdvance(label) + TICK_GAP
 
     def _widest_label(self, painter: QPainter) -> float:
         metrics = painter.fontMetrics()
@@ -111,10 +117,12 @@ class WeeklyBars(Chart):
             return
         pen = QPen(QColor(self.theme.muted), 1.5, Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        for index, bar in enumerate(self._bars):
-            if bar.planned:
-                level = bar.planned * self._goal
+        place = 0
+        for planned, run in groupby(bar.planned for bar in self._bars):
+            level, end = planned * self._goal, place + len(list(run))
+            if planned:
                 painter.drawLine(
-                    to_scene.map(QPointF(index - 0.5, level)),
-                    to_scene.map(QPointF(index + 0.5, level)),
+                    to_scene.map(QPointF(place - 0.5, level)),
+                    to_scene.map(QPointF(end - 0.5, level)),
                 )
+            place = end

@@ -1,0 +1,66 @@
+"""The numbers of a dose: their bounds and steps."""
+
+import pytest
+
+from coach.core.exercise import Dose, Tempo
+from coach.ui.dose_fields import FIELDS, HOLD, applies, bounded, stepped, value_of, with_value
+
+HELD = Dose(reps=3, hold=30, rest=5)
+MOVED = Dose(reps=15, tempo=Tempo(2, 1, 2))
+BY_NAME = {field.name: field for field in FIELDS}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "steps", "then"),
+    [(30, 1, 35), (30, -1, 25), (9, 1, 10), (10, 1, 15), (10, -1, 9), (12, 1, 15), (12, -1, 10)],
+)
+def test_a_hold_moves_by_single_seconds_below_ten_and_by_five_above(
+    seconds: float, steps: int, then: float
+) -> None:
+    assert stepped(HOLD, seconds, steps) == then
+
+
+def test_steps_stop_at_the_bounds() -> None:
+    assert stepped(HOLD, 600, 1) == 600
+    assert stepped(HOLD, 1, -1) == 1
+    assert stepped(BY_NAME["reps"], 99, 5) == 100
+    assert stepped(BY_NAME["rest"], 2, -5) == 0
+
+
+def test_several_steps_are_so_many_single_ones() -> None:
+    assert stepped(HOLD, 8, 3) == 15
+
+
+def test_only_what_a_dose_has_can_be_changed() -> None:
+    assert [field.name for field in FIELDS if applies(field, HELD)] == [
+        "hold",
+        "reps",
+        "rest",
+        "sets",
+    ]
+    assert [field.name for field in FIELDS if applies(field, MOVED)] == [
+        "reps",
+        "out",
+        "pause",
+        "back",
+        "sets",
+    ]
+
+
+def test_a_rest_between_sets_needs_two_of_them() -> None:
+    assert not applies(BY_NAME["set_rest"], HELD)
+    assert applies(BY_NAME["set_rest"], with_value(BY_NAME["sets"], HELD, 2))
+
+
+def test_one_number_changes_and_the_others_stay() -> None:
+    assert with_value(HOLD, HELD, 45) == Dose(reps=3, hold=45, rest=5)
+    assert with_value(BY_NAME["back"], MOVED, 4) == Dose(reps=15, tempo=Tempo(2, 1, 4))
+    assert value_of(BY_NAME["back"], MOVED) == 2
+
+
+def test_a_dose_comes_back_within_its_bounds() -> None:
+    assert bounded(Dose(reps=0, hold=9999, rest=500, sets=99)) == Dose(
+        reps=1, hold=600, rest=120, sets=10
+    )
+    assert bounded(HELD) == HELD
+    assert bounded(MOVED) == MOVED
