@@ -9,6 +9,7 @@ shows.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -18,7 +19,7 @@ from shapely import Geometry
 from coach.core.exercise import Muscle
 from coach.figure import face
 from coach.figure.blobs import SIDES, Hull
-from coach.figure.body import Build, parts
+from coach.figure.body import Build, Part, parts
 from coach.figure.camera import Array, Camera
 from coach.figure.motion import Glow
 from coach.figure.muscles import patches
@@ -26,8 +27,15 @@ from coach.figure.ordering import Bones, back_to_front
 from coach.figure.outlines import Rig, Seen, Shapes, ribbon
 from coach.figure.skeleton import Posed
 
-Flat = tuple[str, float, Geometry]
-"""Role, opacity and shape of one flat fill."""
+
+class Flat(NamedTuple):
+    """One flat fill; `pale` is the share of haze in its colour."""
+
+    role: str
+    opacity: float
+    shape: Geometry
+    pale: float = 0.0
+
 
 _WEB_MARGIN = 0.012  # how far an opening reaches beyond the web that it holds
 _EAR_FACING = 0.2
@@ -79,7 +87,7 @@ class Model:
             muscle: [(p, _add(hulls, p.hulls)) for p in patches(muscle)] for muscle in Muscle
         }
         self.rig = Rig(hulls)
-        self.shadow_rig = Rig(hulls[:body_hulls])
+        self.shadow_rig = Rig([_blobs(part) for part in self.parts])
         owners = [
             part for (part, _), span in zip(self.regions, self.spans, strict=True) for _ in span
         ]
@@ -100,6 +108,12 @@ class Model:
             [r for r, (owner, _) in enumerate(self.regions) if owner == i]
             for i in range(len(self.parts))
         ]
+
+
+def _blobs(part: Part) -> Hull:
+    """Every blob of a part, as one rough hull."""
+    hulls = [hull for region in part.regions for hull in region.hulls]
+    return tuple(dict.fromkeys(blob for hull in hulls for blob in hull))
 
 
 def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
@@ -171,7 +185,7 @@ class Drawing:
         radii = np.array([join.radius for join in joins])
         webs = np.array([join.web for join in joins])
         pairs = np.stack([self.bases[first], self.bases[second]], axis=1)
-        grown = shapely.buffer(shapely.multipolygons(pairs), webs, quad_segs=4)
+        grown = shapely.buffer(shapely.geometrycollections(pairs), webs, quad_segs=4)
         near = shapely.buffer(self._joints[webbed], radii, quad_segs=6)
         patches = shapely.intersection(shapely.buffer(grown, -webs, quad_segs=4), near)
         parts = np.concatenate([first, second])
@@ -215,18 +229,17 @@ class Drawing:
         glows = self._glows(working, strength)
         haze = self._haze()
         for part in self.order:
-            yield "ink", 1.0, inks[part]
+            pale = haze[part]
+            yield Flat("ink", 1.0, inks[part], pale)
             for region in self._model.part_regions[part]:
                 role = self._model.regions[region][1].role
                 if region in seams:
-                    yield "ink", 0.55, seams[region]
-                yield role, 1.0, self.regions[region]
-                yield f"{role}_shade", 1.0, rims[region]
+                    yield Flat("ink", 0.55, seams[region], pale)
+                yield Flat(role, 1.0, self.regions[region], pale)
+                yield Flat(f"{role}_shade", 1.0, rims[region], pale)
             yield from glows.get(part, ())
             if self._model.names[part] == "head":
                 yield from self._head_details()
-            if haze[part] > 0.02:
-                yield "haze", haze[part], self.bases[part]
 
     def _rims(self, owners: NDArray[np.intp]) -> Shapes:
         """The unlit rim of each region: what its own shape, moved to the light, leaves free."""
@@ -275,7 +288,7 @@ class Drawing:
                 grown = shapely.buffer(shape, [grow for grow, _ in _GLOW_RINGS], quad_segs=4)
                 rings = shapely.intersection(grown, self.bases[part])
                 found.setdefault(part, []).extend(
-                    ("glow", opacity * seen, ring)
+                    Flat("glow", opacity * seen, ring)
                     for (_, opacity), ring in zip(_GLOW_RINGS, rings, strict=True)
                 )
         return found
@@ -290,11 +303,11 @@ class Drawing:
             width = max(line.width, 0.9 / self._pen.px_per_metre)
             taper = 1 - 0.45 * np.linspace(-1, 1, len(points)) ** 2
             drawn = shapely.make_valid(shapely.polygons(ribbon(points, width * taper)))
-            yield "face", 1.0, shapely.intersection(drawn, self.bases[head])
+            yield Flat("face", 1.0, shapely.intersection(drawn, self.bases[head]))
         for sign, span in self._model.ears.items():
             if self._facing("head", np.array([0, 0, sign])) > _EAR_FACING:
                 ear = self._hulls[span[0]]
-                yield "ink", 1.0, shapely.buffer(ear, self._pen.ink * 0.7, quad_segs=4)
-                yield "skin", 1.0, ear
+                yield Flat("ink", 1.0, shapely.buffer(ear, self._pen.ink * 0.7, quad_segs=4))
+                yield Flat("skin", 1.0, ear)
                 moved = shifted(np.array([ear]), self._camera.light[None] * 0.006)[0]
-                yield "skin_shade", 1.0, shapely.difference(ear, moved)
+                yield Flat("skin_shade", 1.0, shapely.difference(ear, moved))

@@ -18,6 +18,7 @@ from coach.figure.camera import Array, Camera
 from coach.figure.skeleton import Posed
 
 Shapes = NDArray[np.object_]
+Table = NDArray[np.intp]
 _FLAT = 1e-9
 
 
@@ -79,12 +80,18 @@ class Rig:
         seen_axes = np.einsum("ij,njk->nik", camera.rotation[:2], axes)
         return Seen(flat, depths, ellipses(seen_axes), self.radii)
 
-    def outlines(self, middles: Array, ellipse: Array, steps: int) -> Shapes:
-        """The hulls as convex polygons (h,); `steps` points go round each blob."""
+    def outlines(
+        self, middles: Array, ellipse: Array, steps: int, table: Table | None = None
+    ) -> Shapes:
+        """The hulls as convex polygons (h,); `steps` points go round each blob.
+
+        `table` (h, m) lists the blobs of each hull, where they are not the rig's own.
+        """
+        table = self.table if table is None else table
         angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
         circle = np.stack([np.cos(angles), np.sin(angles)])
         points = middles[:, None, :] + (ellipse @ circle).transpose(0, 2, 1)
-        rows = points[self.table].reshape(len(self.hulls), -1, 2)
+        rows = points[table].reshape(len(table), -1, 2)
         return np.asarray(shapely.convex_hull(shapely.linestrings(rows)), dtype=object)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from coach.figure.camera import Array
-from coach.figure.palette import Palette
+from coach.figure.palette import Palette, colour
 from coach.figure.scene import Scene, Shape
 
 # An element of a path as QDataStream writes it: type (0 begins a ring, 1 is a line), x, y.
@@ -17,7 +17,10 @@ _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 _NAME_HEIGHT = 44
 
-_Fill = tuple[str, float, QPainterPath]
+
+class _Fill(NamedTuple):
+    shape: Shape
+    path: QPainterPath
 
 
 def path_of(rings: tuple[Array, ...]) -> QPainterPath:
@@ -38,7 +41,7 @@ def path_of(rings: tuple[Array, ...]) -> QPainterPath:
 
 
 def _fills(shapes: tuple[Shape, ...]) -> tuple[_Fill, ...]:
-    return tuple((s.role, s.opacity, path_of(s.rings)) for s in shapes if s.rings)
+    return tuple(_Fill(shape, path_of(shape.rings)) for shape in shapes if shape.rings)
 
 
 class Picture:
@@ -90,9 +93,9 @@ def paint(
 
 
 def _fill(painter: QPainter, fills: tuple[_Fill, ...], palette: Palette, opacity: float) -> None:
-    for role, share, path in fills:
-        painter.setOpacity(opacity * share)
-        painter.fillPath(path, QColor(palette[role]))
+    for shape, path in fills:
+        painter.setOpacity(opacity * shape.opacity)
+        painter.fillPath(path, QColor(colour(palette, shape.role, shape.pale)))
 
 
 def image(

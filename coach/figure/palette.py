@@ -17,3 +17,12 @@ def palette(dark: bool) -> Palette:
     name = f"figure-{'dark' if dark else 'light'}.toml"
     colours = tomllib.loads(resources.path("themes", name).read_text(encoding="utf-8"))
     return MappingProxyType(colours)
+
+
+def colour(palette: Palette, role: str, pale: float = 0.0) -> str:
+    """A role's colour, "#rrggbb", with the share `pale` of haze in it."""
+    if pale == 0:
+        return palette[role]
+    own, haze = (bytes.fromhex(palette[name][1:]) for name in (role, "haze"))
+    mixed = bytes(round(a + (b - a) * pale) for a, b in zip(own, haze, strict=True))
+    return f"#{mixed.hex()}"

@@ -55,10 +55,12 @@ def shadows(rig: Rig, posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]
 
 
 def _blot(rig: Rig, flat: Array, axes: Array, radii: Array) -> Geometry:
+    """The union of what each hull's blobs cast, those left out that are too high to cast any."""
+    cast = radii[rig.table]
+    largest = rig.table[np.arange(len(cast)), cast.argmax(axis=1)]
+    table = np.where(cast > _FAINTEST, rig.table, largest[:, None])[cast.max(axis=1) > _FAINTEST]
     discs = ellipses(axes[None, :, :] * radii[:, None, None])
-    hulls = rig.outlines(flat, discs, 9)
-    cast = radii[rig.table].min(axis=1) > _FAINTEST
-    return shapely.union_all(hulls[cast])
+    return shapely.union_all(rig.outlines(flat, discs, 10, table))
 
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:

@@ -20,7 +20,7 @@ from coach.figure.skeleton import Posed
 
 _MARGIN = 0.03  # metres round everything
 _FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
-_TOLERANCE = 0.12  # pixels that a simplified outline may be off
+_TOLERANCE = 0.16  # pixels that a simplified outline may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
 _GRIPPED = ("thigh", "shank", "towel", "foot")
 _SHADOW = (0.14, 0.15)
@@ -30,11 +30,15 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """One flat fill: a role that the palette colours, and closed rings (n, 2), even-odd."""
+    """One flat fill: a role that the palette colours, and closed rings (n, 2), even-odd.
+
+    `pale` is the share of the palette's haze in its colour, for what lies far back.
+    """
 
     role: str
     opacity: float
     rings: tuple[Array, ...]
+    pale: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,8 +119,8 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     for phase in _FRAMED:
         seen = body.rig.see(solve(motion, phase, side), camera)
         corners += [seen.middles - seen.radii[:, None], seen.middles + seen.radii[:, None]]
-    for _, _, shape in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
-        corners.append(shapely.bounds(shape).reshape(2, 2))
+    for flat in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
+        corners.append(shapely.bounds(flat.shape).reshape(2, 2))
     points = np.vstack(corners)
     (x0, y0), (x1, y1) = points.min(axis=0) - _MARGIN, points.max(axis=0) + _MARGIN
     return float(x0), float(y0), float(x1), float(y1)
@@ -126,7 +130,7 @@ def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
     """Polygons as rings, all in one go; `tolerance` is how far (m) a point may be moved."""
     flats = list(flats)
     shapes = shapely.simplify(
-        np.array([shape for _, _, shape in flats], dtype=object), tolerance, preserve_topology=False
+        np.array([flat.shape for flat in flats], dtype=object), tolerance, preserve_topology=False
     )
     parts, owner = shapely.get_parts(shapes, return_index=True)
     polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
@@ -137,8 +141,8 @@ def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
     for piece, shape in zip(pieces, owner[polygons][ring_owner].tolist(), strict=True):
         found[shape].append(piece)
     return [
-        Shape(role, opacity, tuple(rings))
-        for (role, opacity, _), rings in zip(flats, found, strict=True)
+        Shape(flat.role, flat.opacity, tuple(rings), flat.pale)
+        for flat, rings in zip(flats, found, strict=True)
     ]
 
 
@@ -167,23 +171,23 @@ def _grips(motion: Motion, side: Side) -> frozenset[str]:
 
 def _mat(camera: Camera) -> Iterable[Flat]:
     edge, top = props.mat(camera)
-    return ("mat_edge", 1.0, edge), ("mat", 1.0, top)
+    return Flat("mat_edge", 1.0, edge), Flat("mat", 1.0, top)
 
 
 def _shadows(body: Model, posed: Posed, camera: Camera) -> Iterable[Flat]:
     shapes = props.shadows(body.shadow_rig, posed, camera)
-    return (("shadow", o, s) for o, s in zip(_SHADOW, shapes, strict=True))
+    return (Flat("shadow", o, s) for o, s in zip(_SHADOW, shapes, strict=True))
 
 
 def _cushion(posed: Posed, camera: Camera) -> Iterable[Flat]:
     whole, top = props.cushion(posed, camera)
-    return ("cushion_shade", 1.0, whole), ("cushion", 1.0, top)
+    return Flat("cushion_shade", 1.0, whole), Flat("cushion", 1.0, top)
 
 
 def _ghost(body: Model, posed: Posed, camera: Camera, pen: Pen) -> Iterable[Flat]:
     outline = Drawing(body, posed, camera, pen).outline()
-    yield "ghost_line", 0.7, shapely.buffer(outline, pen.ink * 0.8, quad_segs=4)
-    yield "ghost", 1.0, outline
+    yield Flat("ghost_line", 0.7, shapely.buffer(outline, pen.ink * 0.8, quad_segs=4))
+    yield Flat("ghost", 1.0, outline)
 
 
 def _arrows(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Iterable[Flat]:
@@ -193,8 +197,8 @@ def _arrows(motion: Motion, phase: float, side: Side, camera: Camera, look: Look
     for path in _arrow_paths(motion, side):
         drawn = marks.arrow(path, camera, look.px_per_metre)
         if drawn:
-            yield "halo", opacity, drawn[1]
-            yield "arrow", opacity, drawn[0]
+            yield Flat("halo", opacity, drawn[1])
+            yield Flat("arrow", opacity, drawn[0])
 
 
 @lru_cache(maxsize=64)

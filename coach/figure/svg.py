@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from coach.figure.camera import Array
-from coach.figure.palette import Palette
+from coach.figure.palette import Palette, colour
 from coach.figure.scene import Scene, Shape
 
 
@@ -37,8 +37,9 @@ def _paths(
         if not shape.rings:
             continue
         data = "".join(_ring(ring * scale + shift) for ring in shape.rings)
+        fill = colour(palette, shape.role, shape.pale)
         opacity = f' fill-opacity="{shape.opacity:.2f}"' if shape.opacity < 1 else ""
-        yield f'<path fill="{palette[shape.role]}"{opacity} fill-rule="evenodd" d="{data}"/>'
+        yield f'<path fill="{fill}"{opacity} fill-rule="evenodd" d="{data}"/>'
 
 
 def _ring(points: Array) -> str:

@@ -132,10 +132,10 @@ def test_the_crossed_leg_lies_in_front_and_behind_by_segments() -> None:
 
 def test_the_far_side_pales_by_depth_and_not_by_side() -> None:
     lying = motion("bridge")
-    hazy = [s for s in build(lying, 0.0, Side.BOTH).shapes if s.role == "haze"]
-    assert hazy
+    pale = [s for s in build(lying, 0.0, Side.BOTH).shapes if s.pale]
+    assert {"ink", "skin", "shorts"} <= {s.role for s in pale}
     from_the_feet = build(lying, 0.0, Side.BOTH, View(-90.0, 12.0))
-    assert not [s for s in from_the_feet.shapes if s.role == "haze"]
+    assert not any(s.pale for s in from_the_feet.shapes)
 
 
 @pytest.mark.parametrize("yaw", range(0, 360, 45))
