@@ -18,6 +18,7 @@ PAUSE, GO_ON = "Pause", "Go on"
 HINT = "space"
 MAIN_SIZE = 19
 MAIN_WIDTH, MAIN_HEIGHT = 252, 60
+SMALL_MAIN_WIDTH, SMALL_MAIN_HEIGHT = 200, 42
 ICON = 18
 
 
@@ -27,6 +28,7 @@ class MainButton(QPushButton):
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(PAUSE, parent)
         self._hub = theme_hub
+        self._compact = False
         styled(self, kind="primary")
         theme_hub.changed.connect(self._fit)
         self._fit()
@@ -35,11 +37,19 @@ class MainButton(QPushButton):
         if word != self.text():
             self.setText(word)
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Smaller, for a small window."""
+        if compact != self._compact:
+            self._compact = compact
+            self._fit()
+
     def sizeHint(self) -> QSize:
+        if self._compact:
+            return QSize(self._hub.px(SMALL_MAIN_WIDTH), self._hub.px(SMALL_MAIN_HEIGHT))
         return QSize(self._hub.px(MAIN_WIDTH), self._hub.px(MAIN_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._hub.px(MAIN_WIDTH * 0.7), self._hub.px(MAIN_HEIGHT * 0.8))
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -112,6 +122,10 @@ class Controls(QWidget):
         for button in (self._less, self._more):
             if button.isEnabled() != can_lengthen:
                 button.setEnabled(can_lengthen)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Smaller, for a small window."""
+        self._main.set_compact(compact=compact)
 
     def _ask_less(self) -> None:
         self.lengthen.emit(-FEW_SECONDS)

@@ -10,6 +10,7 @@ from coach.ui.session.sized_label import SizedLabel
 from coach.ui.theme import ThemeHub, styled
 
 WORD_SIZE = 32
+SMALL_WORD_SIZE = 22
 PAUSED = "Paused"
 
 
@@ -30,14 +31,22 @@ class CountCard(QFrame):
         dots.addWidget(self._dots)
         dots.addWidget(self._dots_text)
         dots.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column = self._column = QVBoxLayout(self)
         column.addStretch(1)
         column.addWidget(self._word)
         column.addWidget(self.ring, 6)
         column.addLayout(dots)
         column.addStretch(1)
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """In a small window the ring needs all the room there is."""
+        margin, spacing = (10, 4) if compact else (20, 16)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(spacing)
+        for end in (0, self._column.count() - 1):
+            self._column.setStretch(end, 0 if compact else 1)
+        self._word.set_size(SMALL_WORD_SIZE if compact else WORD_SIZE)
 
     def show_step(self, face: StepFace) -> None:
         self._dots.show_dots(face.dots)

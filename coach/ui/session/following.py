@@ -1,7 +1,7 @@
 """The session while it runs: everything that is seen and steered."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog
@@ -24,6 +24,7 @@ NOTICES = {
     "again.",
 }
 AHEAD = 2
+SMALL_HEIGHT = 660
 
 
 class Following(QWidget):
@@ -43,6 +44,7 @@ class Following(QWidget):
         self._controller = controller
         self._reel = reel
         self._catalog = catalog
+        self._hub = theme_hub
         self._drawn: Player | None = None
         self.bar = ExerciseBar(theme_hub)
         self.head = Head()
@@ -57,6 +59,18 @@ class Following(QWidget):
         self.setAccessibleName("Session")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         controller.published.connect(self._show)
+        theme_hub.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """A small window, or large type in a middling one, has no room to spare."""
+        compact = self.height() < self._hub.px(SMALL_HEIGHT)
+        self._column.setContentsMargins(*((16, 10, 16, 10) if compact else (28, 16, 28, 20)))
+        self._column.setSpacing(8 if compact else 14)
+        self.count.set_compact(compact=compact)
+        self.controls.set_compact(compact=compact)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -67,9 +81,7 @@ class Following(QWidget):
         middle.setSpacing(20)
         middle.addWidget(self.stage, 82)
         middle.addLayout(side, 38)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 16, 28, 20)
-        column.setSpacing(14)
+        column = self._column = QVBoxLayout(self)
         column.addWidget(self.bar)
         column.addWidget(self.head)
         column.addWidget(self._notice)

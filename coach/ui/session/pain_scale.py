@@ -18,6 +18,8 @@ class PainScale(QWidget):
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(question)
+        # eleven in a row have no room for the padding of other buttons
+        self.setStyleSheet("QPushButton { padding: 0; }")
         self._group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -11,6 +11,7 @@ LARGE = 16
 SMALL = 9
 FEW = 6
 MOST = 40
+FAINT = 0.28
 
 
 class RepDots(QWidget):
@@ -53,8 +54,12 @@ class RepDots(QWidget):
             painter.setPen(QPen(self._hub.colour("effort"), line))
             painter.setBrush(self._hub.colour("surface"))
             radius -= line / 2
+        elif dot is Dot.DONE:
+            painter.setBrush(self._hub.colour("accent"))
         else:
-            painter.setBrush(self._hub.colour("accent" if dot is Dot.DONE else "track"))
+            open_still = self._hub.colour("muted")
+            open_still.setAlphaF(FAINT)
+            painter.setBrush(open_still)
         painter.drawEllipse(centre, radius, radius)
 
     def _size(self) -> float:

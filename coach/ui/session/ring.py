@@ -11,7 +11,7 @@ from coach.ui.theme import FONT_FAMILY, ThemeHub
 THICKNESS = 0.072
 DIGITS = 0.44
 DIGITS_WIDTH = 0.66
-UNIT = 0.075
+UNIT = 0.08
 SEGMENTS = 24
 SEGMENT_GAP = 5.0  # degrees
 TOP = 90.0
@@ -31,7 +31,7 @@ class Ring(QWidget):
         return QSize(250, 250)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 120)
+        return QSize(150, 150)
 
     def show_moment(self, moment: Moment) -> None:
         if moment == self._moment:
@@ -89,7 +89,7 @@ class Ring(QWidget):
         left = centre.x() - digits.horizontalAdvance(moment.digits) / 2
         painter.drawText(QPointF(left, baseline), moment.digits)
         font = QFont(FONT_FAMILY)
-        font.setPixelSize(max(1, round(max(UNIT * diameter, self._hub.px(13)))))
+        font.setPixelSize(max(1, round(UNIT * diameter)))
         painter.setFont(font)
         painter.setPen(self._hub.colour("muted"))
         below = QRectF(square.left(), baseline + 0.055 * diameter, diameter, 0.16 * diameter)

@@ -27,5 +27,11 @@ class SizedLabel(QLabel):
         self._fit_type()
         theme_hub.changed.connect(self._fit_type)
 
+    def set_size(self, size: int) -> None:
+        """Change the size, in pixels at 100 %."""
+        if size != self._size:
+            self._size = size
+            self._fit_type()
+
     def _fit_type(self) -> None:
         self.setFont(sized(self.font(), self.hub.px(self._size), bold=self._bold))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from coach import resources
 from coach.core.exercise import Catalog, Dose, Side
@@ -14,7 +15,6 @@ from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.core.session import SessionRecord
 from coach.cues.sounds import Sounds
-from coach.figure.figures import Movement
 from coach.figure.pose_file import PoseError
 from coach.storage.journal import Journal
 from coach.storage.settings import SettingsStore
@@ -23,6 +23,9 @@ from coach.ui.session.controller import SessionController
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
+
+if TYPE_CHECKING:
+    from coach.figure.figures import Movement
 
 
 class FakeClock(Clock):
@@ -77,8 +80,8 @@ class _Voice:
 class NoFigures:
     """A figure engine in which no pose can be read."""
 
-    def movement(self, exercise_id: str, side: Side, /) -> Movement:
-        raise PoseError(exercise_id)
+    def movement(self, exercise_id: str, side: Side, /) -> "Movement":
+        raise PoseError(Path(f"{exercise_id}.toml"), ())
 
 
 @pytest.fixture
@@ -103,7 +106,7 @@ def settings_model(tmp_path: Path) -> SettingsModel:
 
 @pytest.fixture
 def routine(catalog: Catalog) -> Routine:
-    """Two holds of 10 s on each side, then three reps of the bridge: 15 + 53 + 8 + 15 s."""
+    """Two holds of 10 s on each side, then three reps of the bridge: 15 + 58 + 8 + 15 s."""
     hold = Dose(reps=2, hold=10.0, rest=5.0)
     bridge = catalog["bridge"].dose
     reps = Dose(reps=3, tempo=bridge.tempo)
@@ -168,7 +171,7 @@ class Open(Protocol):
 
 @pytest.fixture
 def open_page(
-    qtbot: object,
+    qtbot: QtBot,
     routine: Routine,
     catalog: Catalog,
     journal: Journal,
@@ -194,8 +197,9 @@ def open_page(
         )
         made.append(page)
         page.resize(1280, 800)
-        page.show()
-        page.activateWindow()
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
         page.begin()
         return page
 

@@ -1,0 +1,158 @@
+"""What a session says at each moment."""
+
+import pytest
+from msgspec.structs import replace
+
+from coach.core.exercise import Catalog, Dose, SideOrder
+from coach.core.plan import Plan, StepKind, plan
+from coach.core.player import Player
+from coach.core.routine import Entry, Routine
+from coach.ui.session.face import (
+    Dot,
+    Moment,
+    StepFace,
+    Tone,
+    exercise_shares,
+    moment,
+    shown_text,
+    step_face,
+)
+
+
+def _at(laid_out: Plan, index: int, elapsed: float = 0.0) -> tuple[Player, float]:
+    now = sum(step.seconds for step in laid_out.steps[:index]) + elapsed
+    player, _ = Player.of(laid_out).start(0.0)
+    return player.advance(now)[0], now
+
+
+def _face(laid_out: Plan, index: int, catalog: Catalog) -> StepFace:
+    return step_face(_at(laid_out, index)[0], catalog)
+
+
+def _moment(laid_out: Plan, index: int, elapsed: float = 0.0) -> Moment:
+    return moment(*_at(laid_out, index, elapsed))
+
+
+def _index(laid_out: Plan, kind: StepKind) -> int:
+    return next(place for place, step in enumerate(laid_out.steps) if step.kind is kind)
+
+
+def test_the_head_names_exercise_place_and_side(laid_out: Plan, catalog: Catalog) -> None:
+    face = _face(laid_out, 1, catalog)
+    assert (face.place, face.name, face.side) == ("1 of 2", "Hamstring stretch", "Right leg")
+
+
+def test_ready_says_how_to_lie_and_the_hold_what_to_do(laid_out: Plan, catalog: Catalog) -> None:
+    exercise = catalog["hamstring-stretch"]
+    assert _face(laid_out, 0, catalog).instruction == exercise.ready
+    assert _face(laid_out, 1, catalog).instruction == f"{exercise.cue} Ease off if it hurts."
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "tone"),
+    [
+        (StepKind.READY, "Get ready", Tone.READY),
+        (StepKind.HOLD, "Hold", Tone.EFFORT),
+        (StepKind.RELAX, "Rest", Tone.REST),
+        (StepKind.CHANGE_SIDE, "Change sides", Tone.READY),
+        (StepKind.REP, "Go", Tone.EFFORT),
+    ],
+)
+def test_each_kind_of_step_has_its_word_and_tone(
+    laid_out: Plan, kind: StepKind, word: str, tone: Tone
+) -> None:
+    seen = _moment(laid_out, _index(laid_out, kind))
+    assert (seen.word, seen.tone) == (word, tone)
+
+
+def test_a_hold_counts_down_its_seconds(laid_out: Plan) -> None:
+    seen = _moment(laid_out, 1, 3.2)
+    assert (seen.digits, seen.unit) == ("7", "seconds")
+    assert seen.filled == pytest.approx(0.68)
+    last = _moment(laid_out, 1, 9.5)
+    assert (last.digits, last.unit) == ("1", "second")
+
+
+def test_a_rep_shows_its_number_and_its_beat(laid_out: Plan) -> None:
+    index = _index(laid_out, StepKind.REP)
+    words = [_moment(laid_out, index, elapsed).word for elapsed in (0.5, 2.5, 4.0)]
+    assert words == ["Go", "Hold", "Return"]
+    seen = _moment(laid_out, index + 1, 2.5)
+    assert (seen.digits, seen.unit, seen.filled) == ("2", "of 3", 1.0)
+
+
+def test_paused_is_told(laid_out: Plan) -> None:
+    player, now = _at(laid_out, 1, 4.0)
+    player, _ = player.pause(now)
+    assert moment(player, now).paused
+
+
+def test_dots_are_done_now_and_open_and_a_skipped_rep_stays_open(
+    laid_out: Plan, catalog: Catalog
+) -> None:
+    face = _face(laid_out, 3, catalog)
+    assert face.dots == (Dot.DONE, Dot.NOW)
+    assert face.dots_text == "hold 2 of 2"
+    player, now = _at(laid_out, 1, 2.0)
+    player, _ = player.skip(now)
+    player, _ = player.skip(now)
+    assert step_face(player, catalog).dots == (Dot.OPEN, Dot.NOW)
+
+
+def test_next_is_the_other_side_then_the_next_exercise_then_the_end(
+    laid_out: Plan, catalog: Catalog
+) -> None:
+    faces = [_face(laid_out, index, catalog) for index in (1, 5, len(laid_out.steps) - 1)]
+    assert [(face.next_title, face.next_note) for face in faces] == [
+        ("Same again, left leg", "8 s to switch"),
+        ("Bridge", "8 s to get ready"),
+        ("The end", "this is the last one"),
+    ]
+
+
+def test_sides_in_turn_are_told_as_such(catalog: Catalog) -> None:
+    entry = Entry("lower-trunk-rotation", catalog["lower-trunk-rotation"].dose)
+    laid_out = plan(Routine("r", "R", (entry,)), catalog)
+    assert _face(laid_out, 1, catalog).next_title == "To the left, in turn"
+    assert _face(laid_out, 1, catalog).dots_text == "rep 1 of 20"
+
+
+def test_sets_are_counted_where_there_are_several(catalog: Catalog) -> None:
+    dose = Dose(reps=2, hold=5.0, rest=3.0, sets=3, set_rest=20.0, order=SideOrder.RIGHT_ONLY)
+    laid_out = plan(Routine("r", "R", (Entry("hamstring-stretch", dose),)), catalog)
+    assert _face(laid_out, 1, catalog).dots_text == "hold 1 of 2, set 1 of 3"
+    rest = _index(laid_out, StepKind.SET_REST)
+    assert "Set 2 of 3" in _face(laid_out, rest, catalog).instruction
+
+
+def test_only_a_step_that_counts_seconds_can_be_lengthened(
+    laid_out: Plan, catalog: Catalog
+) -> None:
+    assert _face(laid_out, 1, catalog).can_lengthen
+    assert not _face(laid_out, _index(laid_out, StepKind.REP), catalog).can_lengthen
+
+
+def test_time_left_is_rounded_up_to_minutes(laid_out: Plan) -> None:
+    assert _moment(laid_out, 0).left == "2 min left"
+    assert _moment(laid_out, 4).left == "under 1 min left"
+
+
+def test_each_exercise_has_its_share_behind_it(laid_out: Plan) -> None:
+    player, now = _at(laid_out, 1, 5.0)
+    assert exercise_shares(player, now) == pytest.approx((20 / 73, 0.0))
+    ended, _ = player.advance(now + 1000)
+    assert exercise_shares(ended, now + 1000) == (1.0, 1.0)
+
+
+def test_time_taken_off_a_step_never_shows_more_than_all(laid_out: Plan) -> None:
+    player, now = _at(laid_out, 1, 5.0)
+    player, _ = player.lengthen(now, 60.0)
+    player, _ = player.advance(now + 64)
+    assert max(exercise_shares(player, now + 64)) <= 1.0
+
+
+def test_the_stage_is_told_in_words(laid_out: Plan, catalog: Catalog) -> None:
+    player, _ = _at(laid_out, 1)
+    assert shown_text(player, catalog) == "Hamstring stretch, right leg"
+    bridge = replace(player, index=_index(laid_out, StepKind.REP))
+    assert shown_text(bridge, catalog) == "Bridge"

@@ -1,0 +1,389 @@
+"""A session through its page: questions, keys, buttons, ending."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from coach.core.plan import StepKind
+from coach.core.player import Player, PlayerState
+from coach.core.session import Outcome
+from coach.storage.journal import Journal
+from coach.storage.log_file import LogWriteError
+from coach.ui.session.page import SessionPage
+from coach.ui.settings_model import SettingsModel
+
+if TYPE_CHECKING:
+    from tests.ui.session.conftest import Device, FakeClock, Open
+
+Play = Callable[..., None]
+Key = Qt.Key
+
+
+def _press(page: SessionPage, key: Qt.Key) -> None:
+    target = QApplication.focusWidget() or page
+    QTest.keyClick(target, key)
+
+
+def _button(page: SessionPage, name: str) -> QPushButton:
+    """The one button of that name that can be pressed now."""
+    (button,) = [
+        each
+        for each in page.findChildren(QPushButton)
+        if name in (each.text(), each.accessibleName()) and each.isVisible() and each.isEnabled()
+    ]
+    return button
+
+
+def _click(page: SessionPage, name: str) -> None:
+    QTest.mouseClick(_button(page, name), Qt.MouseButton.LeftButton)
+
+
+def _texts(page: SessionPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def _player(page: SessionPage) -> Player:
+    return page.controller.player
+
+
+def _holding(player: Player) -> bool:
+    return player.step.kind is StepKind.HOLD
+
+
+def _started(open_page: "Open") -> SessionPage:
+    page = open_page()
+    _press(page, Key.Key_Return)
+    return page
+
+
+@pytest.mark.parametrize(("key", "pain"), [(Key.Key_0, 0), (Key.Key_7, 7), (Key.Key_X, 10)])
+def test_one_key_answers_the_question_and_starts(
+    open_page: "Open", journal: Journal, key: Qt.Key, pain: int
+) -> None:
+    page = open_page()
+    assert journal.sessions() == ()
+    _press(page, key)
+    assert page.under_way
+    assert journal.sessions()[0].pain_before == pain
+
+
+def test_enter_starts_without_an_answer(open_page: "Open", journal: Journal) -> None:
+    assert _started(open_page).under_way
+    assert journal.sessions()[0].pain_before is None
+
+
+def test_escape_before_the_start_leaves_and_logs_nothing(
+    open_page: "Open", journal: Journal
+) -> None:
+    page = open_page()
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    _press(page, Key.Key_Escape)
+    assert left == [True]
+    assert journal.sessions() == ()
+
+
+def test_the_question_can_be_switched_off(
+    open_page: "Open", settings_model: SettingsModel, play: Play
+) -> None:
+    settings_model.change(ask_pain=False)
+    page = open_page()
+    assert page.under_way
+    play(page.controller)
+    assert "How is your pain now?" not in _texts(page)
+
+
+def test_a_session_that_goes_on_asks_nothing_again(
+    open_page: "Open", play: Play, journal: Journal
+) -> None:
+    page = open_page()
+    _press(page, Key.Key_4)
+    play(page.controller, lambda player: player.step.kind is StepKind.RELAX)
+    page.interrupt()
+    again = open_page(journal.sessions()[0])
+    assert again.under_way
+    play(again.controller)
+    (session,) = journal.sessions()
+    assert (session.pain_before, session.outcome) == (4, Outcome.COMPLETED)
+
+
+@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # of Qt's test library
+@pytest.mark.parametrize(
+    "key", [Key.Key_Space, Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause]
+)
+def test_pause_and_go_on_by_key(open_page: "Open", key: Qt.Key) -> None:
+    page = _started(open_page)
+    _press(page, key)
+    assert _player(page).state is PlayerState.PAUSED
+    _press(page, key)
+    assert _player(page).state is PlayerState.RUNNING
+
+
+def test_space_is_pause_whatever_has_the_focus(open_page: "Open") -> None:
+    page = _started(open_page)
+    _button(page, "Skip").setFocus()
+    _press(page, Key.Key_Space)
+    assert _player(page).state is PlayerState.PAUSED
+    assert _player(page).step.kind is StepKind.READY
+
+
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext])
+def test_skip_by_key(open_page: "Open", key: Qt.Key) -> None:
+    page = _started(open_page)
+    _press(page, key)
+    assert _player(page).step.kind is StepKind.HOLD
+
+
+@pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious])
+def test_back_by_key_goes_to_the_start_and_then_to_the_step_before(
+    open_page: "Open", play: Play, clock: "FakeClock", key: Qt.Key
+) -> None:
+    page = _started(open_page)
+    play(page.controller, lambda player: _holding(player) and player.elapsed >= 4)
+    _press(page, key)
+    assert _player(page).elapsed == 0.0
+    assert _player(page).step.kind is StepKind.HOLD
+    _press(page, key)
+    assert _player(page).step.kind is StepKind.READY
+
+
+def test_up_and_down_are_five_seconds_more_and_less(open_page: "Open") -> None:
+    page = _started(open_page)
+    _press(page, Key.Key_Up)
+    assert _player(page).length == 20.0
+    _press(page, Key.Key_Down)
+    _press(page, Key.Key_Down)
+    assert _player(page).length == 10.0
+
+
+def test_m_mutes_and_the_setting_is_kept(
+    open_page: "Open", settings_model: SettingsModel, device: "Device"
+) -> None:
+    page = _started(open_page)
+    _press(page, Key.Key_M)
+    assert not settings_model.settings.sounds
+    heard = list(device.played)
+    _press(page, Key.Key_Right)
+    assert device.played == heard
+    _click(page, "Sound off")
+    assert settings_model.settings.sounds
+
+
+def test_f11_takes_the_whole_screen_and_gives_it_back(open_page: "Open") -> None:
+    page = _started(open_page)
+    _press(page, Key.Key_F11)
+    assert page.window().isFullScreen()
+    _press(page, Key.Key_F11)
+    assert not page.window().isFullScreen()
+
+
+def test_the_buttons_do_what_they_say(open_page: "Open") -> None:
+    page = _started(open_page)
+    _click(page, "Pause")
+    assert _player(page).state is PlayerState.PAUSED
+    _click(page, "Go on")
+    assert _player(page).state is PlayerState.RUNNING
+    _click(page, "5 seconds more")
+    assert _player(page).length == 20.0
+    _click(page, "5 seconds less")
+    assert _player(page).length == 15.0
+    _click(page, "Skip")
+    assert _player(page).step.kind is StepKind.HOLD
+    _click(page, "Back")
+    assert _player(page).step.kind is StepKind.READY
+
+
+def test_a_double_click_on_skip_skips_once(open_page: "Open") -> None:
+    page = _started(open_page)
+    button = _button(page, "Skip")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    _double_click(button)
+    assert _player(page).step.kind is StepKind.HOLD
+
+
+def test_a_double_click_on_what_opened_the_session_answers_nothing(
+    open_page: "Open", journal: Journal
+) -> None:
+    page = open_page()
+    _double_click(_button(page, "Pain 5"))
+    assert journal.sessions() == ()
+
+
+def _double_click(button: QWidget) -> None:
+    """The second press of a double click, as it reaches a widget."""
+    place = QPointF(button.rect().center())
+    pressed = Qt.MouseButton.LeftButton
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, pressed),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        where = QPointF(button.mapToGlobal(QPoint(5, 5)))
+        event = QMouseEvent(kind, place, where, pressed, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(button, event)
+
+
+def test_escape_asks_and_pauses_and_keep_going_goes_on(
+    open_page: "Open", play: Play, journal: Journal
+) -> None:
+    page = _started(open_page)
+    play(page.controller, _holding)
+    _press(page, Key.Key_Escape)
+    assert "End the session?" in _texts(page)
+    assert _player(page).state is PlayerState.PAUSED
+    _click(page, "Keep going")
+    assert "End the session?" not in _texts(page)
+    assert _player(page).state is PlayerState.RUNNING
+
+
+def test_escape_twice_keeps_going(open_page: "Open") -> None:
+    page = _started(open_page)
+    _press(page, Key.Key_Escape)
+    _press(page, Key.Key_Escape)
+    assert _player(page).state is PlayerState.RUNNING
+
+
+def test_asked_while_paused_it_stays_paused(open_page: "Open") -> None:
+    page = _started(open_page)
+    _press(page, Key.Key_Space)
+    _click(page, "End session")
+    _click(page, "Keep going")
+    assert _player(page).state is PlayerState.PAUSED
+
+
+def test_while_it_asks_the_keys_of_the_session_rest(open_page: "Open") -> None:
+    page = _started(open_page)
+    _press(page, Key.Key_Escape)
+    _press(page, Key.Key_Right)
+    assert _player(page).step.kind is StepKind.READY
+
+
+def test_ending_early_keeps_what_is_done_and_sums_up(
+    open_page: "Open", play: Play, journal: Journal
+) -> None:
+    page = _started(open_page)
+    play(page.controller, lambda player: player.step.kind is StepKind.RELAX)
+    _press(page, Key.Key_Escape)
+    _click(page, "End session")
+    (session,) = journal.sessions()
+    assert (session.outcome, session.sets[0].done_reps) == (Outcome.ENDED, 1)
+    assert "Well done." in _texts(page)
+    assert "right leg 1 of 2, left leg not this time" in _texts(page)
+
+
+def test_the_summary_asks_once_and_done_leaves(
+    open_page: "Open", play: Play, journal: Journal
+) -> None:
+    page = _started(open_page)
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    play(page.controller)
+    assert "2 of 2" in _texts(page)
+    assert "2 of 2 each side" in _texts(page)
+    _press(page, Key.Key_2)
+    assert journal.sessions()[0].pain_after == 2
+    assert left == []
+    _click(page, "Done")
+    assert left == [True]
+
+
+def test_enter_on_the_summary_is_done(open_page: "Open", play: Play) -> None:
+    page = _started(open_page)
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    play(page.controller)
+    _press(page, Key.Key_Return)
+    assert left == [True]
+
+
+def test_a_window_may_close_except_in_a_session(open_page: "Open", play: Play) -> None:
+    page = open_page()
+    assert page.may_close()
+    _press(page, Key.Key_Return)
+    assert not page.may_close()
+    assert "End the session?" in _texts(page)
+    _click(page, "Keep going")
+    assert _player(page).state is PlayerState.RUNNING
+    play(page.controller)
+    assert page.may_close()
+
+
+def test_a_window_that_was_to_close_closes_after_the_summary(open_page: "Open") -> None:
+    page = _started(open_page)
+    page.may_close()
+    _click(page, "End session")
+    assert page.isVisible()
+    _click(page, "Done")
+    assert not page.isVisible()
+
+
+def test_a_full_disk_is_told_and_tried_again(
+    open_page: "Open", play: Play, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: object, **kwargs: object) -> None:
+        raise LogWriteError("disk is full")
+
+    page = _started(open_page)
+    with monkeypatch.context() as disk:
+        for name in ("record", "finish"):
+            disk.setattr(journal, name, full)
+        play(page.controller, lambda player: player.step.kind is StepKind.RELAX)
+        assert any("the disk is full" in text for text in _texts(page))
+        play(page.controller)
+        assert _button(page, "Done without saving").isVisible()
+        _click(page, "Try again")
+        assert _button(page, "Try again").isVisible()
+    _click(page, "Try again")
+    assert not any("disk is full" in text for text in _texts(page))
+    (session,) = journal.sessions()
+    assert (session.outcome, [s.done_reps for s in session.sets]) == (
+        Outcome.COMPLETED,
+        [2, 2, 3],
+    )
+
+
+def test_what_is_seen_follows_the_player(open_page: "Open", play: Play) -> None:
+    page = _started(open_page)
+    play(page.controller, lambda player: _holding(player) and player.elapsed >= 3)
+    following = page.following
+    assert following.count.ring.accessibleName() == "Hold, 7 seconds"
+    assert following.stage.accessibleName() == "Hamstring stretch, right leg"
+    assert following.stage.instruction.accessibleName() == (
+        "Straighten the knee until you feel it at the back of the thigh. Ease off if it hurts."
+    )
+    assert {"1 of 2", "Hamstring stretch", "<b>RIGHT LEG</b>", "Hold", "hold 1 of 2"} <= set(
+        _texts(page)
+    )
+    _press(page, Key.Key_Space)
+    assert "Paused" in _texts(page)
+
+
+def test_every_control_of_every_screen_has_a_name(open_page: "Open", play: Play) -> None:
+    page = open_page()
+    screens = [_nameless(page)]
+    _press(page, Key.Key_Return)
+    screens.append(_nameless(page))
+    _press(page, Key.Key_Escape)
+    screens.append(_nameless(page))
+    _click(page, "End session")
+    screens.append(_nameless(page))
+    assert screens == [[], [], [], []]
+
+
+def _nameless(page: SessionPage) -> list[str]:
+    """The visible controls without a name, as an assistive program finds them."""
+    return [
+        each.metaObject().className()
+        for each in page.findChildren(QWidget)
+        if each.isVisible()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _interface(each).text(QAccessible.Text.Name)
+    ]
+
+
+def _interface(widget: QWidget) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(widget)
