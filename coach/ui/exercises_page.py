@@ -1,6 +1,7 @@
 """Exercises: the library, one of them in large with all that is said about it."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,7 +23,9 @@ from coach.ui.segments import Segments
 from coach.ui.theme import ThemeHub, icon, styled
 
 LIST_WIDTH = 340
-PICTURE_HEIGHT = 360
+LIST_SHARE = 0.38
+PICTURE_HEIGHT = 420
+PICTURE_SHARE = 0.5
 COLUMN_WIDTH = 300
 
 
@@ -50,9 +53,6 @@ class ExercisesPage(QWidget):
         row.setSpacing(18)
         self._list = self._make_list()
         row.addLayout(self._list_column())
-        if not catalog.exercises:
-            row.addWidget(QLabel("No exercise could be read."), 1)
-            return
         first = catalog.exercises[0]
         self._detail = ExerciseDetail(first, illustrations=illustrations, theme_hub=theme_hub)
         row.addWidget(_scrolled(self._detail), 1)
@@ -91,8 +91,15 @@ class ExercisesPage(QWidget):
         column.addStretch(1)
         return _scrolled(content)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._list.setFixedWidth(min(self._hub.px(LIST_WIDTH), 440))
+        self._list.setFixedWidth(min(self._hub.px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+        self._detail.set_picture_height(
+            min(self._hub.px(PICTURE_HEIGHT), round(self.height() * PICTURE_SHARE))
+        )
 
 
 class ExerciseDetail(QWidget):
@@ -152,6 +159,9 @@ class ExerciseDetail(QWidget):
         self._steps.show_lines(list(zip(numbered, exercise.steps, strict=True)))
         self._cautions.show_lines([("•", caution) for caution in exercise.cautions])
 
+    def set_picture_height(self, height: int) -> None:
+        self._moving.setFixedHeight(height)
+
     def _picture_card(self) -> QFrame:
         card = styled(QFrame(), card=True)
         column = QVBoxLayout(card)
@@ -187,7 +197,6 @@ class ExerciseDetail(QWidget):
         name = "pause" if self._moving.playing else "play"
         self._play.setIcon(icon(name, self._hub.theme.accent_text, size=size))
         self._play.setIconSize(QSize(size, size))
-        self._moving.setFixedHeight(self._hub.px(PICTURE_HEIGHT))
         self._grid.set_least_width(self._hub.px(COLUMN_WIDTH))
 
 
@@ -201,31 +210,38 @@ class _Block:
         self._column.setSpacing(8)
         self._column.addWidget(styled(QLabel(heading), text="heading"))
         self._column.addStretch(1)
-        self._lines: list[QWidget] = []
+        self._lines: list[_Line] = []
         grid.addWidget(self._card)
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
-        for old in self._lines:
-            self._column.removeWidget(old)
-            old.deleteLater()
-        self._lines = [_marked(mark, text) for mark, text in lines]
-        for place, line in enumerate(self._lines, start=1):
-            self._column.insertWidget(place, line)
+        while len(self._lines) < len(lines):
+            line = _Line()
+            self._lines.append(line)
+            self._column.insertWidget(len(self._lines), line)
+        unused = [("", "")] * (len(self._lines) - len(lines))
+        for line, (mark, text) in zip(self._lines, lines + unused, strict=True):
+            line.show_text(mark, text)
         self._card.setVisible(bool(lines))
 
 
-def _marked(mark: str, text: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    sign = styled(QLabel(mark), text="strong", tone="accent")
-    said = QLabel(text)
-    said.setWordWrap(True)
-    sign.setMinimumWidth(sign.fontMetrics().horizontalAdvance("0.") + 2)
-    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(said, 1)
-    return line
+class _Line(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._mark = styled(QLabel(), text="strong", tone="accent")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+
+    def show_text(self, mark: str, text: str) -> None:
+        """A line without text is not seen."""
+        self._mark.setText(mark)
+        self._mark.setMinimumWidth(self._mark.fontMetrics().horizontalAdvance("0.") + 2)
+        self._text.setText(text)
+        self.setVisible(bool(text))
 
 
 def _scrolled(content: QWidget) -> QScrollArea:

@@ -5,14 +5,13 @@ picture is not on disk yet. Nothing is read or drawn before `start`, which the w
 has been painted.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, QThreadPool, Signal, SignalInstance
+from PySide6.QtGui import QImage, QImageWriter
 
 import coach
 from coach import resources
@@ -158,7 +157,8 @@ class Illustrations(QObject):
         self._wanted.discard(asked)
 
     def close(self) -> None:
-        """Drop what is waiting and wait for what is in hand."""
+        """Drop what is waiting and wait for what is in hand; what is asked later is never made."""
+        self._waiting = []
         self._wanted.clear()
         self._pool.clear()
         self._pool.waitForDone()
@@ -215,9 +215,9 @@ class Illustrations(QObject):
                 old.unlink(missing_ok=True)
         except OSError:
             return
-        part = path.with_suffix(".part")
-        if image.save(str(part), "PNG"):  # type: ignore[call-overload]
-            os.replace(part, path)
+        file = QSaveFile(str(path))
+        if file.open(QIODevice.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(image):
+            file.commit()
 
 
 def _digest_of_engine(poses: Path) -> bytes:

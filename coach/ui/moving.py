@@ -78,6 +78,11 @@ class Moving(QWidget):
         """Whether it moves, or will as soon as the movement is made."""
         return self._wanted
 
+    @property
+    def moves(self) -> bool:
+        """Whether it moves at this moment."""
+        return self._phase.state() is QAbstractAnimation.State.Running
+
     def show_exercise(self, exercise_id: str, side: Side) -> None:
         """Change what is shown; it stands still then."""
         self.stop()
@@ -110,7 +115,7 @@ class Moving(QWidget):
 
     def _move(self) -> None:
         self._layers.setCurrentWidget(self._frame)
-        if self._phase.state() is not QAbstractAnimation.State.Running:
+        if not self.moves:
             self._phase.start()
 
     def _on_built(self, asked: MovementAsked, movement: Movement) -> None:

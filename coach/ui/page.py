@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBo
 
 from coach.ui.theme import ThemeHub
 
-CONTENT_WIDTH = 1480
+CONTENT_WIDTH = 1760
 MARGIN = 36
 
 

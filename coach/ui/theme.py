@@ -69,7 +69,7 @@ _SHEET = Template(
     """
 QLabel[type="title"] { font-size: ${f28}px; font-weight: 700; }
 QLabel[type="heading"] { font-size: ${f17}px; font-weight: 600; }
-QLabel[type="strong"] { font-weight: 600; }
+QLabel[type="strong"] { color: $ink; font-weight: 600; }
 QLabel[type="small"], QLabel[type="chip"] { font-size: ${f13}px; }
 QLabel[type="digits"] { font-weight: 700; }
 QLabel[type="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }

@@ -1,6 +1,7 @@
 """Where the window stood when it was last closed."""
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 from PySide6.QtCore import QRect
@@ -10,15 +11,16 @@ from PySide6.QtWidgets import QWidget
 from coach.storage import atomic
 
 DEFAULT_SIZE = (1280, 800)
+Length = Annotated[int, msgspec.Meta(ge=-100_000, le=100_000)]
 
 
 class WindowState(msgspec.Struct, frozen=True):
     """Place and size on the desktop in logical pixels."""
 
-    x: int
-    y: int
-    width: int
-    height: int
+    x: Length
+    y: Length
+    width: Length
+    height: Length
     maximized: bool = False
 
 

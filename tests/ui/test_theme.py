@@ -129,7 +129,7 @@ def test_look_of_a_shown_widget_can_change(qtbot: QtBot, theme_hub: ThemeHub) ->
 
 @pytest.mark.parametrize("name", ICONS)
 def test_icon_takes_the_colour_given(qapp: QApplication, name: str) -> None:
-    image = icon(name, "#2F7F79", checked="#D9572F").pixmap(QSize(24, 24), 2.0).toImage()
+    image = icon(name, "#2F7F79", size=48).pixmap(QSize(48, 48)).toImage()
     opaque = [
         image.pixelColor(x, y)
         for x in range(image.width())

@@ -1,6 +1,5 @@
 """The words for doses, times, positions and dates."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,14 +10,6 @@ from coach.ui import words
 
 BACK, BENT, LYING_ON_SIDE = Position.ON_BACK, Position.ON_BACK_KNEES_BENT, Position.ON_SIDE
 TEMPO = Tempo(2, 1, 2)
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 def exercise(sidedness: Sidedness, limb: str = "") -> Exercise:

@@ -1,6 +1,7 @@
 """One exercise in a list to choose from."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.exercise import Dose, Exercise
@@ -8,6 +9,8 @@ from coach.ui import words
 from coach.ui.illustrations import Illustrations
 from coach.ui.still import Still
 from coach.ui.theme import ThemeHub, styled
+
+WITH_PICTURE = 240
 
 
 class ExerciseButton(QPushButton):
@@ -59,7 +62,7 @@ class ExerciseButton(QPushButton):
         return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._hub.px(200), self._hub.px(72))
+        return QSize(self._hub.px(120), self._hub.px(72))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -68,5 +71,11 @@ class ExerciseButton(QPushButton):
         layout = self.layout()
         return max(self._hub.px(72), layout.heightForWidth(width) if layout else 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Where there is little room, the words have it."""
         self._still.setFixedSize(self._hub.px(96), self._hub.px(56))
+        self._still.setVisible(self.width() >= self._hub.px(WITH_PICTURE))

@@ -1,13 +1,17 @@
 """The large card of Today: what is planned, and the button that starts it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.exercise import Side
 from coach.ui.illustrations import Illustrations
 from coach.ui.still import Still
 from coach.ui.theme import RADIUS, ThemeHub, icon, styled
+
+
+HEIGHT = 270
+WITH_PICTURE = 620
 
 
 class _Art(QWidget):
@@ -66,7 +70,8 @@ class Hero(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._said(), 4)
-        row.addWidget(_Art(self._still, theme_hub), 6)
+        self._art = _Art(self._still, theme_hub)
+        row.addWidget(self._art, 6)
         styled(self, card=True)
         self._dress()
         theme_hub.changed.connect(self._dress)
@@ -85,6 +90,10 @@ class Hero(QFrame):
 
     def picture(self, exercise_id: str) -> None:
         self._still.show_exercise(exercise_id, side=Side.RIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _said(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -110,4 +119,10 @@ class Hero(QFrame):
         self._go_on.setIcon(icon("play", theme.on_accent, size=size))
         for button in (self._start, self._go_on):
             button.setIconSize(QSize(size, size))
-        self.setMinimumHeight(self._hub.px(270))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the words have it."""
+        roomy = self.width() >= self._hub.px(WITH_PICTURE)
+        self._art.setVisible(roomy)
+        self.setMinimumHeight(self._hub.px(HEIGHT if roomy else 0))
