@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class CardGrid(QLayout):
-    """Rows of equally wide items; each row is as high as its highest item."""
+    """Rows of equally wide items, each row as high as its highest item.
+
+    Items are at least as wide as `least_width`, unless the whole layout is narrower.
+    """
 
     def __init__(self, least_width: int, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +54,7 @@ class CardGrid(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self._least_width, 0)
+        return QSize(max((i.minimumSize().width() for i in self._items), default=0), 0)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         columns = self.columns(rect.width())
