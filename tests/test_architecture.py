@@ -15,7 +15,14 @@ TEXT = {".cfg", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ""}
 # Where a library may be imported, as the beginning of a path below coach/.
 ALLOWED = {
     "PySide6.QtWidgets": ("ui/", "app.py"),
-    "PySide6.QtGui": ("ui/", "app.py", "figure/painter.py", "figure/figures.py", "figure/draw.py"),
+    "PySide6.QtGui": (
+        "ui/",
+        "app.py",
+        "cli.py",
+        "figure/painter.py",
+        "figure/figures.py",
+        "figure/draw.py",
+    ),
     "PySide6.QtMultimedia": ("cues/",),
     "pyqtgraph": ("ui/charts/",),
     "shapely": ("figure/",),
