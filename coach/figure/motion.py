@@ -10,18 +10,19 @@ from numpy.typing import NDArray
 
 from coach.core.exercise import Muscle, Side
 from coach.figure.contacts import pose_body
-from coach.figure.flesh import resting_gap
+from coach.figure.flesh import BALL_RADIUS, resting_gap
 from coach.figure.pose import Pose, blend_poses
 from coach.figure.pose_check import PARTS, changes, faults, unknown
 from coach.figure.pose_file import PoseError, Problem, load, overlaid, read
 from coach.figure.ranges import clinical, out_of_range
-from coach.figure.skeleton import JOINTS, Posed, for_side
+from coach.figure.skeleton import JOINTS, Posed, for_side, sign
 
 REACH = 0.01  # metres by which a contact may miss before the pose file is wrong
 PROPS = ("mat", "cushion", "towel")
 INSETS = ("", "low-back", "buttocks", "lower-belly")
 _CHECKED = (0.0, 0.25, 0.5, 0.75, 1.0)
 _ARROW_POINTS = 24
+_TOWEL = 0.006  # half of its thickness
 
 
 class View(Struct, frozen=True):
@@ -172,3 +173,23 @@ def arrow_path(motion: Motion, arrow: Arrow, side: Side) -> NDArray[np.float64]:
         path = np.array([solve(motion, p, Side.RIGHT).joints[arrow.joint] for p in phases])
         path = path + np.array(arrow.offset)
     return path * np.array([1.0, 1.0, -1.0]) if side is Side.LEFT else path
+
+
+def towel_path(posed: Posed, side: Side) -> NDArray[np.float64]:
+    """The way (n, 3) of a towel from one hand round the sole of the working foot to the other."""
+    foot = "left" if side is Side.LEFT else "right"
+    other = "right" if foot == "left" else "left"
+    frame, ball = posed.frames[f"{foot}_foot"], posed.joints[f"{foot}_ball"]
+    out = frame[:, 2] * sign(foot)
+    under = ball - frame[:, 1] * (BALL_RADIUS + _TOWEL)
+    wide = BALL_RADIUS + 2 * _TOWEL
+    return np.array(
+        [
+            posed.joints[f"{foot}_hand"],
+            ball + out * wide,
+            under + out * wide * 0.7,
+            under - out * wide * 0.7,
+            ball - out * wide,
+            posed.joints[f"{other}_hand"],
+        ]
+    )
