@@ -26,9 +26,8 @@ def month_name(day: date) -> str:
 def tick_labels(days: Sequence[date]) -> list[str]:
     """A label for each of these ascending days that leaves out what the one before has said."""
     spread = len(days) > 1 and (days[1] - days[0]).days >= MONTHS_APART
-    befores: list[date | None] = [None, *days[:-1]]
     label = _month_label if spread else _day_label
-    return [label(day, before) for day, before in zip(days, befores, strict=True)]
+    return [label(day, days[place - 1] if place else None) for place, day in enumerate(days)]
 
 
 def _month_label(day: date, before: date | None) -> str:

@@ -2,16 +2,21 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QToolTip
+from PySide6.QtWidgets import QLabel
 
 from coach.ui.progress_words import Figure
 from coach.ui.theme import ThemeHub
 
 
 class FigureLabel(QLabel):
-    """Hovering or focusing it shows the explanation, which is also its accessible description."""
+    """The explanation is its tool tip and its accessible description.
+
+    `asked` carries it while the label has the keyboard's focus, and nothing when that leaves.
+    """
+
+    asked = Signal(str)
 
     def __init__(self, theme_hub: ThemeHub) -> None:
         super().__init__()
@@ -35,13 +40,12 @@ class FigureLabel(QLabel):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+        self.asked.emit(self.accessibleDescription())
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        QToolTip.hideText()
+        self.asked.emit("")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

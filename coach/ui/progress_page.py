@@ -69,6 +69,9 @@ class ProgressPage(Page):
         self._pain = PainCard(theme_hub)
         self._days = DaysCard(theme_hub)
         self._cards: tuple[ChartCard, ...] = (self._weeks, self._pain, self._days)
+        self._explanation = styled(QLabel(), text="small", tone="muted")
+        self._explanation.setWordWrap(True)
+        self._explanation.hide()
         self._figures_card, self._figures = self._figures_of_week()
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
@@ -149,6 +152,10 @@ class ProgressPage(Page):
         self._range = chosen
         self.refresh()
 
+    def _explain(self, explanation: str) -> None:
+        self._explanation.setText(explanation)
+        self._explanation.setVisible(bool(explanation))
+
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
         header.addWidget(styled(QLabel("Progress"), text="title"), 1)
@@ -163,6 +170,8 @@ class ProgressPage(Page):
         grid.setHorizontalSpacing(12)
         for place, label in enumerate(labels):
             grid.addWidget(label, place // 2, place % 2)
+            label.asked.connect(self._explain)
+        grid.addWidget(self._explanation, 3, 0, 1, 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         return card, labels

@@ -1,5 +1,6 @@
 """The routine's one owner: changes, undone and redone, saved at once."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,12 +42,13 @@ def test_each_change_is_saved_and_told(model: RoutineModel, store: FullDisk) -> 
     told: list[Routine] = []
     model.changed.connect(told.append)
     dose = replace(model.routine.entries[1].dose, hold=45.0, order=SideOrder.LEFT_THEN_RIGHT)
-    for change in (
+    changes: list[Callable[[], None]] = [
         lambda: model.move(0, 2),
         lambda: model.toggle(3),
         lambda: model.set_dose(1, dose),
         lambda: model.set_days((4, 0, 0)),
-    ):
+    ]
+    for change in changes:
         change()
         assert told[-1] == model.routine
         assert store.load() == model.routine

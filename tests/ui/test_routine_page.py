@@ -18,7 +18,7 @@ from coach.ui import routine_row
 from coach.ui.choice import Choice
 from coach.ui.day_picker import DayPicker, DayToggle
 from coach.ui.dose_editor import DoseEditor
-from coach.ui.illustrations import Drawing, Illustrations
+from coach.ui.illustrations import Drawing, Illustrations, Movement, MovementAsked, NotDrawn
 from coach.ui.routine_list import RoutineList
 from coach.ui.routine_model import RoutineModel
 from coach.ui.routine_page import NO_DAYS, NO_EXERCISES, NOT_SAVED, RoutinePage, summary
@@ -34,6 +34,9 @@ class Blank:
 
     def draw(self, drawing: Drawing) -> QImage:
         return QImage(drawing.width, drawing.height, QImage.Format.Format_ARGB32_Premultiplied)
+
+    def movement(self, asked: MovementAsked) -> Movement:
+        raise NotDrawn
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pyqtgraph
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,8 +18,9 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
+from coach.ui.charts.bubble import paint_bubble
 from coach.ui.theme import Theme
 
 SMALL = 13 / 15
@@ -68,9 +69,10 @@ class Drawing(pyqtgraph.GraphicsObject):
 class Chart(pyqtgraph.PlotWidget):
     """A plot that cannot be dragged or zoomed.
 
-    Hovering shows the sentence of the mark under the pointer; with the keyboard's focus the arrow
-    keys go through the marks and have their sentences spoken. `summary` says the chart's numbers
-    as text and is its accessible description while no mark is chosen.
+    Hovering shows the sentence of the mark under the pointer in a bubble; with the keyboard's
+    focus the arrow keys go through the marks, show their sentences and have them spoken. The
+    summary given with the marks says the chart's numbers as text and is its accessible
+    description while no mark is chosen.
     """
 
     KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -81,6 +83,7 @@ class Chart(pyqtgraph.PlotWidget):
         self.theme = theme
         self.marks: tuple[Mark, ...] = ()
         self.current: int | None = None
+        self._pointed: int | None = None
         self._summary = ""
         self.setAccessibleName(name)
         self.setFrameShape(self.Shape.NoFrame)
@@ -112,6 +115,10 @@ class Chart(pyqtgraph.PlotWidget):
     def minimumSizeHint(self) -> QSize:
         return LEAST_SIZE
 
+    def close(self) -> bool:
+        """Closes like any widget; pyqtgraph's own way tears the scene down and can crash."""
+        return bool(QWidget.close(self))
+
     def small_font(self) -> QFont:
         font = QFont(self.font())
         if font.pixelSize() > 0:
@@ -122,7 +129,7 @@ class Chart(pyqtgraph.PlotWidget):
 
     def show_marks(self, marks: Sequence[Mark], summary: str) -> None:
         self.marks = tuple(marks)
-        self.current = None
+        self.current = self._pointed = None
         self._summary = summary
         self.setAccessibleDescription(summary)
         self.refresh()
@@ -150,9 +157,8 @@ class Chart(pyqtgraph.PlotWidget):
         sentence = self.marks[index].sentence
         self.setAccessibleDescription(sentence)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
-        self._drawing.update()
-        place = self._pixels(self.marks[index].place)
-        QToolTip.showText(self.mapToGlobal(place.topRight().toPoint()), sentence, self)
+        self._pointed = None
+        self.viewport().update()
 
     def mark_at(self, position: QPoint | QPointF) -> int | None:
         """The mark under a point of the widget; the nearest where several lie there."""
@@ -161,7 +167,29 @@ class Chart(pyqtgraph.PlotWidget):
         hits = [index for index, place in enumerate(places) if place.contains(point)]
         return min(hits, key=lambda i: abs(places[i].center().x() - point.x()), default=None)
 
+    @property
+    def spoken(self) -> str:
+        """The sentence in the bubble: of the mark under the pointer, or else the current one."""
+        index = self._pointed
+        if index is None and self.hasFocus():
+            index = self.current
+        return "" if index is None else self.marks[index].sentence
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802 - Qt's name
+        index = self.current if self._pointed is None else self._pointed
+        if index is not None and self.spoken:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.small_font())
+            place = self._pixels(self.marks[index].place)
+            paint_bubble(painter, self.spoken, place, QRectF(self.rect()), self.theme)
+
+    def _point_at(self, index: int | None) -> None:
+        if index != self._pointed:
+            self._pointed = index
+            self.viewport().update()
+
     def _pixels(self, place: QRectF) -> QRectF:
+        self.plotItem.vb.updateMatrix()
         return QRectF(self._drawing.sceneTransform().mapRect(place))
 
     def _paint(self, painter: QPainter, to_scene: QTransform) -> None:
@@ -191,14 +219,13 @@ class Chart(pyqtgraph.PlotWidget):
         super().focusOutEvent(event)
         self.current = None
         self.setAccessibleDescription(self._summary)
-        self._drawing.update()
+        self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index = self.mark_at(event.position())
-        if index is None:
-            QToolTip.hideText()
-        else:
-            QToolTip.showText(event.globalPosition().toPoint(), self.marks[index].sentence, self)
+        self._point_at(self.mark_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.mark_at(event.position())

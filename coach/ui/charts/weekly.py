@@ -81,7 +81,7 @@ class WeeklyBars(Chart):
         return [(float(place), label) for place, label in zip(places, labels, strict=True)]
 
     def _tick_width(self, label: str) -> int:
-        return self.fontMetrics().horizontalAdvance(label) + TICK_GAP
+        return int(self.fontMetrics().horizontalAdvance(label)) + TICK_GAP
 
     def _widest_label(self, painter: QPainter) -> float:
         metrics = painter.fontMetrics()
