@@ -35,9 +35,11 @@ def system_voice(path: Path) -> Voice:
     """A voice of the system's sound device. Raises SoundsUnavailable."""
     try:
         from PySide6.QtCore import QUrl
-        from PySide6.QtMultimedia import QSoundEffect
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
     except ImportError as error:  # on Linux without libpulse0
         raise SoundsUnavailable(f"Sounds cannot be played on this machine: {error}") from error
+    if not QMediaDevices.audioOutputs():
+        raise SoundsUnavailable("This machine has no sound device at the moment.")
     effect = QSoundEffect()
     effect.setSource(QUrl.fromLocalFile(str(path)))
     return effect

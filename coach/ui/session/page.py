@@ -78,13 +78,14 @@ class SessionPage(QWidget):
         )
         self._reel = Reel(figures, self)
         self.following = Following(self.controller, self._reel, catalog, theme_hub, smooth=smooth)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
+        column.addLayout(self._pages)
+        # not before the layout has its place: its first page would show as a window of its own
         self._pages.addWidget(self.following)
         self._question = EndQuestion(theme_hub, self)
         self._summary: Summary | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._pages)
         self._connect()
 
     @property

@@ -1,5 +1,6 @@
 """The stage: the figure in motion over a calm background."""
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -161,11 +162,10 @@ class Stage(QWidget):
         painter.drawPolygon(mat)
 
     def _paint_mat(self, painter: QPainter, picture: "Picture") -> None:
-        from coach.figure.painter import placement
+        """What does not move, so that only the body is painted anew."""
+        from coach.figure.painter import paint
         from coach.figure.palette import palette
 
-        colours = palette(self._hub.theme.dark)
-        painter.setTransform(placement(picture, self._place()), True)
-        for role, opacity, path in picture.background:
-            painter.setOpacity(opacity)
-            painter.fillPath(path, QColor(colours[role]))
+        still = copy(picture)
+        still.shapes = still.overlay = ()
+        paint(painter, still, self._place(), palette(self._hub.theme.dark))
