@@ -61,13 +61,18 @@ class Build:
     trunk: float = 1.0
 
 
-def parts(build: Build, grips: frozenset[str] = frozenset()) -> tuple[Part, ...]:
-    """Every part of the body; `grips` names the hands ("left_hand") that close round something."""
+def parts(build: Build, grips: frozenset[str], towel: str = "") -> tuple[Part, ...]:
+    """Every part of the body; `grips` names the hands ("left_hand") that close round something.
+
+    With `towel` ("left" or "right") a towel runs from both hands round the sole of that foot.
+    """
     found = [_torso(build), _neck(), _head()]
     for side, sign in SIDES:
         found += [_thigh(side, build), _shank(side, build), _foot(side)]
         found += [_upper_arm(side, build), _forearm(side, build)]
         found += [_hand(side, sign, f"{side}_hand" in grips)]
+        if towel:
+            found.append(_towel(side, sign, towel))
     return tuple(found)
 
 
@@ -178,6 +183,21 @@ def _hand(side: str, sign: float, grips: bool) -> Part:
         f"{side}_arm",
         (Region("skin", hulls, soften=0.008),),
         (Join(f"{side}_forearm", f"{side}_wrist", 0.040),),
+    )
+
+
+def _towel(side: str, sign: float, foot: str) -> Part:
+    """One end of the towel, from a palm to the sole."""
+    palm = Segment(f"{side}_wrist", f"{side}_hand", f"{side}_hand")
+    sole = Segment(f"{foot}_ball", f"{foot}_ball", f"{foot}_foot")
+    end = palm(0.75, (0.016, 0.030, 0.022), (0.012, 0.022, 0.0))
+    loop = sole(0, (0.042, 0.010, 0.014), (-0.030, -0.026, 0.030 * sign))
+    under = sole(0, (0.042, 0.010, 0.014), (-0.030, -0.030, 0.0))
+    return Part(
+        f"{side}_towel",
+        f"{side}_towel",
+        (Region("towel", ((end, loop), (loop, under))),),
+        shade=0.008,
     )
 
 

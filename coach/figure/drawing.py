@@ -74,14 +74,15 @@ class Pen:
 class Model:
     """A body compiled for drawing: its parts, and one rig that holds every hull of it."""
 
-    def __init__(self, build: Build, grips: frozenset[str]) -> None:
-        self.parts = parts(build, grips)
+    def __init__(self, build: Build, grips: frozenset[str], towel: str) -> None:
+        self.parts = parts(build, grips, towel)
         self.names = [part.name for part in self.parts]
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
         hulls: list[Hull] = []
         self.spans = [_add(hulls, region.hulls) for _, region in self.regions]
         body_hulls = len(hulls)
         self.cuts = [_add(hulls, region.without) for _, region in self.regions]
+        self.eyes = {sign: _add(hulls, face.eye(sign)) for _, sign in SIDES}
         self.ears = {sign: _add(hulls, face.ear(sign)) for _, sign in SIDES}
         self.glows = {
             muscle: [(p, _add(hulls, p.hulls)) for p in patches(muscle)] for muscle in Muscle
@@ -123,8 +124,8 @@ def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
 
 
 @lru_cache(maxsize=8)
-def model(build: Build, grips: frozenset[str]) -> Model:
-    return Model(build, grips)
+def model(build: Build, grips: frozenset[str] = frozenset(), towel: str = "") -> Model:
+    return Model(build, grips, towel)
 
 
 def _unions(shapes: Shapes, spans: Sequence[Sequence[int]]) -> Shapes:
@@ -304,6 +305,10 @@ class Drawing:
             taper = 1 - 0.45 * np.linspace(-1, 1, len(points)) ** 2
             drawn = shapely.make_valid(shapely.polygons(ribbon(points, width * taper)))
             yield Flat("face", 1.0, shapely.intersection(drawn, self.bases[head]))
+        for sign, span in self._model.eyes.items():
+            if self._facing("head", np.array(face.EYE_FACING) * (1, 1, sign)) > _FACE_FACING:
+                lens = shapely.buffer(self._hulls[span[0]], max(0.0, self._pen.ink - 0.0042) * 0.3)
+                yield Flat("face", 1.0, shapely.intersection(lens, self.bases[head]))
         for sign, span in self._model.ears.items():
             if self._facing("head", np.array([0, 0, sign])) > _EAR_FACING:
                 ear = self._hulls[span[0]]

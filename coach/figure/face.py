@@ -15,7 +15,7 @@ def _at(axes: Vector, offset: Vector) -> Blob:
 HAIR: tuple[Hull, ...] = (
     (
         _at((0.104, 0.094, 0.086), (-0.012, 0.032, 0)),
-        _at((0.062, 0.070, 0.074), (-0.050, -0.010, 0)),
+        _at((0.060, 0.066, 0.074), (-0.047, -0.002, 0)),
     ),
 )
 # What the hair leaves free; it only counts where the face turns to the viewer or sideways.
@@ -46,7 +46,6 @@ class Line:
     points: Array
     facing: Array
     width: float
-    detail: bool = False
 
 
 def _curve(points: list[Vector], sign: float = 1.0) -> Array:
@@ -57,15 +56,20 @@ def _curve(points: list[Vector], sign: float = 1.0) -> Array:
     return np.asarray((1 - steps) ** 2 * a + 2 * steps * (1 - steps) * middle + steps**2 * c)
 
 
+def eye(sign: float) -> tuple[Hull, ...]:
+    return ((_at((0.004, 0.0085, 0.0062), (0.0895, 0.008, 0.035 * sign)),),)
+
+
+EYE_FACING = (0.85, 0.0, 0.52)
+"""Where the right eye's skin looks."""
+
+
 def lines() -> tuple[Line, ...]:
-    """Brows, closed-lid-calm eyes and mouth."""
+    """Brows and a mouth at ease."""
     found = []
     for sign in (-1.0, 1.0):
-        facing = np.array([0.85, 0.0, 0.52 * sign])
         brow = [(0.091, 0.036, 0.018), (0.086, 0.042, 0.034), (0.072, 0.037, 0.052)]
-        eye = [(0.092, 0.016, 0.033), (0.0918, 0.009, 0.0335), (0.0905, 0.002, 0.034)]
-        found.append(Line(_curve(eye, sign), facing, 0.0125))
-        found.append(Line(_curve(brow, sign), facing, 0.0055))
-        mouth = [(0.090, -0.057, 0.0), (0.086, -0.0585, 0.012), (0.078, -0.054, 0.024)]
-        found.append(Line(_curve(mouth, sign), np.array([0.95, 0, 0.3 * sign]), 0.0045))
+        mouth = [(0.0885, -0.057, 0.0), (0.087, -0.0575, 0.011), (0.082, -0.052, 0.022)]
+        found.append(Line(_curve(brow, sign), np.array([0.85, 0.0, 0.52 * sign]), 0.0055))
+        found.append(Line(_curve(mouth, sign), np.array([0.95, 0.0, 0.3 * sign]), 0.0045))
     return tuple(found)

@@ -9,12 +9,13 @@ from coach.figure.outlines import ribbon
 
 _WIDTH, _HEAD = 0.017, 0.062  # metres at usual sizes
 _THINNEST = 2.6  # pixels
+_SMOOTH = 20  # points from which a way counts as a curve
 _SHORTEST = 0.14  # metres in the view plane: a shorter way is drawn this long
 
 
 def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
     """An arrow along `path` (n, 3) in the world, and its halo; None where it has no way."""
-    points = _long_enough(camera.project(path)[0])
+    points = _long_enough(_rounded(camera.project(path)[0]))
     width = max(_WIDTH, _THINNEST / px_per_metre)
     head = _HEAD * width / _WIDTH
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
@@ -29,13 +30,24 @@ def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, G
     shapes = [shapely.polygons([tip, base + across, base + along * head * 0.14, base - across])]
     run = np.linspace(0.0, max(travelled[-1] - head * 0.8, head * 0.1), 20)
     shaft = np.array([_at(points, travelled, s) for s in run])
-    shapes.append(shapely.make_valid(shapely.polygons(ribbon(shaft, np.full(20, width)))))
-    whole = shapely.buffer(shapely.union_all(shapes), width * 0.16, quad_segs=3)
+    shapes.append(shapely.make_valid(shapely.polygons(ribbon(shaft, np.full(20, width / 2)))))
+    whole = shapely.buffer(shapely.union_all(shapes), width / 4, quad_segs=4)
     return whole, shapely.buffer(whole, width * 0.5, quad_segs=6)
 
 
 def _at(points: Array, travelled: Array, distance: float) -> Array:
     return np.array([np.interp(distance, travelled, points[:, axis]) for axis in (0, 1)])
+
+
+def _rounded(points: Array) -> Array:
+    """A way with its corners cut (Chaikin), so that a few points make a curve."""
+    while len(points) < _SMOOTH:
+        a, b = points[:-1], points[1:]
+        cut = np.stack([0.75 * a + 0.25 * b, 0.25 * a + 0.75 * b], axis=1).reshape(-1, 2)
+        points = np.vstack([points[:1], cut[1:-1], points[-1:]])
+        if len(points) <= 2:
+            break
+    return points
 
 
 def _long_enough(points: Array) -> Array:

@@ -91,8 +91,12 @@ class Rig:
         angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
         circle = np.stack([np.cos(angles), np.sin(angles)])
         points = middles[:, None, :] + (ellipse @ circle).transpose(0, 2, 1)
-        rows = points[table].reshape(len(table), -1, 2)
-        return np.asarray(shapely.convex_hull(shapely.linestrings(rows)), dtype=object)
+        found = np.empty(len(table), dtype=object)
+        small = (table[:, 1:] == table[:, 1:2]).all(axis=1)
+        for which, rows in ((small, table[small, :2]), (~small, table[~small])):
+            lines = shapely.linestrings(points[rows].reshape(len(rows), rows.shape[1] * steps, 2))
+            found[which] = shapely.convex_hull(lines)
+        return found
 
 
 def ellipses(axes: Array) -> Array:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
+from shapely import Geometry
 
 from coach.core.exercise import Side
 from coach.figure import marks, props
@@ -89,9 +90,9 @@ def build(
     look = look or Look()
     view = view or best_view(motion, side)
     camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre)
-    body = model(look.build, _grips(motion, side))
+    body = _body(motion, side, look.build)
     posed = solve(motion, phase, side)
-    lying = [*_mat(camera)] if "mat" in motion.props else []
+    lying = _mat(camera) if "mat" in motion.props else ()
     standing = [*_shadows(body, posed, camera)]
     if "cushion" in motion.props:
         standing += _cushion(posed, camera)
@@ -114,7 +115,7 @@ def build(
 def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     """What holds the whole movement, its mat and its arrows."""
     camera = Camera(view.yaw, view.pitch)
-    body = model(Build(), frozenset())
+    body = _body(motion, side, Build())
     corners = [shapely.bounds(props.mat(camera)[0]).reshape(2, 2)]
     for phase in _FRAMED:
         seen = body.rig.see(solve(motion, phase, side), camera)
@@ -159,6 +160,11 @@ def mirrored(scene: Scene) -> Scene:
     )
 
 
+def _body(motion: Motion, side: Side, build: Build) -> Model:
+    towel = ("left" if side is Side.LEFT else "right") if "towel" in motion.props else ""
+    return model(build, _grips(motion, side), towel)
+
+
 def _grips(motion: Motion, side: Side) -> frozenset[str]:
     """The hands that hold on to something."""
     arms = {"right": motion.effort.right_arm, "left": motion.effort.left_arm}
@@ -169,7 +175,8 @@ def _grips(motion: Motion, side: Side) -> frozenset[str]:
     )
 
 
-def _mat(camera: Camera) -> Iterable[Flat]:
+@lru_cache(maxsize=64)
+def _mat(camera: Camera) -> tuple[Flat, ...]:
     edge, top = props.mat(camera)
     return Flat("mat_edge", 1.0, edge), Flat("mat", 1.0, top)
 
@@ -192,13 +199,20 @@ def _ghost(body: Model, posed: Posed, camera: Camera, pen: Pen) -> Iterable[Flat
 
 def _arrows(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Iterable[Flat]:
     opacity = look.arrows if look.arrows is not None else min(max((1 - phase) / 0.2, 0.0), 1.0)
-    if opacity <= 0.01:
-        return
-    for path in _arrow_paths(motion, side):
-        drawn = marks.arrow(path, camera, look.px_per_metre)
-        if drawn:
-            yield Flat("halo", opacity, drawn[1])
-            yield Flat("arrow", opacity, drawn[0])
+    if opacity > 0.01:
+        for whole, halo in _arrow_shapes(motion, side, camera, look.px_per_metre):
+            yield Flat("halo", opacity, halo)
+            yield Flat("arrow", opacity, whole)
+
+
+@lru_cache(maxsize=64)
+def _arrow_shapes(
+    motion: Motion, side: Side, camera: Camera, px_per_metre: float
+) -> tuple[tuple[Geometry, Geometry], ...]:
+    """Each arrow and its halo: they stay while the movement plays."""
+    paths = _arrow_paths(motion, side)
+    drawn = (marks.arrow(path, camera, px_per_metre) for path in paths)
+    return tuple(shapes for shapes in drawn if shapes)
 
 
 @lru_cache(maxsize=64)

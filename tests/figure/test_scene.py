@@ -110,7 +110,7 @@ def test_small_pictures_have_thicker_lines_and_fewer_shapes() -> None:
 
 
 def test_near_limbs_are_drawn_over_the_trunk_and_far_ones_under_it() -> None:
-    body = model(Build(), frozenset())
+    body = model(Build())
     posed = solve(motion("bridge"), 1.0, Side.BOTH)
     for yaw, near, far in ((-10.0, "right", "left"), (190.0, "left", "right")):
         drawing = Drawing(body, posed, Camera(yaw, 12), Pen(450))
@@ -122,7 +122,7 @@ def test_near_limbs_are_drawn_over_the_trunk_and_far_ones_under_it() -> None:
 
 def test_the_crossed_leg_lies_in_front_and_behind_by_segments() -> None:
     """In the figure four the crossed foot covers the other thigh's knee, not the other way."""
-    body = model(Build(), frozenset())
+    body = model(Build())
     moving = motion("piriformis-stretch")
     camera = Camera(moving.view.yaw, moving.view.pitch)
     drawing = Drawing(body, solve(moving, 0.5, Side.RIGHT), camera, Pen(450))
