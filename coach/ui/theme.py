@@ -160,9 +160,10 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
 
     `text` is kept as the property "type", as a label's own property "text" is what it says.
     """
-    if text:
-        widget.setProperty("type", text)
-    for name, value in properties.items():
+    wanted = properties | ({"type": text} if text else {})
+    if all(widget.property(name) == value for name, value in wanted.items()):
+        return widget
+    for name, value in wanted.items():
         widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)

@@ -62,7 +62,7 @@ class Hero(QFrame):
         self._sentence = styled(QLabel(), tone="muted")
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.RichText)
-        self._start = QPushButton("Start session")
+        self._start = styled(QPushButton("Start session"), kind="primary")
         self._start.clicked.connect(self.start)
         self._go_on = styled(QPushButton("Go on where you stopped"), kind="primary")
         self._go_on.clicked.connect(self.go_on)
