@@ -42,6 +42,9 @@ from coach.figure.skeleton import (
 
 ON_BACK = np.array([[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
 _REACH = 0.9995  # of a limb's full length: as straight as a limb is bent to keep a contact
+_ANKLE = 0.85  # where, along the shin, a hand holds the ankle
+# A hand on the mat slopes from the wrist, which is thicker than the palm.
+_SLOPE = math.asin((flesh.WRIST_RADIUS - flesh.PALM_THICKNESS) / (HAND * PALM))
 _HEEL_ROUNDS = 5  # a heel's place depends on how the shank turns; this brings it under 0.1 mm
 
 
@@ -266,6 +269,8 @@ def _place_held_arm(hand: Hand, side: str, body: Posed) -> list[tuple[str, float
 
 def _hand_contact(hand: Hand, side: str) -> str:
     place = hand.on.replace("_", " ")
+    if hand.on.endswith("shank") and hand.along > _ANKLE:
+        return f"{side} hand on {place.replace('shank', 'ankle')}"
     if hand.on.endswith("shank"):
         return f"{side} hand on {place.replace('shank', 'shin')} {hand.along:.0%} below the knee"
     if hand.on in ("mat", "belly", "towel"):
@@ -277,8 +282,10 @@ def _palm(hand: Hand, side: str, body: Posed) -> tuple[Vec, Mat]:
     """Where the middle of the palm is (inside the hand), and the hand's frame."""
     s, angle = sign(side), math.radians(hand.fingers)
     if hand.on == "mat":
-        surface, normal = np.array([hand.at[0], 0.0, hand.at[1]]), UP
-        fingers = np.array([math.cos(angle), 0.0, s * math.sin(angle)])
+        ahead = np.array([math.cos(angle), 0.0, s * math.sin(angle)])
+        surface = np.array([hand.at[0], 0.0, hand.at[1]])
+        normal = UP * math.cos(_SLOPE) + ahead * math.sin(_SLOPE)
+        fingers = ahead * math.cos(_SLOPE) - UP * math.sin(_SLOPE)
     elif hand.on == "belly":
         surface, normal, fingers = _on_belly(hand, s, body)
     elif hand.on == "towel":  # thumbs up, palms facing each other

@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from coach.figure.skeleton import SEGMENTS, Posed, Vec, outward
 
+WRIST_RADIUS = 0.026
 # Along a limb segment: (share of its length from the near joint, radius).
 LIMB_RADII = {
     "thigh": ((0.0, 0.086), (0.35, 0.082), (0.7, 0.066), (1.0, 0.054)),
     "shank": ((0.0, 0.053), (0.25, 0.057), (0.45, 0.053), (0.75, 0.040), (1.0, 0.035)),
     "upper_arm": ((0.0, 0.056), (0.4, 0.049), (1.0, 0.039)),
-    "forearm": ((0.0, 0.039), (0.25, 0.041), (1.0, 0.026)),
+    "forearm": ((0.0, 0.039), (0.25, 0.041), (1.0, WRIST_RADIUS)),
     "hand": ((0.0, 0.022), (0.5, 0.018), (1.0, 0.014)),
 }
 HEEL_RADIUS, BALL_RADIUS, TOE_RADIUS, ANKLE_RADIUS = 0.033, 0.030, 0.019, 0.036
