@@ -1,7 +1,7 @@
-"""The question whether to end, laid over the session."""
+"""The question whether to end, asked over a faded picture of the session."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.session.keys import bind_key
@@ -19,9 +19,10 @@ class EndQuestion(QWidget):
     end = Signal()
     keep_going = Signal()
 
-    def __init__(self, theme_hub: ThemeHub, parent: QWidget) -> None:
+    def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub = theme_hub
+        self._behind = QPixmap()
         self.setAccessibleName(QUESTION)
         card = styled(QFrame(self), card=True)
         card.setMaximumWidth(theme_hub.px(WIDTH))
@@ -44,9 +45,14 @@ class EndQuestion(QWidget):
         keep.clicked.connect(self.keep_going)
         end.clicked.connect(self.end)
         bind_key(self, Qt.Key.Key_Escape, keep.click)
-        self.hide()
+
+    def lay_over(self, behind: QPixmap) -> None:
+        """What is to be seen, faded, behind the question."""
+        self._behind = behind
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(self.rect(), self._behind)
         veil = QColor(self._hub.colour("background"))
         veil.setAlphaF(VEIL)
-        QPainter(self).fillRect(self.rect(), veil)
+        painter.fillRect(self.rect(), veil)

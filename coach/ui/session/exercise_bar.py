@@ -18,10 +18,10 @@ class ExerciseBar(QWidget):
         self._hub = theme_hub
         self._shares: tuple[float, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme_hub.changed.connect(self.update)
+        theme_hub.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(200, self._hub.px(HEIGHT))
 
     def show_shares(self, shares: tuple[float, ...]) -> None:
         """Parts done, 0 to 1, in the order of the exercises; less than a pixel is no change."""
@@ -36,14 +36,15 @@ class ExerciseBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        high = self.height()
         for place, share in enumerate(self._shares):
-            segment = QRectF(place * (self._width() + GAP), 0, self._width(), HEIGHT)
+            segment = QRectF(place * (self._width() + GAP), 0, self._width(), high)
             painter.setBrush(self._hub.colour("track"))
-            painter.drawRoundedRect(segment, HEIGHT / 2, HEIGHT / 2)
+            painter.drawRoundedRect(segment, high / 2, high / 2)
             if share > 0:
                 painter.setBrush(self._hub.colour("accent"))
-                segment.setWidth(max(HEIGHT, segment.width() * min(1.0, share)))
-                painter.drawRoundedRect(segment, HEIGHT / 2, HEIGHT / 2)
+                segment.setWidth(max(high, segment.width() * min(1.0, share)))
+                painter.drawRoundedRect(segment, high / 2, high / 2)
 
     def _width(self) -> float:
         count = max(1, len(self._shares))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog
@@ -15,6 +14,7 @@ from coach.cues.sounds import Sounds
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.session.controller import Notice, SessionController
+from coach.ui.session.controls import FEW_SECONDS
 from coach.ui.session.end_question import EndQuestion
 from coach.ui.session.following import Following, takes_ahead
 from coach.ui.session.keys import Act, bind
@@ -25,8 +25,6 @@ from coach.ui.session.reel import MovementSource, Reel
 from coach.ui.session.summary import Summary
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
-
-FEW_SECONDS = 5.0
 
 
 class SessionPage(QWidget):
@@ -84,7 +82,8 @@ class SessionPage(QWidget):
         column.addLayout(self._pages)
         # not before the layout has its place: its first page would show as a window of its own
         self._pages.addWidget(self.following)
-        self._question = EndQuestion(theme_hub, self)
+        self._question = EndQuestion(theme_hub)
+        self._pages.addWidget(self._question)
         self._summary: Summary | None = None
         self._connect()
 
@@ -122,9 +121,6 @@ class SessionPage(QWidget):
         self.controller.interrupt()
         self._let_go()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._question.setGeometry(self.rect())
-
     def _connect(self) -> None:
         drive = self.controller
         drive.published.connect(self._on_published)
@@ -160,7 +156,6 @@ class SessionPage(QWidget):
 
     def _on_published(self, player: Player) -> None:
         if player.state is PlayerState.FINISHED and self._summary is None:
-            self._question.hide()
             self._show_summary(player)
         if self._summary:
             self._summary.show_unsaved(unsaved=self.controller.notice is Notice.UNSAVED)
@@ -181,17 +176,12 @@ class SessionPage(QWidget):
             return
         self._goes_on_after = self.controller.player.state is PlayerState.RUNNING
         self.controller.pause()
-        self.following.setEnabled(False)
-        self._question.setGeometry(self.rect())
-        self._question.show()
-        self._question.raise_()
-        self._question.setFocus()
+        self._question.lay_over(self.following.grab())
+        self._show(self._question)
 
     def _keep_going(self) -> None:
         self._closing = False
-        self._question.hide()
-        self.following.setEnabled(True)
-        self.following.setFocus()
+        self._show(self.following)
         if self._goes_on_after:
             self.controller.go_on()
 

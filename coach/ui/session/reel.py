@@ -76,6 +76,13 @@ class Reel(QObject):
         self._pool.waitForDone()
 
     def _work(self) -> None:
+        try:
+            self._build_all()
+        finally:  # also where a frame could not be built: the next one wanted starts anew
+            with self._lock:
+                self._busy = False
+
+    def _build_all(self) -> None:
         while (take := self._next_take()) is not None:
             roll = self._rolls.get(take)
             if roll is None:

@@ -63,7 +63,7 @@ class RepDots(QWidget):
         painter.drawEllipse(centre, radius, radius)
 
     def _size(self) -> float:
-        return LARGE if len(self._dots) <= FEW else SMALL
+        return self._hub.px(LARGE if len(self._dots) <= FEW else SMALL)
 
     def _pitch(self) -> float:
         return self._size() * 1.6
