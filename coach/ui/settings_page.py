@@ -112,6 +112,7 @@ class SettingsPage(Page):
 
     def _choice(self, name: str, options: list[tuple[str, object]], field: str) -> Choice:
         choice = Choice(name, options, self.hub)
+        choice.view().setAccessibleName(name)
         choice.activated.connect(
             lambda index: self._model.change(**{field: choice.itemData(index)})
         )
@@ -208,7 +209,10 @@ def _row(name: str, hint: str, control: QWidget) -> QWidget:
     column = QVBoxLayout(said)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(QLabel(name))
+    label = QLabel(name)
+    # what names a combo box on Linux, where its own name is the choice made
+    label.setBuddy(control)
+    column.addWidget(label)
     if hint:
         more = styled(QLabel(hint), text="small", tone="muted")
         more.setWordWrap(True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +163,28 @@ def test_about_is_honest(page: SettingsPage) -> None:
         "MIT",
     ):
         assert fact in said
+
+
+def nameless(root: QAccessibleInterface) -> list[QAccessible.Role]:
+    """The roles of what can have the focus below `root` and says no name."""
+    found = []
+    for index in range(root.childCount()):
+        child = root.child(index)
+        if child.state().focusable and not child.text(QAccessible.Text.Name):
+            found.append(child.role())
+        found += nameless(child)
+    return found
+
+
+def test_every_control_has_a_name(page: SettingsPage) -> None:
+    assert nameless(QAccessible.queryAccessibleInterface(page)) == []
+
+
+def test_choices_are_labelled_by_what_they_choose(page: SettingsPage) -> None:
+    for name in ("The day begins at", "The week begins on", "Goal for a week"):
+        choice = QAccessible.queryAccessibleInterface(named(page, Choice, name))
+        labels = [other.text(QAccessible.Text.Name) for other, _ in choice.relations()]
+        assert labels == [name]
 
 
 def test_unchanged_value_is_not_written(
