@@ -1,5 +1,7 @@
 """An exercise in large: still, or moving from start to effort and back."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
@@ -9,30 +11,35 @@ from coach.ui.illustrations import Illustrations, Movement, MovementAsked
 from coach.ui.still import Still
 from coach.ui.theme import ThemeHub
 
+if TYPE_CHECKING:
+    from coach.figure.painter import Picture
+
 ROUND_MS = 4200
 
 
 class _Frame(QWidget):
-    """Paints a movement at its present phase."""
+    """Paints a movement at its present phase, anew only where another frame of it is due."""
 
     def __init__(self, theme_hub: ThemeHub) -> None:
         super().__init__()
         self._hub = theme_hub
         self.movement: Movement | None = None
-        self._phase = 0.0
+        self._picture: Picture | None = None
 
     def show_phase(self, phase: float) -> None:
-        self._phase = phase
-        self.update()
+        picture = self.movement.picture_at(phase) if self.movement else None
+        if picture is not self._picture:
+            self._picture = picture
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.movement is None:
+        if self._picture is None:
             return
         from coach.figure.painter import paint
         from coach.figure.palette import palette
 
-        picture = self.movement.picture_at(self._phase)
-        paint(QPainter(self), picture, QRectF(self.rect()), palette(self._hub.theme.dark))
+        colours = palette(self._hub.theme.dark)
+        paint(QPainter(self), self._picture, QRectF(self.rect()), colours)
 
 
 class Moving(QWidget):

@@ -9,7 +9,6 @@ from coach.ui.illustrations import Illustrations
 from coach.ui.still import Still
 from coach.ui.theme import RADIUS, ThemeHub, icon, styled
 
-
 HEIGHT = 270
 WITH_PICTURE = 620
 
