@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from shapely import Geometry
 
 from coach.core.exercise import Muscle
-from coach.figure import face
+from coach.figure import face, fingers
 from coach.figure.blobs import SIDES, Hull
 from coach.figure.body import Build, Part, parts
 from coach.figure.camera import Array, Camera
@@ -75,6 +75,7 @@ class Model:
     """A body compiled for drawing: its parts, and one rig that holds every hull of it."""
 
     def __init__(self, build: Build, grips: frozenset[str], towel: str) -> None:
+        self.grips = grips
         self.parts = parts(build, grips, towel)
         self.names = [part.name for part in self.parts]
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
@@ -220,7 +221,7 @@ class Drawing:
         """The whole body's silhouette."""
         return shapely.union_all(self.bases)
 
-    def shapes(self, working: Iterable[Glow], strength: float) -> Iterator[Flat]:
+    def shapes(self, working: Sequence[Glow], strength: float) -> Iterator[Flat]:
         """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1."""
         owners = np.array([owner for owner, _ in self._model.regions])
         ink = self._pen.ink
@@ -228,7 +229,7 @@ class Drawing:
         seams = self._seams(owners) if self._pen.details else {}
         rims = self._rims(owners)
         glows = self._glows(working, strength)
-        haze = self._haze()
+        haze = self._haze(working)
         for part in self.order:
             pale = haze[part]
             yield Flat("ink", 1.0, inks[part], pale)
@@ -241,6 +242,8 @@ class Drawing:
             yield from glows.get(part, ())
             if self._model.names[part] == "head":
                 yield from self._head_details()
+            elif self._model.names[part].endswith("_hand") and self._pen.details:
+                yield from self._finger_lines(part, pale)
 
     def _rims(self, owners: NDArray[np.intp]) -> Shapes:
         """The unlit rim of each region: what its own shape, moved to the light, leaves free."""
@@ -259,26 +262,28 @@ class Drawing:
         lines = shapely.intersection(grown, self.bases[owners[which]])
         return dict(zip(which, lines, strict=True))
 
-    def _haze(self) -> list[float]:
-        """How pale each part is: limbs that lie well behind their fellow."""
+    def _haze(self, working: Sequence[Glow]) -> list[float]:
+        """How pale each part is: limbs well behind their fellow, but not the one that works."""
         depths: dict[str, list[float]] = {}
-        for i, part in enumerate(self._model.parts):
-            depths.setdefault(part.limb, []).append(self._middles[i])
+        for part, depth in zip(self._model.parts, self._middles, strict=True):
+            depths.setdefault(part.limb, []).append(depth)
         means = {limb: float(np.mean(values)) for limb, values in depths.items()}
         start, full = _HAZE_DEPTHS
+        legs_at_work = {f"{glow.side}_leg" for glow in working}
         found = []
         for part in self._model.parts:
             side, _, limb = part.limb.partition("_")
             fellow = means.get(f"{'right' if side == 'left' else 'left'}_{limb}")
             behind = 0.0 if fellow is None else fellow - means[part.limb]
             share = min(max((behind - start) / (full - start), 0.0), 1.0)
-            found.append(_HAZE * share * share * (3 - 2 * share))
+            pale = _HAZE * share * share * (3 - 2 * share)
+            found.append(0.0 if part.limb in legs_at_work else pale)
         return found
 
-    def _glows(self, working: Iterable[Glow], strength: float) -> dict[int, list[Flat]]:
+    def _glows(self, working: Sequence[Glow], strength: float) -> dict[int, list[Flat]]:
         """The glows on each part, by its index."""
         found: dict[int, list[Flat]] = {}
-        for glow in working:
+        for glow in working if strength > 0 else ():
             for patch, span in self._model.glows[glow.muscle]:
                 if "both" not in (glow.side, patch.side) and patch.side != glow.side:
                     continue
@@ -293,6 +298,20 @@ class Drawing:
                     for (_, opacity), ring in zip(_GLOW_RINGS, rings, strict=True)
                 )
         return found
+
+    def _finger_lines(self, part: int, pale: float) -> Iterator[Flat]:
+        name = self._model.names[part]
+        palm = self._facing(name, np.array([1.0, 0.0, 0.0]))
+        if abs(palm) < fingers.FACING:
+            return
+        wrist = self._posed.joints[name.replace("hand", "wrist")]
+        turned, flip = self._posed.frames[name], (1, 1, -1 if name.startswith("left") else 1)
+        for line in fingers.lines(name in self._model.grips, palm > 0):
+            points, _ = self._camera.project(wrist + (line * flip) @ turned.T)
+            drawn = shapely.make_valid(
+                shapely.polygons(ribbon(points, np.full(len(points), fingers.WIDTH)))
+            )
+            yield Flat("ink", 0.5, shapely.intersection(drawn, self.bases[part]), pale)
 
     def _head_details(self) -> Iterator[Flat]:
         head = self._model.names.index("head")

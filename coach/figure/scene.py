@@ -98,7 +98,7 @@ def build(
         standing += _cushion(posed, camera)
     if look.ghost and phase > 0:
         standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
-    working = glow(motion, side) if look.glow and phase > 0 else ()
+    working = glow(motion, side) if look.glow else ()
     standing += Drawing(body, posed, camera, pen).shapes(working, phase)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))

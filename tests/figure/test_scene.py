@@ -1,11 +1,13 @@
 """Scenes: complete, coloured, framed, mirrored, and in the right order."""
 
+import msgspec
 import numpy as np
 import pytest
 import shapely
 
 from coach import resources
 from coach.core.exercise import Side
+from coach.figure import props
 from coach.figure import scene as scenes
 from coach.figure.body import Build
 from coach.figure.camera import Camera
@@ -136,6 +138,24 @@ def test_the_far_side_pales_by_depth_and_not_by_side() -> None:
     assert {"ink", "skin", "shorts"} <= {s.role for s in pale}
     from_the_feet = build(lying, 0.0, Side.BOTH, View(-90.0, 12.0))
     assert not any(s.pale for s in from_the_feet.shapes)
+
+
+def test_fingers_show_on_large_pictures_only() -> None:
+    turning = motion("lower-trunk-rotation")
+    counts = []
+    for scale in (100, 500):
+        shapes = build(turning, 0.5, Side.RIGHT, look=Look(px_per_metre=scale)).shapes
+        counts.append(sum(s.role == "ink" and s.opacity == 0.5 for s in shapes))
+    assert counts[0] == 0 < counts[1]
+
+
+def test_what_is_far_above_the_mat_casts_no_shadow() -> None:
+    body = model(Build())
+    posed = solve(motion("bridge"), 1.0, Side.BOTH)
+    lifted = {name: at + np.array([0.0, 2.0, 0.0]) for name, at in posed.joints.items()}
+    up = msgspec.structs.replace(posed, joints=lifted)
+    assert all(s.is_empty for s in props.shadows(body.shadow_rig, up, Camera(0, 12)))
+    assert all(s.area > 0.02 for s in props.shadows(body.shadow_rig, posed, Camera(0, 12)))
 
 
 @pytest.mark.parametrize("yaw", range(0, 360, 45))
