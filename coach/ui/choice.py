@@ -19,6 +19,7 @@ class Choice(QComboBox):
         super().__init__()
         self._hub = hub
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for words, value in options:
             self.addItem(words, value)

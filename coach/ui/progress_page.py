@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from coach.core.adherence import Progress, progress
 from coach.core.pain import PainRating, pain_ratings, pain_trend
-from coach.core.session import local_date
+from coach.core.session import SessionRecord, local_date
 from coach.storage.journal import Journal
 from coach.ui import progress_words, words
 from coach.ui.clock import Clock
@@ -61,6 +61,7 @@ class ProgressPage(Page):
         self._settings_model = settings_model
         self._clock = clock
         self._range = RANGES[1][1]
+        self._sessions: tuple[SessionRecord, ...] | None = None
         self._importing: Thread | None = None
         self._ranges = Segments("Range", RANGES)
         self._sentence = QLabel()
@@ -71,6 +72,7 @@ class ProgressPage(Page):
         self._cards: tuple[ChartCard, ...] = (self._weeks, self._pain, self._days)
         self._explanation = styled(QLabel(), text="small", tone="muted")
         self._explanation.setWordWrap(True)
+        self._explanation.setMargin(4)
         self._explanation.hide()
         self._figures_card, self._figures = self._figures_of_week()
         self._grid = QGridLayout()
@@ -93,7 +95,7 @@ class ProgressPage(Page):
     def refresh(self) -> None:
         settings = self._settings_model.settings
         today = local_date(self._clock.now(), settings.day_start)
-        sessions = self._journal.sessions()
+        sessions = self._read()
         now = progress(
             sessions,
             self._routine_model.routine.days,
@@ -145,8 +147,18 @@ class ProgressPage(Page):
         self._routine_model.changed.connect(self.stale)
         self._settings_model.changed.connect(self.stale)
         self.hub.changed.connect(self.stale)
-        unsubscribe = journal.subscribe(self.stale)
+        unsubscribe = journal.subscribe(self._on_log)
         self.destroyed.connect(lambda: unsubscribe())
+
+    def _on_log(self) -> None:
+        self._sessions = None
+        self.stale()
+
+    def _read(self) -> tuple[SessionRecord, ...]:
+        """The log, read again only when it has changed: ten years of it take a moment."""
+        if self._sessions is None:
+            self._sessions = self._journal.sessions()
+        return self._sessions
 
     def _on_range(self, chosen: Range) -> None:
         self._range = chosen

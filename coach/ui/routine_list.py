@@ -190,7 +190,7 @@ class RoutineList(QListView):
         density = self.devicePixelRatioF()
         size = (routine_row.picture_rect(box, self._hub).size() * density).toSize()
         shown = routine_row.Row(
-            number=(self._drag.target if self._drag and row == self._drag.source else row) + 1,
+            number=(self._drag.place(row) if self._drag else row) + 1,
             name=name_of(entry, self._model.catalog),
             dose=dose_of(entry, self._model.catalog),
             on=entry.on,

@@ -74,6 +74,7 @@ class RoutinePage(Page):
         self._days.show_days(routine.days)
         self._undo.setEnabled(self._model.can_undo)
         self._redo.setEnabled(self._model.can_redo)
+        self._dress()
         self._not_saved.setVisible(not self._model.saved)
         self._show_entry(self._list.row)
 
@@ -135,5 +136,7 @@ class RoutinePage(Page):
 
     def _dress(self) -> None:
         size = self.hub.px(18)
-        self._undo.setIcon(icon("undo", self.hub.theme.accent_text, size=size))
+        theme = self.hub.theme
+        tint = theme.accent_text if self._model.can_undo else theme.muted
+        self._undo.setIcon(icon("undo", tint, size=size))
         self._undo.setIconSize(QSize(size, size))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from coach.ui.theme import ThemeHub
 
@@ -11,9 +11,10 @@ HEIGHT = 76
 GAP = 8
 RADIUS = 16
 PICTURE_WIDTH = 96
+NARROW_PICTURE_WIDTH = 76
 SWITCH = (40, 22)
 OFF_OPACITY = 0.45
-WORD_FROM = 480
+ROOMY_FROM = 480
 
 
 class Row(NamedTuple):
@@ -39,7 +40,8 @@ def picture_rect(row: QRectF, hub: ThemeHub) -> QRectF:
     """Where the row's picture is."""
     height = row.height() - hub.px(12)
     left = row.left() + hub.px(70)
-    return QRectF(left, row.center().y() - height / 2, hub.px(PICTURE_WIDTH), height)
+    width = hub.px(PICTURE_WIDTH if _is_roomy(row, hub) else NARROW_PICTURE_WIDTH)
+    return QRectF(left, row.center().y() - height / 2, width, height)
 
 
 def paint(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
@@ -61,7 +63,7 @@ def paint(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
     _paint_words(painter, box, row, hub)
     place = switch_rect(box, hub)
     _paint_switch(painter, place, row.on, hub)
-    if _has_word(box, hub):
+    if _is_roomy(box, hub):
         _paint_switch_word(painter, place, row.on, hub)
     painter.restore()
 
@@ -108,25 +110,22 @@ def _paint_number(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> No
 
 
 def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
-    left = picture_rect(box, hub).right() + hub.px(14)
-    right = switch_rect(box, hub).left() - hub.px(44 if _has_word(box, hub) else 10)
-    colour = "ink" if row.on else "muted"
-    lines = (
-        (row.name, _font(painter, hub, 15, QFont.Weight.DemiBold), colour),
-        (
-            row.dose,
-            _font(painter, hub, 13, QFont.Weight.Normal),
-            colour if row.selected else "muted",
-        ),
-    )
-    y = box.center().y() - hub.px(18)
-    for text, font, tone in lines:
-        painter.setFont(font)
-        painter.setPen(hub.colour(tone))
-        metrics = painter.fontMetrics()
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(right - left))
-        painter.drawText(QPointF(left, y + metrics.ascent()), shown)
-        y += hub.px(20)
+    """The name, in two lines where it must, and the dose below."""
+    left = picture_rect(box, hub).right() + hub.px(12)
+    right = switch_rect(box, hub).left() - hub.px(44 if _is_roomy(box, hub) else 10)
+    width = right - left
+    bold = _font(painter, hub, 15, QFont.Weight.DemiBold)
+    plain = _font(painter, hub, 13, QFont.Weight.Normal)
+    wrap = Qt.TextFlag.TextWordWrap
+    name = QFontMetricsF(bold).boundingRect(QRectF(0, 0, width, box.height()), wrap, row.name)
+    dose = QFontMetricsF(plain).elidedText(row.dose, Qt.TextElideMode.ElideRight, width)
+    top = box.center().y() - (name.height() + hub.px(18)) / 2
+    painter.setFont(bold)
+    painter.setPen(hub.colour("ink" if row.on else "muted"))
+    painter.drawText(QRectF(left, top, width, name.height()), wrap, row.name)
+    painter.setFont(plain)
+    painter.setPen(hub.colour("ink" if row.on and row.selected else "muted"))
+    painter.drawText(QPointF(left, top + name.height() + hub.px(14)), dose)
 
 
 def _paint_switch(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> None:
@@ -142,9 +141,9 @@ def _paint_switch(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> 
     painter.drawEllipse(knob)
 
 
-def _has_word(box: QRectF, hub: ThemeHub) -> bool:
-    """Whether there is room to say "on" or "off" beside the switch."""
-    return box.width() >= hub.px(WORD_FROM)
+def _is_roomy(box: QRectF, hub: ThemeHub) -> bool:
+    """Whether there is room for a wide picture and for a word beside the switch."""
+    return box.width() >= hub.px(ROOMY_FROM)
 
 
 def _paint_switch_word(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> None:

@@ -25,13 +25,17 @@ class Drag(Struct, frozen=True):
         """The place that the row would take if it were dropped now."""
         return round(self.top / self.pitch)
 
+    def place(self, row: int) -> int:
+        """The place that a row would have if the dragged one were dropped now."""
+        if row == self.source:
+            return self.target
+        if self.source < row <= self.target:
+            return row - 1
+        return row + 1 if self.target <= row < self.source else row
+
     def shift(self, row: int) -> float:
         """How far another row has to step aside to leave the gap open."""
-        if self.source < row <= self.target:
-            return -self.pitch
-        if self.target <= row < self.source:
-            return self.pitch
-        return 0.0
+        return (self.place(row) - row) * self.pitch
 
 
 def scroll_speed(pointer: float, height: float) -> int:

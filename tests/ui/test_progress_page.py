@@ -198,3 +198,19 @@ def test_the_keyboard_reaches_every_chart(
     label = page.findChildren(FigureLabel)[0]
     label.setFocus()
     assert label.accessibleDescription() in texts(page)
+
+
+def test_the_log_is_read_again_only_when_it_has_changed(
+    page: ProgressPage,
+    filled: Progress,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+    settings_model: SettingsModel,
+) -> None:
+    page.show()
+    monkeypatch.setattr(journal, "sessions", lambda: pytest.fail("read again"))
+    button(page, "4 weeks").click()
+    settings_model.change(goal=0.6)
+    monkeypatch.setattr(journal, "sessions", tuple)
+    page._on_log()
+    assert NO_SESSION in texts(page)

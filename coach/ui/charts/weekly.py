@@ -17,6 +17,7 @@ WIDEST_BAR = 44.0
 FILLED = 0.64
 HEADROOM = 1.9
 TICK_GAP = 12
+LABEL_GAP = 3.0
 SO_FAR = "so far"
 MONTH_AND_YEAR = "Mmm 0000"
 
@@ -47,21 +48,26 @@ class WeeklyBars(Chart):
         inside = max(self.height() - 2.0 * metrics.height(), 1.0)
         free = min(HEADROOM * metrics.height() / inside, 0.5)
         slot = self.width() / count
-        room = self.fontMetrics().horizontalAdvance(SO_FAR)
+        ticks = self._ticks(slot)
+        ends = [label for _, label in (*ticks[:1], *ticks[-1:])]
+        room = max((self.fontMetrics().horizontalAdvance(end) for end in ends), default=0)
         edge = 0.5 + max(room / slot - 1, 0) / 2
         self.setXRange(-edge, count - 1 + edge, padding=0)
         self.setYRange(0, self._top() / (1 - free), padding=0)
-        self.getAxis("bottom").setTicks([self._ticks(slot)])
+        self.getAxis("bottom").setTicks([ticks])
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
         slot = to_scene.mapRect(QRectF(0, 0, 1, 1)).width()
         width = min(slot * FILLED, WIDEST_BAR) if slot > 6 else slot
-        labelled = slot >= 1.15 * self._widest_label(painter)
         for index, bar in enumerate(self._bars):
             self._draw_bar(painter, to_scene, index, bar, width)
-            if labelled:
-                self._draw_label(painter, to_scene, index, bar)
         self._draw_goal(painter, to_scene)
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        if slot >= 1.15 * self._widest_label(painter):
+            for index, bar in enumerate(self._bars):
+                self._draw_label(painter, to_scene, index, bar)
 
     def _top(self) -> float:
         return max((max(bar.planned, bar.done) for bar in self._bars), default=1) or 1
@@ -103,14 +109,19 @@ class WeeklyBars(Chart):
     def _draw_label(
         self, painter: QPainter, to_scene: QTransform, index: int, bar: WeekBar
     ) -> None:
-        font = painter.font()
-        font.setBold(True)
-        painter.setFont(font)
+        """The label above the bar, the goal's line interrupted where it would cross the label."""
         metrics = painter.fontMetrics()
+        box = QRectF(0, 0, metrics.horizontalAdvance(bar.label), metrics.height())
         foot = to_scene.map(QPointF(index, bar.done))
-        left = foot.x() - metrics.horizontalAdvance(bar.label) / 2
+        box.moveCenter(foot)
+        box.moveBottom(foot.y() - LABEL_GAP)
+        goal = to_scene.map(QPointF(index, bar.planned * self._goal)).y()
+        if box.top() < goal < box.bottom() and bar.done < bar.planned:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.track))
+            painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)
         painter.setPen(QColor(self.theme.ink))
-        painter.drawText(QPointF(left, foot.y() - metrics.descent() - 4), bar.label)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar.label)
 
     def _draw_goal(self, painter: QPainter, to_scene: QTransform) -> None:
         if not 0 < self._goal <= 1:
