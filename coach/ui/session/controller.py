@@ -82,10 +82,6 @@ class SessionController(QObject):
         return self._due
 
     @property
-    def session_id(self) -> str:
-        return self._log.session_id
-
-    @property
     def notice(self) -> Notice:
         if self._slept:
             return Notice.SLEPT

@@ -26,11 +26,6 @@ class SessionLog:
         self._waiting: deque[Callable[[], None]] = deque()
 
     @property
-    def session_id(self) -> str:
-        """Empty until the session's beginning is written."""
-        return self._id
-
-    @property
     def unsaved(self) -> bool:
         return bool(self._waiting)
 

@@ -84,6 +84,8 @@ class SessionPage(QWidget):
         self._pages.addWidget(self.following)
         self._question = EndQuestion(theme_hub)
         self._pages.addWidget(self._question)
+        _let_enter_press(self.following)
+        _let_enter_press(self._question)
         self._summary: Summary | None = None
         self._connect()
 
@@ -120,6 +122,7 @@ class SessionPage(QWidget):
         """The program has to stop now: keep what is done, to be gone on with later."""
         self.controller.interrupt()
         self._let_go()
+        self.left.emit()
 
     def _connect(self) -> None:
         drive = self.controller
@@ -208,6 +211,7 @@ class SessionPage(QWidget):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
             OneClick(page.findChildren(QPushButton), page)
+            _let_enter_press(page)
         self._pages.setCurrentWidget(page)
         self.setFocusProxy(page)
         page.setFocus()
@@ -225,3 +229,9 @@ class SessionPage(QWidget):
     def _let_go(self) -> None:
         self._reel.close()
         self._sounds.close()
+
+
+def _let_enter_press(page: QWidget) -> None:
+    """Outside a dialog Qt leaves Enter to Space, which pauses here."""
+    for button in page.findChildren(QPushButton):
+        button.setAutoDefault(True)

@@ -1,6 +1,7 @@
 """A session through its page: questions, keys, buttons, ending."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.session import Outcome
+from coach.cues.sounds import Sounds, SoundsUnavailable
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 from coach.ui.session.page import SessionPage
@@ -77,6 +79,32 @@ def test_enter_starts_without_an_answer(open_page: "Open", journal: Journal) -> 
     assert journal.sessions()[0].pain_before is None
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus(
+    open_page: "Open", journal: Journal, key: Qt.Key
+) -> None:
+    page = open_page()
+    _button(page, "Pain 6").setFocus()
+    _press(page, key)
+    assert journal.sessions()[0].pain_before == 6
+    _button(page, "Skip").setFocus()
+    _press(page, key)
+    assert _player(page).step.kind is StepKind.HOLD
+
+
+def test_a_machine_without_sound_says_why(
+    open_page: "Open", sounds: Sounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(path: Path) -> None:
+        raise SoundsUnavailable("There is no sound device.")
+
+    monkeypatch.setattr(sounds, "_voice", broken)
+    page = _started(open_page)
+    (button,) = [b for b in page.findChildren(QPushButton) if b.text() == "Sound off"]
+    assert not button.isEnabled()
+    assert button.toolTip() == "There is no sound device."
+
+
 def test_escape_before_the_start_leaves_and_logs_nothing(
     open_page: "Open", journal: Journal
 ) -> None:
@@ -86,6 +114,20 @@ def test_escape_before_the_start_leaves_and_logs_nothing(
     _press(page, Key.Key_Escape)
     assert left == [True]
     assert journal.sessions() == ()
+
+
+def test_a_program_that_has_to_stop_keeps_the_session_to_be_gone_on_with(
+    open_page: "Open", play: Play, journal: Journal
+) -> None:
+    page = _started(open_page)
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    play(page.controller, lambda player: _holding(player) and player.elapsed >= 4)
+    page.interrupt()
+    assert left == [True]
+    (session,) = journal.sessions()
+    assert session.ended_at is None
+    assert session.sets[0].done_seconds == pytest.approx(4.0)
 
 
 def test_the_question_can_be_switched_off(
