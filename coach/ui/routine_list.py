@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimerEvent,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import (
@@ -36,10 +35,10 @@ from coach.ui.illustrations import Illustrations
 from coach.ui.routine_items import RoutineItems, dose_of, name_of
 from coach.ui.routine_model import RoutineModel
 from coach.ui.row_drag import Drag, scroll_speed
+from coach.ui.step_aside import StepAside
 from coach.ui.theme import ThemeHub
 from coach.ui.thumbnails import Thumbnails
 
-STEP_ASIDE_MS = 130
 SCROLL_TICK_MS = 16
 
 
@@ -71,11 +70,8 @@ class RoutineList(QListView):
         self._thumbnails = Thumbnails(illustrations, self)
         self._press: tuple[int, QPointF] | None = None
         self._drag: Drag | None = None
-        self._aside: dict[int, float] = {}
+        self._aside = StepAside(self)
         self._scrolling = QBasicTimer()
-        self._stepping = QVariantAnimation(self)
-        self._stepping.setDuration(STEP_ASIDE_MS)
-        self._stepping.valueChanged.connect(self._step_aside)
         self.setAccessibleName("Exercises in order")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -88,6 +84,7 @@ class RoutineList(QListView):
         self.setModel(self._items)
         self.selectionModel().currentChanged.connect(lambda now, _: self.chosen.emit(now.row()))
         self._thumbnails.arrived.connect(self.viewport().update)
+        self._aside.moved.connect(self.viewport().update)
         theme_hub.changed.connect(self.scheduleDelayedItemsLayout)
         if self._items.rowCount():
             self.setCurrentIndex(self._items.index(0))
@@ -176,7 +173,7 @@ class RoutineList(QListView):
         lifted = self._drag.source if self._drag else None
         for row in range(self._items.rowCount()):
             if row != lifted:
-                self._paint_row(painter, row, self.box(row).translated(0, self._aside.get(row, 0)))
+                self._paint_row(painter, row, self.box(row).translated(0, self._aside.offset(row)))
         if self._drag is not None:
             box = self.box(self._drag.source)
             box.moveTop(self._drag.top - self.verticalOffset())
@@ -218,31 +215,14 @@ class RoutineList(QListView):
         before = self._drag.target
         self._drag = replace(self._drag, pointer=y + self.verticalOffset())
         if self._drag.target != before:
-            self._stepping.stop()
-            start = dict(self._aside)
-            goal = {row: self._drag.shift(row) for row in range(self._drag.count)}
-            self._way = (start, goal)
-            if self._hub.reduced_motion:
-                self._aside = goal
-            else:
-                self._stepping.setStartValue(0.0)
-                self._stepping.setEndValue(1.0)
-                self._stepping.start()
-        self.viewport().update()
-
-    def _step_aside(self, share: float) -> None:
-        start, goal = self._way
-        self._aside = {
-            row: start.get(row, 0.0) + share * (end - start.get(row, 0.0))
-            for row, end in goal.items()
-        }
+            offsets = {row: self._drag.shift(row) for row in range(self._drag.count)}
+            self._aside.to(offsets, glide=not self._hub.reduced_motion)
         self.viewport().update()
 
     def _end_drag(self) -> None:
         self._drag = None
         self._scrolling.stop()
-        self._stepping.stop()
-        self._aside = {}
+        self._aside.to({}, glide=False)
         self.viewport().unsetCursor()
         self.viewport().update()
 

@@ -115,7 +115,7 @@ def test_while_dragged_the_others_step_aside_and_nothing_is_changed(
 ) -> None:
     before = order(model)
     drag(rows, 0, 2, drop=False)
-    qtbot.waitUntil(lambda: rows._aside.get(2, 0.0) < -routine_row.HEIGHT)
+    qtbot.waitUntil(lambda: rows._aside.offset(2) < -routine_row.HEIGHT)
     assert order(model) == before
     QTest.keyClick(rows, Qt.Key.Key_Escape)
     QTest.mouseRelease(rows.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle(rows, 2))
