@@ -12,7 +12,7 @@ from coach.core.exercise import Muscle, Side
 from coach.figure.contacts import pose_body
 from coach.figure.flesh import BALL_RADIUS, resting_gap
 from coach.figure.pose import Pose, blend_poses
-from coach.figure.pose_check import PARTS, changes, faults, unknown
+from coach.figure.pose_check import PARTS, changes, counted, faults, unknown
 from coach.figure.pose_file import PoseError, Problem, load, overlaid, read
 from coach.figure.ranges import clinical, out_of_range
 from coach.figure.skeleton import JOINTS, Posed, for_side, sign
@@ -120,7 +120,7 @@ def _unknown(sheet: _Sheet) -> Iterator[Problem]:
     for i, shine in enumerate(sheet.glow):
         yield from unknown(f"glow[{i}].side", shine.side, ("both", "left", "right"))
     for i, arrow in enumerate(sheet.arrows):
-        yield from unknown(f"arrows[{i}].joint", arrow.joint, ("", *JOINTS))
+        yield from _arrow_faults(f"arrows[{i}]", arrow)
     for i, rest in enumerate(sheet.rests):
         yield from unknown(f"rests[{i}].part", rest.part, PARTS)
         yield from unknown(f"rests[{i}].on", rest.on, ("mat", *PARTS))
@@ -129,11 +129,23 @@ def _unknown(sheet: _Sheet) -> Iterator[Problem]:
     yield from unknown("inset", sheet.inset, INSETS)
 
 
+def _arrow_faults(field: str, arrow: Arrow) -> Iterator[Problem]:
+    yield from unknown(f"{field}.joint", arrow.joint, ("", *JOINTS))
+    yield from counted(f"{field}.offset", arrow.offset, 3)
+    for i, point in enumerate(arrow.points):
+        yield from counted(f"{field}.points[{i}]", point, 3)
+    if not arrow.joint and len(arrow.points) < 2:
+        yield Problem(field, "must have a joint, or at least two points")
+
+
 def _check(motion: Motion) -> tuple[Problem, ...]:
     """Angles beyond the healthy range and contacts out of reach, at moments of the movement."""
     worst: dict[str, Problem] = {}
     for phase in _CHECKED:
-        posed = solve(motion, phase, Side.RIGHT)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            posed = solve(motion, phase, Side.RIGHT)
+        if not all(np.isfinite(at).all() for at in posed.joints.values()):
+            return (Problem(f"phase {phase:g}", "a knee or elbow points along its limb"),)
         for name, degrees in clinical(posed).items():
             if fault := out_of_range(name, degrees):
                 worst[name] = Problem(f"phase {phase:g}", fault)

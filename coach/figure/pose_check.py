@@ -12,7 +12,6 @@ from coach.figure.skeleton import SEGMENTS
 SUPPORTS = ("upper_back", "pelvis")
 _HEELS = ("left_heel", "right_heel")
 LEGS = tuple(name for name in SEGMENTS if name.endswith(("thigh", "shank")))
-GRIPS = tuple(name for name in SEGMENTS if name.split("_", 1)[1] not in ("hand", "foot"))
 PARTS = (*TRUNK_BALLS, *SEGMENTS, *_HEELS)
 
 
@@ -25,7 +24,7 @@ def unknown(field: str, word: str, allowed: Collection[str]) -> Iterator[Problem
 def faults(pose: Pose) -> Iterator[Problem]:
     """Names and places of one pose."""
     yield from unknown("trunk.support", pose.trunk.support, SUPPORTS)
-    yield from _counted("trunk.at", pose.trunk.at, 2)
+    yield from counted("trunk.at", pose.trunk.at, 2)
     for side, leg, arm in (
         ("right", pose.right_leg, pose.right_arm),
         ("left", pose.left_leg, pose.left_arm),
@@ -47,19 +46,18 @@ def _foot_faults(field: str, foot: Foot) -> Iterator[Problem]:
     own = field.split("_")[0]
     others = (name for name in (*LEGS, *_HEELS) if not name.startswith(own))
     yield from unknown(f"{field}.on", foot.on, ("mat", *others))
-    yield from _counted(f"{field}.at", foot.at, 3 if foot.on.endswith("heel") else 2)
-    yield from _counted(f"{field}.knee", foot.knee, 3)
+    yield from counted(f"{field}.at", foot.at, 3 if foot.on.endswith("heel") else 2)
+    yield from counted(f"{field}.knee", foot.knee, 3)
 
 
 def _hand_faults(field: str, hand: Hand) -> Iterator[Problem]:
-    own = field.split("_")[0]
-    limbs = (name for name in GRIPS if not (name.startswith(own) and "arm" in name))
-    yield from unknown(f"{field}.on", hand.on, ("mat", "belly", "towel", *limbs))
-    yield from _counted(f"{field}.at", hand.at, 3 if hand.on == "towel" else 2)
-    yield from _counted(f"{field}.elbow", hand.elbow, 3)
+    yield from unknown(f"{field}.on", hand.on, ("mat", "belly", "towel", *LEGS))
+    yield from counted(f"{field}.at", hand.at, 3 if hand.on == "towel" else 2)
+    yield from counted(f"{field}.elbow", hand.elbow, 3)
 
 
-def _counted(field: str, numbers: tuple[float, ...], count: int) -> Iterator[Problem]:
+def counted(field: str, numbers: tuple[float, ...], count: int) -> Iterator[Problem]:
+    """A problem unless there are that many numbers."""
     if len(numbers) != count:
         yield Problem(field, f"must be {count} numbers")
 

@@ -88,6 +88,13 @@ def test_every_problem_of_a_file_is_told_with_its_field(tmp_path: Path) -> None:
         ('rests = [{ part = "wing" }]', 'rests[0].part: "wing" is not known'),
         ('[trunk]\nsupport = "ear"', 'trunk.support: "ear" is not known'),
         ('arrows = [{ joint = "ear" }]', 'arrows[0].joint: "ear" is not known'),
+        ("arrows = [{ end = 0.5 }]", "arrows[0]: must have a joint, or at least two points"),
+        ("arrows = [{ points = [[0, 1], [0, 1, 2]] }]", "arrows[0].points[0]: must be 3 numbers"),
+        (
+            '[right_leg.foot]\non = "mat"\nat = [0.5, 0.1]\nknee = [0, 0, 0]',
+            "points along its limb",
+        ),
+        ('[right_arm.hand]\non = "left_forearm"', 'right_arm.hand.on: "left_forearm" is not known'),
         ('props = ["swing"]', 'props[0]: "swing" is not known'),
         (
             '[right_arm.hand]\non = "right_arm"',
