@@ -19,7 +19,7 @@ def pose_report(exercise_id: str, motion: Motion, phase: float, side: Side) -> d
         "side": side.value,
         "phase": phase,
         "joints": {
-            name: [round(value, _DECIMALS) for value in posed.joints[name].tolist()]
+            name: [round(value, _DECIMALS) + 0.0 for value in posed.joints[name].tolist()]
             for name in JOINTS
         },
         "contacts": [

@@ -262,4 +262,5 @@ def test_the_report_gives_joints_and_contacts_as_plain_values() -> None:
     assert (report["exercise"], report["side"], report["phase"]) == ("bridge", "left", 0.5)
     assert list(report["joints"]) == list(JOINTS)
     assert all(len(at) == 3 and type(at[0]) is float for at in report["joints"].values())
+    assert "-0.0," not in str(report), "no zero has a sign"
     assert {"what": "left foot on the mat", "off_by": 0.0} in report["contacts"]
