@@ -243,7 +243,7 @@ class RoutineList(QListView):
         if source == target or not 0 <= target < self._items.rowCount():
             return
         self._model.move(source, target)
-        self.setCurrentIndex(self._items.index(target))
+        self.scrollTo(self._items.index(target))
         name = name_of(self._items.entry(target), self._model.catalog)
         self._announce(f"{name} moved to {target + 1} of {self._items.rowCount()}")
 

@@ -147,6 +147,14 @@ def test_the_keyboard_moves_the_row_and_says_where_it_is(
     assert order(model)[1] == first
 
 
+def test_a_row_moved_by_keyboard_stays_in_sight(rows: RoutineList) -> None:
+    for _ in range(9):
+        QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
+    assert rows.row == 9
+    assert rows.viewport().rect().contains(middle(rows, 9))
+    assert not rows.viewport().rect().contains(middle(rows, 0))
+
+
 def test_at_the_ends_the_keyboard_moves_nothing(rows: RoutineList, model: RoutineModel) -> None:
     before = order(model)
     QTest.keyClick(rows, Qt.Key.Key_Up, ALT)

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTransform,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
@@ -237,6 +236,3 @@ class Chart(pyqtgraph.PlotWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
