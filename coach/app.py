@@ -24,6 +24,7 @@ from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui import words
 from coach.ui.clock import Clock
+from coach.ui.garbage import GarbageCollection
 from coach.ui.illustrations import Illustrations
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
@@ -50,12 +51,11 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName(words.NAME)
     application.setDesktopFileName("back-coach")
-    clock = Clock(speed)
+    clock, sounds = Clock(speed), Sounds(resources.path("sounds"))
     if not demo:
-        return _show(BackCoach(application, DataPaths(data_dir or default_root()), clock))
+        return _show(BackCoach(application, DataPaths(data_dir or default_root()), clock, sounds))
     with TemporaryDirectory(prefix="back-coach-demo-") as folder:
-        paths = DataPaths(Path(folder))
-        coach = BackCoach(application, paths, clock)
+        coach = BackCoach(application, DataPaths(Path(folder)), clock, sounds)
         coach.make_up_history()
         return _show(coach)
 
@@ -71,7 +71,9 @@ def _show(coach: "BackCoach") -> int:
 class BackCoach(QObject):
     """The running program."""
 
-    def __init__(self, application: QApplication, paths: DataPaths, clock: Clock) -> None:
+    def __init__(
+        self, application: QApplication, paths: DataPaths, clock: Clock, sounds: Sounds
+    ) -> None:
         """Raises StartError where the data cannot be used."""
         super().__init__()
         self._clock = clock
@@ -90,10 +92,11 @@ class BackCoach(QObject):
         look = self.settings_model.settings
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, self)
         self.illustrations = Illustrations(resources.path("poses"), paths.pictures, parent=self)
-        self._sounds = Sounds(resources.path("sounds"), volume=look.volume, muted=not look.sounds)
+        self._sounds = sounds
         self._session: SessionPage | None = None
         self.window = self._make_window()
         self.settings_model.changed.connect(self._on_settings)
+        self._garbage = GarbageCollection(self)
         application.commitDataRequest.connect(self._interrupt)
 
     def make_up_history(self) -> None:
@@ -112,11 +115,13 @@ class BackCoach(QObject):
         if not self.settings_model.settings.notice_seen:
             self._show_notice(first_time=True)
         self.window.show()
+        self._garbage.start()
 
     def close(self) -> None:
         """Let go of everything; a session under way stays to be gone on with."""
         self._interrupt()
         self.illustrations.close()
+        self._garbage.stop()
         self.window.deleteLater()
         self.journal.close()
 
@@ -220,7 +225,6 @@ class BackCoach(QObject):
     def _on_settings(self) -> None:
         look = self.settings_model.settings
         self.theme_hub.choose(look.theme, look.text_scale)
-        self._sounds.set_volume(look.volume)
 
     def _interrupt(self) -> None:
         if self._session:

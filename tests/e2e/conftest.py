@@ -1,0 +1,137 @@
+"""The whole program, in its real window, on data of its own and with a clock that is told."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coach import resources
+from coach.app import BackCoach
+from coach.core.player import PlayerState
+from coach.cues.sounds import Sounds
+from coach.storage.paths import DataPaths
+from coach.ui.clock import Clock
+from coach.ui.session.page import SessionPage
+
+STRIDE = 3.7  # seconds between two looks at the clock: late, and never in step with the plan
+START = datetime(2026, 11, 22, 7, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+class FakeClock(Clock):
+    """Time that passes only when told."""
+
+    def __init__(self, speed: float = 1.0) -> None:
+        super().__init__(speed)
+        self.passed = 0.0
+
+    def monotonic(self) -> float:
+        return 1000.0 + self.passed * self.speed
+
+    def now(self) -> datetime:
+        return START + timedelta(seconds=self.passed)
+
+
+class Desk:
+    """A person at the running program: sees the window, clicks, presses keys, lets time pass."""
+
+    def __init__(self, coach: BackCoach, clock: FakeClock) -> None:
+        self.coach = coach
+        self.clock = clock
+        self.window = coach.window
+
+    @property
+    def session(self) -> SessionPage:
+        [page] = self.window.findChildren(SessionPage)
+        return page
+
+    def button(self, name: str) -> QPushButton:
+        """The button that is seen and called so."""
+        found = [
+            button
+            for button in self.window.findChildren(QPushButton)
+            if button.isVisible() and name in (button.accessibleName(), button.text())
+        ]
+        assert len(found) == 1, f"{len(found)} buttons called {name!r}"
+        return found[0]
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        self.settle()
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass; the session sees the clock now and then, and at the end."""
+        while seconds > 0:
+            stride = min(STRIDE, seconds)
+            seconds -= stride
+            self.clock.passed += stride
+            self.session.controller.wake()
+            self.settle()
+
+    def play_to_the_end(self) -> None:
+        while self.session.controller.player.state is PlayerState.RUNNING:
+            self.wait(STRIDE)
+
+    def settle(self) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+class NoVoice:
+    """Plays nothing, and needs no sound device."""
+
+    def play(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        pass
+
+    def setVolume(self, volume: float, /) -> None:  # noqa: N802 - Qt's name
+        pass
+
+
+def silence() -> Sounds:
+    return Sounds(resources.path("sounds"), voice=lambda _: NoVoice())
+
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def open_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesk]:
+    """Starts the program; it can be closed and started again on the same data."""
+    open_now: list[BackCoach] = []
+
+    def open_it(
+        *, notice_seen: bool = True, speed: float = 1.0, clock: Clock | None = None
+    ) -> Desk:
+        for coach in open_now:
+            _close(coach)
+        clock = clock or FakeClock(speed)
+        coach = BackCoach(qapp, DataPaths(tmp_path / "data"), clock, silence())
+        open_now[:] = [coach]
+        coach.settings_model.change(notice_seen=notice_seen, theme="light")
+        coach.open()
+        coach.window.activateWindow()
+        assert QTest.qWaitForWindowActive(coach.window)
+        return Desk(coach, clock)  # type: ignore[arg-type]  # the real-time test never waits
+
+    yield open_it
+    for coach in open_now:
+        _close(coach)
+
+
+def _close(coach: BackCoach) -> None:
+    coach.window.close_guard = None
+    coach.window.close()
+    coach.close()
+    coach.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
