@@ -18,8 +18,12 @@ _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 _NAME_HEIGHT = 44
 
 
-class _Fill(NamedTuple):
-    shape: Shape
+class Fill(NamedTuple):
+    """A shape made ready to paint; it does not keep the shape, which would double its memory."""
+
+    role: str
+    opacity: float
+    pale: float
     path: QPainterPath
 
 
@@ -40,8 +44,8 @@ def path_of(rings: tuple[Array, ...]) -> QPainterPath:
     return path
 
 
-def _fills(shapes: tuple[Shape, ...]) -> tuple[_Fill, ...]:
-    return tuple(_Fill(shape, path_of(shape.rings)) for shape in shapes if shape.rings)
+def _fills(shapes: tuple[Shape, ...]) -> tuple[Fill, ...]:
+    return tuple(Fill(s.role, s.opacity, s.pale, path_of(s.rings)) for s in shapes if s.rings)
 
 
 class Picture:
@@ -92,10 +96,10 @@ def paint(
     painter.restore()
 
 
-def _fill(painter: QPainter, fills: tuple[_Fill, ...], palette: Palette, opacity: float) -> None:
-    for shape, path in fills:
-        painter.setOpacity(opacity * shape.opacity)
-        painter.fillPath(path, QColor(colour(palette, shape.role, shape.pale)))
+def _fill(painter: QPainter, fills: tuple[Fill, ...], palette: Palette, opacity: float) -> None:
+    for role, share, pale, path in fills:
+        painter.setOpacity(opacity * share)
+        painter.fillPath(path, QColor(colour(palette, role, pale)))
 
 
 def image(
