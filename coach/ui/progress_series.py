@@ -74,7 +74,7 @@ def _week_bar(week: Week, today: date, goal: float) -> WeekBar:
     label = f"{done}/{week.planned}" if week.planned else done if week.credit else ""
     title = "This week so far" if current else f"Week from {day_month(week.start)}"
     if week.adherence is None:
-        told = f"nothing planned, {done} days done"
+        told = f"nothing planned, {done} day{'' if done == '1' else 's'} done"
     else:
         told = f"{done} of {week.planned} planned days, {words.percent_text(week.adherence)}"
         if week.adherence >= goal:

@@ -51,7 +51,7 @@ def pain_sentence(trend: PainTrend, since: str) -> str:
     """`since`: a stretch of time as "in these 12 weeks"; nothing while there are few ratings."""
     return {
         PainTrend.LESS: f"Your pain has become less {since}.",
-        PainTrend.MORE: f"Your pain has become more {since}; your clinician will want to know.",
+        PainTrend.MORE: f"Your pain has grown {since}: worth telling your clinician.",
         PainTrend.SAME: f"Your pain is about the same {since}.",
         PainTrend.NOT_ENOUGH: "",
     }[trend]

@@ -95,7 +95,7 @@ def test_an_empty_log_has_no_bars_and_no_days() -> None:
 def test_a_week_without_a_plan_shows_what_was_done_all_the_same() -> None:
     (bar,) = week_bars(figures_of(days_back(1), weekdays=()), None, GOAL)
     assert (bar.planned, bar.label) == (0, "1")
-    assert bar.sentence == "This week so far: nothing planned, 1 days done."
+    assert bar.sentence == "This week so far: nothing planned, 1 day done."
 
 
 def test_the_days_tell_done_in_part_missed_free_and_to_come() -> None:
