@@ -135,6 +135,7 @@ def _foot(side: str) -> Part:
         f"{side}_leg",
         (Region("shoe", shoe, soften=0.02), Region("sole", tread)),
         (Join(f"{side}_shank", ankle, 0.062),),
+        shade=0.011,
     )
 
 
@@ -183,6 +184,7 @@ def _hand(side: str, sign: float, grips: bool) -> Part:
         f"{side}_arm",
         (Region("skin", hulls, soften=0.008),),
         (Join(f"{side}_forearm", f"{side}_wrist", 0.040),),
+        shade=0.008,
     )
 
 
@@ -220,6 +222,7 @@ def _torso(build: Build) -> Part:
         "torso",
         "trunk",
         (Region("shorts", shorts), Region("shirt", shirt, soften=0.05)),
+        shade=0.018,
     )
 
 

@@ -6,9 +6,8 @@ the light, leaves free. Where a part grows out of another there is neither ink n
 shows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,16 +15,22 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from coach.core.exercise import Muscle
 from coach.figure import face, fingers
-from coach.figure.blobs import SIDES, Hull
-from coach.figure.body import Build, Part, parts
 from coach.figure.camera import Array, Camera
+from coach.figure.model import Model
 from coach.figure.motion import Glow
-from coach.figure.muscles import patches
-from coach.figure.ordering import Bones, back_to_front
-from coach.figure.outlines import Rig, Seen, Shapes, ribbon
+from coach.figure.ordering import back_to_front
+from coach.figure.outlines import Seen, Shapes, ribbon
 from coach.figure.skeleton import Posed
+
+_WEB_MARGIN = 0.012  # how far an opening reaches beyond the web that it holds
+_EAR_FACING = 0.2
+_FACE_FACING = 0.18
+_HAZE = 0.30
+_HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
+_DETAIL = 150.0  # pixels per metre from which fine lines are drawn
+# growth in metres and opacity
+_GLOW_RINGS = ((0.012, 0.16), (0.0, 0.26), (-0.010, 0.36), (-0.022, 0.46))
 
 
 class Flat(NamedTuple):
@@ -35,20 +40,6 @@ class Flat(NamedTuple):
     opacity: float
     shape: Geometry
     pale: float = 0.0
-
-
-_WEB_MARGIN = 0.012  # how far an opening reaches beyond the web that it holds
-_EAR_FACING = 0.2
-_FACE_FACING = 0.18
-_HAZE = 0.30
-_HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
-_DETAIL = 150.0  # pixels per metre from which fine lines are drawn
-_GLOW_RINGS = (
-    (0.012, 0.16),
-    (0.0, 0.26),
-    (-0.010, 0.36),
-    (-0.022, 0.46),
-)  # growth in metres, opacity
 
 
 @dataclass(frozen=True)
@@ -69,64 +60,6 @@ class Pen:
     @property
     def details(self) -> bool:
         return self.px_per_metre >= _DETAIL
-
-
-class Model:
-    """A body compiled for drawing: its parts, and one rig that holds every hull of it."""
-
-    def __init__(self, build: Build, grips: frozenset[str], towel: str) -> None:
-        self.grips = grips
-        self.parts = parts(build, grips, towel)
-        self.names = [part.name for part in self.parts]
-        self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
-        hulls: list[Hull] = []
-        self.spans = [_add(hulls, region.hulls) for _, region in self.regions]
-        body_hulls = len(hulls)
-        self.cuts = [_add(hulls, region.without) for _, region in self.regions]
-        self.eyes = {sign: _add(hulls, face.eye(sign)) for _, sign in SIDES}
-        self.ears = {sign: _add(hulls, face.ear(sign)) for _, sign in SIDES}
-        self.glows = {
-            muscle: [(p, _add(hulls, p.hulls)) for p in patches(muscle)] for muscle in Muscle
-        }
-        self.rig = Rig(hulls)
-        self.shadow_rig = Rig([_blobs(part) for part in self.parts])
-        owners = [
-            part for (part, _), span in zip(self.regions, self.spans, strict=True) for _ in span
-        ]
-        owners += [-1] * (len(hulls) - body_hulls)
-        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners))
-        index = {name: i for i, name in enumerate(self.names)}
-        self.joins = [
-            (i, index[join.other], join) for i, part in enumerate(self.parts) for join in part.joins
-        ]
-        self.hinges = frozenset(
-            (i, j) for i, j, join in self.joins if self.parts[j].name not in ("torso", "neck")
-        )
-        self.forced = [
-            (i, index[name]) for i, part in enumerate(self.parts) for name in sorted(part.under)
-        ]
-        self.face_lines = face.lines()
-        self.part_regions = [
-            [r for r, (owner, _) in enumerate(self.regions) if owner == i]
-            for i in range(len(self.parts))
-        ]
-
-
-def _blobs(part: Part) -> Hull:
-    """Every blob of a part, as one rough hull."""
-    hulls = [hull for region in part.regions for hull in region.hulls]
-    return tuple(dict.fromkeys(blob for hull in hulls for blob in hull))
-
-
-def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
-    start = len(hulls)
-    hulls.extend(more)
-    return range(start, len(hulls))
-
-
-@lru_cache(maxsize=8)
-def model(build: Build, grips: frozenset[str] = frozenset(), towel: str = "") -> Model:
-    return Model(build, grips, towel)
 
 
 def _unions(shapes: Shapes, spans: Sequence[Sequence[int]]) -> Shapes:

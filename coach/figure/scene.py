@@ -15,7 +15,8 @@ from coach.core.exercise import Side
 from coach.figure import marks, props
 from coach.figure.body import Build
 from coach.figure.camera import Array, Camera
-from coach.figure.drawing import Drawing, Flat, Model, Pen, model
+from coach.figure.drawing import Drawing, Flat, Pen
+from coach.figure.model import Model, model
 from coach.figure.motion import Motion, View, arrow_path, glow, solve
 from coach.figure.skeleton import Posed
 

@@ -11,7 +11,8 @@ from coach.figure import props
 from coach.figure import scene as scenes
 from coach.figure.body import Build
 from coach.figure.camera import Camera
-from coach.figure.drawing import Drawing, Pen, model
+from coach.figure.drawing import Drawing, Pen
+from coach.figure.model import model
 from coach.figure.motion import Motion, View, read_motion, solve
 from coach.figure.palette import palette
 from coach.figure.scene import Look, Scene, build

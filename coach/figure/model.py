@@ -1,0 +1,76 @@
+"""A body compiled once for drawing many poses of it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from coach.core.exercise import Muscle
+from coach.figure import face
+from coach.figure.blobs import SIDES, Hull
+from coach.figure.body import Build, Part, parts
+from coach.figure.muscles import patches
+from coach.figure.ordering import Bones
+from coach.figure.outlines import Rig
+
+
+class Model:
+    """The parts of a body, and one rig that holds every hull of it.
+
+    `regions` are all parts' regions with their part's index, `part_regions` their indices by part.
+    `spans`, `cuts`, `eyes`, `ears` and `glows` tell where in the rig their hulls are. `joins`,
+    `hinges` and `forced` are the parts' relations, by index.
+    """
+
+    def __init__(self, build: Build, grips: frozenset[str], towel: str) -> None:
+        self.grips = grips
+        self.parts = parts(build, grips, towel)
+        self.names = [part.name for part in self.parts]
+        self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
+        hulls: list[Hull] = []
+        self.spans = [_add(hulls, region.hulls) for _, region in self.regions]
+        body_hulls = len(hulls)
+        self.cuts = [_add(hulls, region.without) for _, region in self.regions]
+        self.eyes = {sign: _add(hulls, face.eye(sign)) for _, sign in SIDES}
+        self.ears = {sign: _add(hulls, face.ear(sign)) for _, sign in SIDES}
+        self.glows = {
+            muscle: [(p, _add(hulls, p.hulls)) for p in patches(muscle)] for muscle in Muscle
+        }
+        self.rig = Rig(hulls)
+        self.shadow_rig = Rig([_blobs(part) for part in self.parts])
+        owners = [
+            part for (part, _), span in zip(self.regions, self.spans, strict=True) for _ in span
+        ]
+        owners += [-1] * (len(hulls) - body_hulls)
+        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners))
+        index = {name: i for i, name in enumerate(self.names)}
+        self.joins = [
+            (i, index[join.other], join) for i, part in enumerate(self.parts) for join in part.joins
+        ]
+        self.hinges = frozenset(
+            (i, j) for i, j, join in self.joins if self.parts[j].name not in ("torso", "neck")
+        )
+        self.forced = [
+            (i, index[name]) for i, part in enumerate(self.parts) for name in sorted(part.under)
+        ]
+        self.face_lines = face.lines()
+        self.part_regions = [
+            [r for r, (owner, _) in enumerate(self.regions) if owner == i]
+            for i in range(len(self.parts))
+        ]
+
+
+def _blobs(part: Part) -> Hull:
+    """Every blob of a part, as one rough hull."""
+    hulls = [hull for region in part.regions for hull in region.hulls]
+    return tuple(dict.fromkeys(blob for hull in hulls for blob in hull))
+
+
+def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
+    start = len(hulls)
+    hulls.extend(more)
+    return range(start, len(hulls))
+
+
+@lru_cache(maxsize=8)
+def model(build: Build, grips: frozenset[str] = frozenset(), towel: str = "") -> Model:
+    """The compiled body; `grips` and `towel` as for `body.parts`."""
+    return Model(build, grips, towel)
