@@ -193,6 +193,7 @@ class Drawing:
         which = [region for regions in clothes for region in regions]
         grown = shapely.buffer(self.regions[which], self._pen.ink * 0.6, quad_segs=3)
         lines = shapely.intersection(grown, self.bases[owners[which]])
+        lines = shapely.difference(lines, self._openings[owners[which]])
         return dict(zip(which, lines, strict=True))
 
     def _haze(self, working: Sequence[Glow]) -> list[float]:
