@@ -25,14 +25,15 @@ from coach.storage.settings import SettingsStore
 from coach.ui import words
 from coach.ui.clock import Clock
 from coach.ui.garbage import GarbageCollection
-from coach.ui.illustrations import Illustrations
+from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
-from coach.ui.today_page import TodayPage
+from coach.ui.today.page import TodayPage
 from coach.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from coach.figure.figures import Figures
     from coach.ui.session.page import SessionPage
 
 
@@ -68,6 +69,13 @@ def _show(coach: "BackCoach") -> int:
         coach.close()
 
 
+def _figures() -> "Figures":
+    """The figure engine; it brings numpy and shapely, so it is made off the GUI thread."""
+    from coach.figure.figures import Figures
+
+    return Figures(resources.path("poses"))
+
+
 class BackCoach(QObject):
     """The running program."""
 
@@ -90,7 +98,9 @@ class BackCoach(QObject):
         for problem in (*problems, *settings.problems, *routines.problems):
             sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
-        self.theme_hub = ThemeHub(application, look.theme, look.text_scale, self)
+        self.theme_hub = ThemeHub(
+            application, look.theme, look.text_scale, look.less_movement, self
+        )
         self.illustrations = Illustrations(resources.path("poses"), paths.pictures, parent=self)
         self._sounds = sounds
         self._session: SessionPage | None = None
@@ -172,7 +182,7 @@ class BackCoach(QObject):
         return page
 
     def _routine(self) -> QWidget:
-        from coach.ui.routine_page import RoutinePage
+        from coach.ui.routine.page import RoutinePage
 
         return RoutinePage(
             routine_model=self.routine_model,
@@ -182,7 +192,7 @@ class BackCoach(QObject):
         )
 
     def _progress(self) -> QWidget:
-        from coach.ui.progress_page import ProgressPage
+        from coach.ui.progress.page import ProgressPage
 
         return ProgressPage(
             journal=self.journal,
@@ -193,14 +203,14 @@ class BackCoach(QObject):
         )
 
     def _exercises(self) -> QWidget:
-        from coach.ui.exercises_page import ExercisesPage
+        from coach.ui.exercises.page import ExercisesPage
 
         return ExercisesPage(
             catalog=self.catalog, illustrations=self.illustrations, theme_hub=self.theme_hub
         )
 
     def _settings(self) -> QWidget:
-        from coach.ui.settings_page import SettingsPage
+        from coach.ui.settings.page import SettingsPage
 
         page = SettingsPage(
             settings_model=self.settings_model,
@@ -224,14 +234,13 @@ class BackCoach(QObject):
 
     def _on_settings(self) -> None:
         look = self.settings_model.settings
-        self.theme_hub.choose(look.theme, look.text_scale)
+        self.theme_hub.choose(look.theme, look.text_scale, look.less_movement)
 
     def _interrupt(self) -> None:
         if self._session:
             self._session.interrupt()
 
     def _lead(self, routine: Routine, going_on: SessionRecord | None = None) -> None:
-        from coach.figure.figures import Figures
         from coach.ui.session.page import SessionPage
 
         if self.window.in_session:
@@ -241,7 +250,7 @@ class BackCoach(QObject):
             catalog=self.catalog,
             journal=self.journal,
             settings_model=self.settings_model,
-            figures=lambda: Figures(resources.path("poses")),
+            figures=_figures,
             theme_hub=self.theme_hub,
             clock=self._clock,
             sounds=self._sounds,

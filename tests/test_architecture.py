@@ -24,7 +24,7 @@ ALLOWED = {
         "figure/draw.py",
     ),
     "PySide6.QtMultimedia": ("cues/",),
-    "pyqtgraph": ("ui/charts/",),
+    "pyqtgraph": ("ui/progress/charts/",),
     "shapely": ("figure/",),
     "sqlite3": ("storage/",),
     "tomllib": ("storage/", "figure/", "ui/theme.py"),

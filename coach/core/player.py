@@ -105,7 +105,7 @@ class Player(Struct, frozen=True):
         Raises ValueError if `done` are not the sets of this plan.
         """
         done = done or plan.sets
-        if [_prescription(record) for record in done] != [_prescription(s) for s in plan.sets]:
+        if not Player.fits(plan, done):
             raise ValueError("the sets done do not belong to this plan")
         index = _first_not_done(plan, done)
         if any(step.kind.is_work for step in plan.steps[:index]):
@@ -129,6 +129,11 @@ class Player(Struct, frozen=True):
     def under_way(self) -> bool:
         """Whether it runs or pauses."""
         return self.state in (PlayerState.RUNNING, PlayerState.PAUSED)
+
+    @staticmethod
+    def fits(plan: Plan, done: Sequence[SetRecord]) -> bool:
+        """Whether `done` are the sets of this plan, so that `of` can go on with them."""
+        return [_prescription(s) for s in done] == [_prescription(s) for s in plan.sets]
 
     @property
     def step(self) -> Step:

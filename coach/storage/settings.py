@@ -24,7 +24,8 @@ class Settings(Struct, frozen=True):
 
     `volume` is 0 to 1; `day_start` the hour at which a day begins; `week_start` a weekday (0 for
     Monday), or None to follow the locale; `goal` the share of a week's plan that counts as kept;
-    `notice_seen` whether the safety notice was shown; `text_scale` multiplies every type size.
+    `notice_seen` whether the safety notice was shown; `text_scale` multiplies every type size;
+    `less_movement` shows stills where there is movement otherwise.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -36,6 +37,7 @@ class Settings(Struct, frozen=True):
     ask_pain: bool = True
     notice_seen: bool = False
     text_scale: float = 1.0
+    less_movement: bool = False
 
 
 LIMITS: dict[tuple[type[Struct], str], Limit] = {

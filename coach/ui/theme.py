@@ -210,9 +210,11 @@ class ThemeHub(QObject):
         app: QApplication,
         name: str = "system",
         scale: float = 1.0,
+        less_movement: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._less_movement = less_movement
         self._app = app
         self._name = name
         self._scale = scale
@@ -236,12 +238,9 @@ class ThemeHub(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether the desktop asks for less movement."""
-        from PySide6.QtWidgets import QStyle
-
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        animated = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
-        return not animated or self._app.style().styleHint(hint) == 0
+        """Whether the person, or the desktop where Qt knows of it, asks for less movement."""
+        still = sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+        return self._less_movement or still
 
     def px(self, length: float) -> int:
         """A length in pixels at 100 %, grown with the text."""
@@ -251,8 +250,9 @@ class ThemeHub(QObject):
         """One of the theme's colours by its field's name."""
         return QColor(getattr(self._theme, role))
 
-    def choose(self, name: str, scale: float) -> None:
+    def choose(self, name: str, scale: float, less_movement: bool = False) -> None:
         """Change to the theme "light", "dark" or "system" and to a text size, at once."""
+        self._less_movement = less_movement
         if (name, scale) != (self._name, self._scale):
             self._name, self._scale = name, scale
             self._dress()

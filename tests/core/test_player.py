@@ -503,3 +503,11 @@ def test_going_on_keeps_the_plan_itself_as_it_was(short: Plan) -> None:
     assert len(player.plan.steps) == len(short.steps) + 1
     assert len(short.steps) == 12
     assert player.seconds_left_at(0.0) == 15 + 94 - 29
+
+
+def test_a_log_fits_only_the_plan_that_it_was_made_with(
+    short: Plan, sheet_catalog: Catalog
+) -> None:
+    other = plan(Routine("own", "Own", (Entry("bridge", REPS),)), sheet_catalog)
+    assert Player.fits(short, short.sets)
+    assert not Player.fits(other, short.sets)

@@ -1,4 +1,4 @@
-"""The accessible tree of every page: each control has a name, a role and a place in the tab order."""
+"""What a screen reader hears: every control has a name, a role and a place in the tab order."""
 
 from collections.abc import Iterator
 

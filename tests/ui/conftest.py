@@ -12,7 +12,13 @@ from coach.core.exercise import Catalog
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui.clock import Clock
-from coach.ui.illustrations import Drawing, Illustrations, Movement, MovementAsked, NotDrawn
+from coach.ui.pictures.illustrations import (
+    Drawing,
+    Illustrations,
+    Movement,
+    MovementAsked,
+    NotDrawn,
+)
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 

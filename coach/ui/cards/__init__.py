@@ -1,1 +1,0 @@
-"""The cards that pages are made of; they may import coach.ui's widgets, never a page."""

@@ -1,0 +1,1 @@
+"""The Exercises page: the library, each exercise large, with its steps."""

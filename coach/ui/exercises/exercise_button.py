@@ -1,0 +1,81 @@
+"""One exercise in a list to choose from."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.core.exercise import Dose, Exercise
+from coach.ui import words
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.still import Still
+from coach.ui.theme import ThemeHub, styled
+
+WITH_PICTURE = 240
+
+
+class ExerciseButton(QPushButton):
+    """A checkable card with picture, name and dose."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        *,
+        illustrations: Illustrations,
+        theme_hub: ThemeHub,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hub = theme_hub
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._still = Still(exercise.id, illustrations=illustrations, theme_hub=theme_hub)
+        name = styled(QLabel(exercise.name), text="strong")
+        name.setWordWrap(True)
+        self._dose = styled(QLabel(), text="small", tone="muted")
+        self._dose.setWordWrap(True)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addStretch(1)
+        said.addWidget(name)
+        said.addWidget(self._dose)
+        said.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(self._still)
+        row.addLayout(said, 1)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(exercise.name)
+        styled(self, kind="card")
+        self._exercise = exercise
+        self.show_dose(exercise.dose)
+        self._fit()
+        theme_hub.changed.connect(self._fit)
+
+    def show_dose(self, dose: Dose) -> None:
+        self._dose.setText(words.dose_text(dose, self._exercise))
+        self.setAccessibleDescription(self._dose.text())
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._hub.px(120), self._hub.px(72))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return max(self._hub.px(72), layout.heightForWidth(width) if layout else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the words have it."""
+        self._still.setFixedSize(self._hub.px(96), self._hub.px(56))
+        self._still.setVisible(self.width() >= self._hub.px(WITH_PICTURE))

@@ -1,0 +1,1 @@
+"""Still and moving illustrations for pages, drawn off the GUI thread."""

@@ -1,0 +1,100 @@
+"""One still picture of an exercise."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.core.exercise import Side
+from coach.ui.pictures.illustrations import Drawing, Illustrations
+from coach.ui.theme import ThemeHub
+
+SETTLE_MS = 120
+_MAT = ((0.06, 0.88), (0.14, 0.64), (0.94, 0.7), (0.9, 0.94))
+
+
+class Still(QWidget):
+    """Shows the mat alone until the picture is there, and then the picture at the same place."""
+
+    def __init__(
+        self,
+        exercise_id: str,
+        *,
+        illustrations: Illustrations,
+        theme_hub: ThemeHub,
+        phase: float = 1.0,
+        side: Side = Side.RIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._illustrations = illustrations
+        self._hub = theme_hub
+        self._subject = (exercise_id, phase, side)
+        self._wanted: Drawing | None = None
+        self._image = QImage()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        illustrations.drawn.connect(self._on_drawn)
+        theme_hub.changed.connect(self._ask)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the picture shown is the one asked for."""
+        return not self._image.isNull() and self._wanted is None
+
+    def show_exercise(self, exercise_id: str, *, phase: float = 1.0, side: Side) -> None:
+        """Change the subject; the old picture goes at once, so that it is never mistaken."""
+        if (exercise_id, phase, side) != self._subject:
+            self._subject = (exercise_id, phase, side)
+            self._image = QImage()
+            self._ask()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._hub.px(240), self._hub.px(150))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._image.isNull():
+            self._ask()
+        else:
+            self._settle.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._image.isNull():
+            self._paint_mat(painter)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(0, 0, size.width(), size.height())
+        target.moveCenter(QRectF(self.rect()).center())
+        painter.drawImage(target, self._image)
+
+    def _paint_mat(self, painter: QPainter) -> None:
+        corners = [QPointF(x * self.width(), y * self.height()) for x, y in _MAT]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._hub.colour("accent_soft"))
+        painter.drawPolygon(QPolygonF(corners))
+
+    def _ask(self) -> None:
+        density = self.devicePixelRatioF()
+        width, height = round(self.width() * density), round(self.height() * density)
+        if width < 8 or height < 8:
+            return
+        exercise, phase, side = self._subject
+        drawing = Drawing(exercise, phase, side, width, height, self._hub.theme.dark)
+        if drawing == self._wanted:
+            return
+        if self._wanted is not None:
+            self._illustrations.cancel(self._wanted)
+        self._wanted = drawing
+        self._illustrations.request(drawing)
+
+    def _on_drawn(self, drawing: Drawing, image: QImage) -> None:
+        if drawing == self._wanted:
+            self._wanted = None
+            self._image = image
+            self.update()

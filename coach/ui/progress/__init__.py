@@ -1,0 +1,1 @@
+"""The Progress page: its sentence, cards and figures; the charts lie below."""

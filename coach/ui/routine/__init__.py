@@ -1,0 +1,1 @@
+"""The Routine page: the list of exercises that can be moved, and a dose's editor."""

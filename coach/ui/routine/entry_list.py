@@ -1,0 +1,258 @@
+"""The routine's list: rows to drag, to move by keyboard and to switch off and on."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import (
+    QBasicTimer,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.routine import row as routine_row
+from coach.ui.routine.items import RoutineItems, dose_of, name_of
+from coach.ui.routine.row_drag import Drag, scroll_speed
+from coach.ui.routine.step_aside import StepAside
+from coach.ui.routine.thumbnails import Thumbnails
+from coach.ui.routine_model import RoutineModel
+from coach.ui.theme import ThemeHub
+
+SCROLL_TICK_MS = 16
+
+
+class _RowHeight(QStyledItemDelegate):
+    """Only says how high a row is; the list paints its rows itself."""
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__()
+        self._hub = hub
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(self._hub.px(300), self._hub.px(routine_row.HEIGHT) + routine_row.GAP)
+
+
+class RoutineList(QListView):
+    """`chosen(row)` tells which row is the current one, -1 for none."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, model: RoutineModel, illustrations: Illustrations, theme_hub: ThemeHub
+    ) -> None:
+        super().__init__()
+        self._model = model
+        self._hub = theme_hub
+        self._items = RoutineItems(model, self)
+        self._thumbnails = Thumbnails(illustrations, self)
+        self._press: tuple[int, QPointF] | None = None
+        self._drag: Drag | None = None
+        self._aside = StepAside(self)
+        self._scrolling = QBasicTimer()
+        self.setAccessibleName("Exercises in order")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self._height = _RowHeight(theme_hub)
+        self.setItemDelegate(self._height)
+        self.setModel(self._items)
+        self.selectionModel().currentChanged.connect(lambda now, _: self.chosen.emit(now.row()))
+        self._thumbnails.arrived.connect(self.viewport().update)
+        self._aside.moved.connect(self.viewport().update)
+        theme_hub.changed.connect(self.scheduleDelayedItemsLayout)
+        if self._items.rowCount():
+            self.setCurrentIndex(self._items.index(0))
+
+    @property
+    def row(self) -> int:
+        """The current row, -1 for none."""
+        return self.currentIndex().row()
+
+    def box(self, row: int) -> QRectF:
+        """Where a row's card is at rest, in the viewport."""
+        place = QRectF(self.visualRect(self._items.index(row)))
+        return place.adjusted(0, 0, -1, -routine_row.GAP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = moves.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self._drag:
+            self._end_drag()
+        elif self.row < 0:
+            super().keyPressEvent(event)
+        elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._move(self.row, self.row + step)
+        elif event.key() == Qt.Key.Key_Space:
+            self._toggle(self.row)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._press = (index.row(), event.position())
+            self.setCurrentIndex(index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position()
+        if self._press is None:
+            self._show_what_a_press_does(point)
+            return
+        row, start = self._press
+        if self._drag is None:
+            if (point - start).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._begin_drag(row, start)
+        self._drag_to(point.y())
+        if not self._scrolling.isActive():
+            self._scrolling.start(SCROLL_TICK_MS, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        press, self._press = self._press, None
+        if self._drag is not None:
+            source, target = self._drag.source, self._drag.target
+            self._end_drag()
+            self._move(source, target)
+        elif press is not None and self._on_switch(press[0], event.position()):
+            self._toggle(press[0])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() != self._scrolling.timerId():
+            super().timerEvent(event)
+        elif self._drag is not None:
+            pointer = self._drag.pointer - self.verticalOffset()
+            speed = scroll_speed(pointer, self.viewport().height())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + speed)
+            self._drag_to(pointer)
+            if not speed:
+                self._scrolling.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._press = None
+        self._end_drag()
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        lifted = self._drag.source if self._drag else None
+        for row in range(self._items.rowCount()):
+            if row != lifted:
+                self._paint_row(painter, row, self.box(row).translated(0, self._aside.offset(row)))
+        if self._drag is not None:
+            box = self.box(self._drag.source)
+            box.moveTop(self._drag.top - self.verticalOffset())
+            self._paint_row(painter, self._drag.source, box)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: int, box: QRectF) -> None:
+        if not box.intersects(QRectF(self.viewport().rect())):
+            return
+        entry = self._items.entry(row)
+        density = self.devicePixelRatioF()
+        size = (routine_row.picture_rect(box, self._hub).size() * density).toSize()
+        shown = routine_row.Row(
+            number=(self._drag.place(row) if self._drag else row) + 1,
+            name=name_of(entry, self._model.catalog),
+            dose=dose_of(entry, self._model.catalog),
+            on=entry.on,
+            picture=self._thumbnails.picture(entry.exercise, size, self._hub.theme.dark),
+            selected=row == self.row,
+            focused=row == self.row and self.hasFocus(),
+            lifted=self._drag is not None and row == self._drag.source,
+        )
+        routine_row.paint(painter, box, shown, self._hub)
+
+    def _begin_drag(self, row: int, start: QPointF) -> None:
+        pitch = self.visualRect(self._items.index(row)).height()
+        self._drag = Drag(
+            source=row,
+            count=self._items.rowCount(),
+            pitch=pitch,
+            grab=start.y() - self.box(row).top(),
+            pointer=start.y() + self.verticalOffset(),
+        )
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _drag_to(self, y: float) -> None:
+        if self._drag is None:
+            return
+        before = self._drag.target
+        self._drag = replace(self._drag, pointer=y + self.verticalOffset())
+        if self._drag.target != before:
+            offsets = {row: self._drag.shift(row) for row in range(self._drag.count)}
+            self._aside.to(offsets, glide=not self._hub.reduced_motion)
+        self.viewport().update()
+
+    def _end_drag(self) -> None:
+        self._drag = None
+        self._scrolling.stop()
+        self._aside.to({}, glide=False)
+        self.viewport().unsetCursor()
+        self.viewport().update()
+
+    def _on_switch(self, row: int, point: QPointF) -> bool:
+        area = routine_row.switch_rect(self.box(row), self._hub)
+        return area.adjusted(-40, -12, 12, 12).contains(point)
+
+    def _show_what_a_press_does(self, point: QPointF) -> None:
+        index = self.indexAt(point.toPoint())
+        if not index.isValid():
+            self.viewport().unsetCursor()
+        elif self._on_switch(index.row(), point):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def _move(self, source: int, target: int) -> None:
+        if source == target or not 0 <= target < self._items.rowCount():
+            return
+        self._model.move(source, target)
+        self.scrollTo(self._items.index(target))
+        name = name_of(self._items.entry(target), self._model.catalog)
+        self._announce(f"{name} moved to {target + 1} of {self._items.rowCount()}")
+
+    def _toggle(self, row: int) -> None:
+        self._model.toggle(row)
+        entry = self._items.entry(row)
+        name = name_of(entry, self._model.catalog)
+        self._announce(f"{name} {'on' if entry.on else 'off'}")
+
+    def _announce(self, sentence: str) -> None:
+        self.setAccessibleDescription(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

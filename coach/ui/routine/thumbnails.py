@@ -1,0 +1,32 @@
+"""Small pictures for rows that are painted and not made of widgets."""
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
+
+from coach.core.exercise import Side
+from coach.ui.pictures.illustrations import Drawing, Illustrations
+
+
+class Thumbnails(QObject):
+    """Asks for each picture when it is first wanted; `arrived` says that one more is there."""
+
+    arrived = Signal()
+
+    def __init__(self, illustrations: Illustrations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._illustrations = illustrations
+        self._pictures: dict[Drawing, QImage | None] = {}
+        illustrations.drawn.connect(self._on_drawn)
+
+    def picture(self, exercise: str, size: QSize, dark: bool) -> QImage | None:
+        """The exercise in its effort, `size` in device pixels; None while it is being drawn."""
+        drawing = Drawing(exercise, 1.0, Side.RIGHT, size.width(), size.height(), dark)
+        if drawing not in self._pictures:
+            self._pictures[drawing] = None
+            self._illustrations.request(drawing)
+        return self._pictures[drawing]
+
+    def _on_drawn(self, drawing: Drawing, image: QImage) -> None:
+        if drawing in self._pictures:
+            self._pictures[drawing] = image
+            self.arrived.emit()

@@ -1,0 +1,242 @@
+"""Settings: look, sounds, week and goal, where the data lies, and what this program is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+import coach
+from coach.storage.settings import ThemeChoice
+from coach.ui import words
+from coach.ui.page import Page
+from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.choice import Choice
+from coach.ui.widgets.segments import Segments
+from coach.ui.widgets.switch import Switch
+
+THEMES = (
+    ("System", ThemeChoice.SYSTEM),
+    ("Light", ThemeChoice.LIGHT),
+    ("Dark", ThemeChoice.DARK),
+)
+TEXT_SIZES = (1.0, 1.15, 1.3, 1.5)
+GOALS = tuple(tenths / 10 for tenths in range(5, 11))
+DAY_STARTS = range(13)
+WIDTH = 860
+ABOUT = (
+    f"{words.NAME} {coach.__version__}. Free software under the MIT licence.",
+    "The exercises and doses follow a spine clinic's published back-exercise sheet. The clinic has "
+    "no part in this program and does not endorse it.",
+    "This is not medical advice. The wording has not been reviewed by a clinician yet.",
+)
+
+
+class SettingsPage(Page):
+    """Every control changes the settings at once and shows them as they are."""
+
+    notice_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        settings_model: SettingsModel,
+        data_folder: Path,
+        theme_hub: ThemeHub,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Settings", theme_hub, WIDTH, parent)
+        self._model = settings_model
+        self._folder = data_folder
+        self._make_controls()
+        self._trouble = styled(QLabel(), tone="effort")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        self.column.addWidget(styled(QLabel("Settings"), text="title"))
+        self.column.addWidget(self._trouble)
+        self.column.addWidget(self._look())
+        self.column.addWidget(self._sessions())
+        self.column.addWidget(self._week())
+        self.column.addWidget(self._data())
+        self.column.addWidget(self._about())
+        self.column.addStretch(1)
+        settings_model.changed.connect(self.stale)
+        settings_model.save_failed.connect(self._say_trouble)
+
+    def refresh(self) -> None:
+        settings = self._model.settings
+        self._theme.show_value(settings.theme)
+        self._text_size.show_value(settings.text_scale)
+        self._less_movement.setChecked(settings.less_movement)
+        self._sounds.setChecked(settings.sounds)
+        self._volume.setValue(round(settings.volume * 100))
+        self._volume.setEnabled(settings.sounds)
+        self._ask_pain.setChecked(settings.ask_pain)
+        self._day_start.show_value(settings.day_start)
+        self._week_start.show_value(settings.week_start)
+        self._goal.show_value(settings.goal)
+
+    def _make_controls(self) -> None:
+        change = self._model.change
+        self._theme = Segments("Theme", THEMES)
+        self._theme.picked.connect(lambda value: change(theme=value))
+        self._text_size = Segments(
+            "Text size", [(words.percent_text(size), size) for size in TEXT_SIZES]
+        )
+        self._text_size.picked.connect(lambda value: change(text_scale=value))
+        self._less_movement = Switch("Less movement", self.hub)
+        self._less_movement.clicked.connect(lambda on: change(less_movement=on))
+        self._sounds = Switch("Sounds", self.hub)
+        self._sounds.clicked.connect(lambda on: change(sounds=on))
+        self._volume = _Volume()
+        self._volume.valueChanged.connect(lambda percent: change(volume=percent / 100))
+        self._ask_pain = Switch("Ask about pain", self.hub)
+        self._ask_pain.clicked.connect(lambda on: change(ask_pain=on))
+        self._day_start = self._choice(
+            "The day begins at", [(words.hour_text(hour), hour) for hour in DAY_STARTS], "day_start"
+        )
+        days = [(words.weekday_name(day), day) for day in range(7)]
+        local = words.weekday_name(words.week_start(None))
+        self._week_start = self._choice(
+            "The week begins on", [(f"As usual here ({local})", None), *days], "week_start"
+        )
+        self._goal = self._choice(
+            "Goal for a week", [(words.percent_text(goal), goal) for goal in GOALS], "goal"
+        )
+
+    def _choice(self, name: str, options: list[tuple[str, object]], field: str) -> Choice:
+        choice = Choice(name, options, self.hub)
+        choice.view().setAccessibleName(name)
+        choice.activated.connect(
+            lambda index: self._model.change(**{field: choice.itemData(index)})
+        )
+        return choice
+
+    def _look(self) -> QFrame:
+        return _section(
+            "Look",
+            _row("Theme", "", self._theme),
+            _row("Text size", "", self._text_size),
+            _row(
+                "Less movement",
+                "Shows start and effort as still pictures",
+                self._less_movement,
+            ),
+        )
+
+    def _sessions(self) -> QFrame:
+        return _section(
+            "Sessions",
+            _row(
+                "Sounds", "At the start and end of a hold, at each rep and at the end", self._sounds
+            ),
+            _row("Volume", "", self._volume),
+            _row(
+                "Ask about pain",
+                "Before and after a session; you can always skip it",
+                self._ask_pain,
+            ),
+        )
+
+    def _week(self) -> QFrame:
+        return _section(
+            "Week and goal",
+            _row(
+                "The day begins at",
+                "What you do earlier counts for the day before",
+                self._day_start,
+            ),
+            _row("The week begins on", "", self._week_start),
+            _row(
+                "Goal for a week", "The share of planned sessions that keeps a streak", self._goal
+            ),
+        )
+
+    def _data(self) -> QFrame:
+        where = QLabel(str(self._folder))
+        where.setWordWrap(True)
+        where.setAccessibleName("Folder of your data")
+        where.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        open_it = QPushButton("Open folder")
+        open_it.clicked.connect(self._open_folder)
+        said = QLabel("Everything stays on this machine, in this folder:")
+        return _section("Your data", said, _line(where, open_it))
+
+    def _about(self) -> QFrame:
+        notice = QPushButton("Read the safety notice")
+        notice.clicked.connect(self.notice_requested)
+        lines = [QLabel(text) for text in ABOUT]
+        for line in lines:
+            line.setWordWrap(True)
+        return _section("About", *lines, _line(None, notice, at_the_left=True))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _say_trouble(self, why: str) -> None:
+        self._trouble.setText(f"Your settings hold until you close the program: {why}")
+        self._trouble.show()
+
+
+class _Volume(QSlider):
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setAccessibleName("Volume")
+        self.setRange(0, 100)
+        self.setSingleStep(5)
+        self.setPageStep(10)
+        self.setTracking(False)
+        self.setMinimumSize(220, 26)
+
+
+def _section(heading: str, *rows: QWidget) -> QFrame:
+    card = styled(QFrame(), card=True)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(14)
+    column.addWidget(styled(QLabel(heading), text="heading"))
+    for row in rows:
+        column.addWidget(row)
+    return card
+
+
+def _row(name: str, hint: str, control: QWidget) -> QWidget:
+    said = QWidget()
+    column = QVBoxLayout(said)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    label = QLabel(name)
+    # what names a combo box on Linux, where its own name is the choice made
+    label.setBuddy(control)
+    column.addWidget(label)
+    if hint:
+        more = styled(QLabel(hint), text="small", tone="muted")
+        more.setWordWrap(True)
+        column.addWidget(more)
+        control.setAccessibleDescription(hint)
+    return _line(said, control)
+
+
+def _line(left: QWidget | None, right: QWidget, *, at_the_left: bool = False) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    if left:
+        row.addWidget(left, 1)
+    row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
+    if at_the_left:
+        row.addStretch(1)
+    return line

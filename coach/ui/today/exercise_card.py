@@ -1,0 +1,48 @@
+"""One exercise with its picture, name and dose."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from coach.core.exercise import Dose, Exercise
+from coach.ui import words
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.still import Still
+from coach.ui.theme import ThemeHub, styled
+
+PICTURE_HEIGHT = 140
+
+
+class ExerciseCard(QFrame):
+    """A card to look at; `number` is the exercise's place in the routine, from 1."""
+
+    def __init__(
+        self,
+        number: int,
+        exercise: Exercise,
+        dose: Dose,
+        *,
+        illustrations: Illustrations,
+        theme_hub: ThemeHub,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._hub = theme_hub
+        self._still = Still(exercise.id, illustrations=illustrations, theme_hub=theme_hub)
+        name = styled(QLabel(f"{number}  {exercise.name}"), text="strong")
+        name.setWordWrap(True)
+        said = styled(QLabel(words.dose_text(dose, exercise)), text="small", tone="muted")
+        said.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(2)
+        column.addWidget(self._still)
+        column.addSpacing(6)
+        column.addWidget(name)
+        column.addWidget(said)
+        column.addStretch(1)
+        self.setAccessibleName(f"{name.text()}, {said.text()}")
+        styled(self, card=True)
+        self._fit()
+        theme_hub.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self._still.setFixedHeight(self._hub.px(PICTURE_HEIGHT))

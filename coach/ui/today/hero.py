@@ -1,0 +1,127 @@
+"""The large card of Today: what is planned, and the button that starts it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.core.exercise import Side
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.still import Still
+from coach.ui.theme import RADIUS, ThemeHub, icon, styled
+
+HEIGHT = 270
+WITH_PICTURE = 620
+
+
+class _Art(QWidget):
+    """The picture on a wash of the accent that fades in from the left."""
+
+    def __init__(self, still: Still, theme_hub: ThemeHub) -> None:
+        super().__init__()
+        self._hub = theme_hub
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 28, 10)
+        row.addWidget(still)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = RADIUS - 1
+        box = QRectF(self.rect()).adjusted(-RADIUS, 1, -1, -1)
+        path = QPainterPath()
+        path.addRoundedRect(box, inside, inside)
+        wash = QLinearGradient(self.rect().topLeft(), self.rect().topRight())
+        wash.setColorAt(0, QColor(self._hub.theme.surface))
+        wash.setColorAt(0.9, QColor(self._hub.theme.accent_soft))
+        painter.setClipRect(self.rect())
+        painter.fillPath(path, wash)
+
+
+class Hero(QFrame):
+    """`start` and `go_on` are its buttons; the owner says what it shows by `tell`."""
+
+    start = Signal()
+    go_on = Signal()
+
+    def __init__(
+        self,
+        picture: str,
+        *,
+        illustrations: Illustrations,
+        theme_hub: ThemeHub,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`picture`: the exercise shown."""
+        super().__init__(parent)
+        self._hub = theme_hub
+        self._still = Still(picture, illustrations=illustrations, theme_hub=theme_hub)
+        self._chip = styled(QLabel(), text="chip")
+        self._heading = styled(QLabel(), text="title")
+        self._heading.setWordWrap(True)
+        self._sentence = styled(QLabel(), tone="muted")
+        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
+        self._start = styled(QPushButton("Start session"), kind="primary")
+        self._start.clicked.connect(self.start)
+        self._go_on = styled(QPushButton("Go on where you stopped"), kind="primary")
+        self._go_on.clicked.connect(self.go_on)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._said(), 4)
+        self._art = _Art(self._still, theme_hub)
+        row.addWidget(self._art, 6)
+        styled(self, card=True)
+        self._dress()
+        theme_hub.changed.connect(self._dress)
+
+    def tell(
+        self, *, chip: str, heading: str, sentence: str, can_start: bool, can_go_on: bool
+    ) -> None:
+        """Say what is planned; `sentence` may hold <b>."""
+        self._chip.setText(chip)
+        self._heading.setText(heading)
+        self._sentence.setText(sentence)
+        self._start.setVisible(can_start)
+        self._go_on.setVisible(can_go_on)
+        styled(self._start, kind="soft" if can_go_on else "primary")
+        self._dress()
+
+    def picture(self, exercise_id: str) -> None:
+        self._still.show_exercise(exercise_id, side=Side.RIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _said(self) -> QVBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addWidget(self._go_on)
+        buttons.addWidget(self._start)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setContentsMargins(28, 26, 12, 26)
+        column.setSpacing(12)
+        column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._heading)
+        column.addWidget(self._sentence)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        return column
+
+    def _dress(self) -> None:
+        theme = self._hub.theme
+        size = self._hub.px(17)
+        tint = theme.accent_text if self._start.property("kind") == "soft" else theme.on_accent
+        self._start.setIcon(icon("play", tint, size=size))
+        self._go_on.setIcon(icon("play", theme.on_accent, size=size))
+        for button in (self._start, self._go_on):
+            button.setIconSize(QSize(size, size))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the words have it."""
+        roomy = self.width() >= self._hub.px(WITH_PICTURE)
+        self._art.setVisible(roomy)
+        self.setMinimumHeight(self._hub.px(HEIGHT if roomy else 0))

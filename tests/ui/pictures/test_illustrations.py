@@ -1,0 +1,229 @@
+"""The worker that makes pictures, its cache on disk, and the widget that shows a picture."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import current_thread, main_thread
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from coach import resources
+from coach.core.exercise import Side
+from coach.ui.pictures.illustrations import (
+    Drawing,
+    Illustrations,
+    Movement,
+    MovementAsked,
+    NotDrawn,
+)
+from coach.ui.pictures.still import Still
+from coach.ui.theme import ThemeHub
+
+BRIDGE = Drawing("bridge", 1.0, Side.RIGHT, 60, 40, False)
+RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
+
+
+class Painter:
+    """Paints one colour in light and another in dark; knows no exercise called "unknown"."""
+
+    def __init__(self) -> None:
+        self.drawn: list[Drawing] = []
+        self.threads: set[bool] = set()
+
+    def draw(self, drawing: Drawing) -> QImage:
+        self.threads.add(current_thread() is main_thread())
+        if drawing.exercise == "unknown":
+            raise NotDrawn("unknown.toml: no such file")
+        self.drawn.append(drawing)
+        image = QImage(drawing.width, drawing.height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(BLUE if drawing.dark else RED)
+        return image
+
+    def movement(self, asked: MovementAsked) -> Movement:
+        raise NotDrawn(f"{asked.exercise} does not move")
+
+
+@pytest.fixture
+def painter() -> Painter:
+    return Painter()
+
+
+@pytest.fixture
+def make(qapp: object, tmp_path: Path, painter: Painter) -> Iterator[Callable[[], Illustrations]]:
+    made: list[Illustrations] = []
+
+    def build() -> Illustrations:
+        poses = resources.path("poses")
+        made.append(Illustrations(poses, tmp_path / "cache", lambda: painter))
+        return made[-1]
+
+    yield build
+    for each in made:
+        each.close()
+
+
+def test_nothing_is_drawn_before_the_start(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+) -> None:
+    illustrations = make()
+    illustrations.request(BRIDGE)
+    illustrations.close()
+    assert not painter.drawn
+    assert not illustrations.running
+
+
+def test_picture_is_drawn_once_off_the_gui_thread(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+) -> None:
+    illustrations = make()
+    illustrations.request(BRIDGE)
+    illustrations.request(BRIDGE)
+    with qtbot.waitSignal(illustrations.drawn) as told:
+        illustrations.start()
+    assert told.args is not None
+    drawing, image = told.args
+    assert drawing == BRIDGE
+    assert image.pixelColor(5, 5) == RED
+    illustrations.close()
+    assert painter.drawn == [BRIDGE]
+    assert painter.threads == {False}
+
+
+def test_picture_comes_from_disk_the_next_time(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+) -> None:
+    for _ in range(2):
+        illustrations = make()
+        illustrations.start()
+        with qtbot.waitSignal(illustrations.drawn) as told:
+            illustrations.request(BRIDGE)
+        assert told.args is not None
+        assert told.args[1].pixelColor(5, 5) == RED
+        illustrations.close()
+    assert painter.drawn == [BRIDGE]
+
+
+def test_damaged_picture_on_disk_is_drawn_anew(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        illustrations = make()
+        illustrations.start()
+        with qtbot.waitSignal(illustrations.drawn) as told:
+            illustrations.request(BRIDGE)
+        illustrations.close()
+        (kept,) = (tmp_path / "cache").glob("*.png")
+        kept.write_bytes(b"no picture")
+    assert told.args is not None
+    assert told.args[1].pixelColor(5, 5) == RED
+    assert len(painter.drawn) == 2
+
+
+def test_folder_that_cannot_be_written_costs_only_the_cache(
+    qtbot: QtBot, qapp: object, painter: Painter, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "cache"
+    in_the_way.write_text("a file")
+    illustrations = Illustrations(resources.path("poses"), in_the_way, lambda: painter)
+    illustrations.start()
+    with qtbot.waitSignal(illustrations.drawn):
+        illustrations.request(BRIDGE)
+    illustrations.close()
+
+
+def test_what_cannot_be_drawn_says_why(qtbot: QtBot, make: Callable[[], Illustrations]) -> None:
+    illustrations = make()
+    illustrations.start()
+    unknown = Drawing("unknown", 1.0, Side.RIGHT, 60, 40, False)
+    with qtbot.waitSignal(illustrations.failed) as told:
+        illustrations.request(unknown)
+    assert told.args == [unknown, "unknown.toml: no such file"]
+
+
+def test_cancelled_picture_is_not_begun(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+) -> None:
+    illustrations = make()
+    illustrations.request(BRIDGE)
+    illustrations.cancel(BRIDGE)
+    illustrations.start()
+    illustrations.close()
+    assert not painter.drawn
+
+
+def test_real_figures_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    illustrations = Illustrations(resources.path("poses"), tmp_path)
+    illustrations.start()
+    with qtbot.waitSignal(illustrations.drawn, timeout=30_000) as told:
+        illustrations.request(Drawing("hamstring-stretch", 1.0, Side.LEFT, 300, 200, True))
+    illustrations.close()
+    assert told.args is not None
+    image = told.args[1]
+    assert (image.width(), image.height()) == (300, 200)
+    alphas = [image.pixelColor(x, y).alpha() for x in range(300) for y in range(200)]
+    assert min(alphas) == 0
+    assert sum(alpha == 255 for alpha in alphas) > 3000
+
+
+def still(illustrations: Illustrations, hub: ThemeHub, exercise: str = "bridge") -> Still:
+    return Still(exercise, illustrations=illustrations, theme_hub=hub)
+
+
+def middle(widget: Still) -> QColor:
+    image = widget.grab().toImage()
+    return image.pixelColor(image.width() // 2, image.height() // 2)
+
+
+def test_still_keeps_its_size_when_the_picture_comes(
+    qtbot: QtBot, make: Callable[[], Illustrations], theme_hub: ThemeHub
+) -> None:
+    illustrations = make()
+    widget = still(illustrations, theme_hub)
+    qtbot.addWidget(widget)
+    widget.resize(120, 80)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    before = (widget.size(), widget.sizeHint())
+    assert not widget.ready
+    illustrations.start()
+    qtbot.waitUntil(lambda: widget.ready)
+    assert (widget.size(), widget.sizeHint()) == before
+    assert middle(widget) == RED
+    widget.close()
+
+
+def test_still_follows_the_theme(
+    qtbot: QtBot, make: Callable[[], Illustrations], theme_hub: ThemeHub
+) -> None:
+    illustrations = make()
+    illustrations.start()
+    widget = still(illustrations, theme_hub)
+    qtbot.addWidget(widget)
+    widget.resize(120, 80)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: widget.ready)
+    theme_hub.choose("dark", 1.0)
+    qtbot.waitUntil(lambda: widget.ready)
+    assert middle(widget) == BLUE
+    widget.close()
+
+
+def test_another_exercise_never_shows_the_picture_of_the_one_before(
+    qtbot: QtBot, make: Callable[[], Illustrations], theme_hub: ThemeHub
+) -> None:
+    illustrations = make()
+    illustrations.start()
+    widget = still(illustrations, theme_hub)
+    qtbot.addWidget(widget)
+    widget.resize(120, 80)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: widget.ready)
+    widget.show_exercise("unknown", side=Side.RIGHT)
+    with qtbot.waitSignal(illustrations.failed):
+        pass
+    assert middle(widget) != RED
+    assert not widget.ready
+    widget.close()

@@ -1,0 +1,216 @@
+"""The Progress page: core's figures, at once, and the charts when they have been imported."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coach.core.adherence import Progress, progress
+from coach.core.exercise import Catalog
+from coach.storage import demo
+from coach.storage.journal import Journal
+from coach.storage.routines import RoutineStore
+from coach.storage.settings import SettingsStore
+from coach.ui.clock import Clock
+from coach.ui.progress.cards import NO_RATING, NO_SESSION
+from coach.ui.progress.figure_label import FigureLabel
+from coach.ui.progress.page import ProgressPage
+from coach.ui.progress.words import figures, week_sentence
+from coach.ui.routine_model import RoutineModel
+from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub
+
+TODAY = date(2026, 11, 22)
+
+
+class Noon(Clock):
+    def now(self) -> datetime:
+        return datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def routine_model(tmp_path: Path, catalog: Catalog) -> RoutineModel:
+    return RoutineModel(RoutineStore(tmp_path), catalog)
+
+
+@pytest.fixture
+def settings_model(tmp_path: Path) -> SettingsModel:
+    made = SettingsModel(SettingsStore(tmp_path / "settings.toml"))
+    made.change(week_start=0)
+    return made
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    journal: Journal,
+    routine_model: RoutineModel,
+    settings_model: SettingsModel,
+    theme_hub: ThemeHub,
+) -> Iterator[ProgressPage]:
+    made = ProgressPage(
+        journal=journal,
+        routine_model=routine_model,
+        settings_model=settings_model,
+        theme_hub=theme_hub,
+        clock=Noon(),
+    )
+    qtbot.addWidget(made)
+    made.resize(1196, 800)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def filled(journal: Journal, catalog: Catalog, routine_model: RoutineModel) -> Progress:
+    demo.fill(journal, catalog, routine_model.routine, TODAY, 0)
+    return progress(journal.sessions(), routine_model.routine.days, TODAY, 0, 0.8)
+
+
+def opened(page: ProgressPage, qtbot: QtBot) -> None:
+    page.show()
+    qtbot.waitUntil(lambda: page.has_charts and not page._look.isActive())
+
+
+def texts(page: ProgressPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def button(page: ProgressPage, text: str) -> QPushButton:
+    return next(b for b in page.findChildren(QPushButton) if b.text() == text)
+
+
+def test_the_words_are_there_before_the_charts(page: ProgressPage, filled: Progress) -> None:
+    page.show()
+    assert not page.has_charts
+    assert any(text.startswith(week_sentence(filled)) for text in texts(page))
+
+
+def test_the_page_can_be_imported_without_pyqtgraph() -> None:
+    code = "import sys, coach.ui.progress.page as p; print([m for m in sys.modules if m in 'x'])"
+    code = code.replace("m in 'x'", "m in ('pyqtgraph', 'numpy')")
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_figure_is_cores(page: ProgressPage, filled: Progress) -> None:
+    page.show()
+    named = {label.accessibleName() for label in page.findChildren(FigureLabel)}
+    assert named == {f"{figure.value} {figure.caption}" for figure in figures(filled, 0.8)}
+    for label in page.findChildren(FigureLabel):
+        assert label.accessibleDescription()
+        assert label.toolTip()
+        assert label.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_charts_show_cores_weeks_and_days(
+    page: ProgressPage, filled: Progress, qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    bars = page._weeks._chart
+    days = page._days._chart
+    assert bars is not None
+    assert days is not None
+    assert [(bar.planned, bar.done) for bar in bars._bars] == [
+        (week.planned, week.credit) for week in filled.weeks[-12:]
+    ]
+    assert {day.date: day.credit for day in days._days if day.credit} == {
+        day: credit for day, credit in filled.credits.items() if credit
+    }
+
+
+@pytest.mark.parametrize(("words", "count"), [("4 weeks", 4), ("1 year", 52), ("All", 13)])
+def test_the_range_is_chosen_by_its_button(
+    page: ProgressPage, filled: Progress, qtbot: QtBot, words: str, count: int
+) -> None:
+    opened(page, qtbot)
+    button(page, words).click()
+    assert page._weeks._chart is not None
+    assert len(page._weeks._chart.marks) == count
+    assert button(page, words).isChecked()
+    assert not button(page, "12 weeks").isChecked()
+
+
+def test_an_empty_log_says_what_will_be_here(page: ProgressPage, qtbot: QtBot) -> None:
+    opened(page, qtbot)
+    assert texts(page).count(NO_SESSION) == 2
+    assert NO_RATING in texts(page)
+
+
+def test_a_new_session_and_a_new_goal_show_at_once(
+    page: ProgressPage,
+    qtbot: QtBot,
+    journal: Journal,
+    catalog: Catalog,
+    routine_model: RoutineModel,
+    settings_model: SettingsModel,
+) -> None:
+    opened(page, qtbot)
+    demo.fill(journal, catalog, routine_model.routine, TODAY, 0)
+    assert NO_SESSION not in texts(page)
+    settings_model.change(goal=0.5)
+    assert any("50 %" in text for text in texts(page))
+
+
+def test_another_theme_reaches_the_charts(
+    page: ProgressPage, filled: Progress, qtbot: QtBot, theme_hub: ThemeHub
+) -> None:
+    opened(page, qtbot)
+    charts = [card.chart() for card in page._cards]
+    theme_hub.choose("dark", 1.0)
+    assert [card.chart() for card in page._cards] == charts
+    assert all(chart is not None and chart.theme.dark for chart in charts)
+
+
+def test_a_narrow_page_has_one_column(page: ProgressPage, filled: Progress, qtbot: QtBot) -> None:
+    opened(page, qtbot)
+    page.resize(700, 620)
+    QApplication.processEvents()
+    assert page._pain.x() == page._weeks.x()
+    page.resize(1196, 800)
+    QApplication.processEvents()
+    assert page._pain.x() > page._weeks.x()
+
+
+def test_the_keyboard_reaches_every_chart(
+    page: ProgressPage, filled: Progress, qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    page.activateWindow()
+    button(page, "4 weeks").setFocus()
+    qtbot.waitUntil(button(page, "4 weeks").hasFocus)
+    reached = set()
+    for _ in range(20):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert {card.chart() for card in page._cards} <= reached
+    label = page.findChildren(FigureLabel)[0]
+    label.setFocus()
+    assert label.accessibleDescription() in texts(page)
+
+
+def test_the_log_is_read_again_only_when_it_has_changed(
+    page: ProgressPage,
+    filled: Progress,
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+    settings_model: SettingsModel,
+) -> None:
+    page.show()
+    monkeypatch.setattr(journal, "sessions", lambda: pytest.fail("read again"))
+    button(page, "4 weeks").click()
+    settings_model.change(goal=0.6)
+    monkeypatch.setattr(journal, "sessions", tuple)
+    page._on_log()
+    assert NO_SESSION in texts(page)

@@ -1,0 +1,197 @@
+"""Bars, days and ratings of the Progress page: cut to the range, told in words."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from coach.core.adherence import Progress, progress
+from coach.core.exercise import Side
+from coach.core.pain import PainRating, PainTime, PainTrend, pain_line, pain_ratings
+from coach.core.routine import Routine
+from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.ui.progress import words as progress_words
+from coach.ui.progress.dates import tick_labels
+from coach.ui.progress.series import DayKind, days, pain_sentences, ratings_of, week_bars
+
+SUNDAY = date(2026, 11, 22)
+GOAL = 0.8
+SIX_DAYS = (0, 1, 2, 3, 4, 5)
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+def session(day: date, share: float = 1.0, pain: tuple[int, int] | None = None) -> SessionRecord:
+    done = SetRecord("bridge", Side.BOTH, 20, 100.0, round(20 * share), 100 * share, SetEnd.DONE)
+    at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+    return SessionRecord(
+        id=f"{day.toordinal():032x}",
+        started_at=at,
+        ended_at=at,
+        local_date=day,
+        utc_offset_minutes=0,
+        prescription=Routine("sheet", "Back exercises", ()),
+        outcome=Outcome.COMPLETED,
+        trial=False,
+        pain_before=pain[0] if pain else None,
+        pain_after=pain[1] if pain else None,
+        note="",
+        sets=(done,),
+    )
+
+
+def figures_of(
+    sessions: list[SessionRecord], today: date = SUNDAY, weekdays: tuple[int, ...] = SIX_DAYS
+) -> Progress:
+    return progress(sessions, weekdays, today, 0, GOAL)
+
+
+def days_back(*back: int) -> list[SessionRecord]:
+    return [session(SUNDAY - timedelta(days=n)) for n in back]
+
+
+def test_each_bar_says_what_core_reckoned() -> None:
+    now = figures_of(days_back(13, 12, 11, 6, 5, 4, 3, 2))
+    last, current = week_bars(now, None, GOAL)
+    assert (last.start, last.planned, last.done, last.label) == (
+        date(2026, 11, 9),
+        6,
+        3.0,
+        "3/6",
+    )
+    assert last.sentence == "Week from 9 Nov: 3 of 6 planned days, 50 %."
+    assert current.current
+    assert current.sentence == "This week so far: 5 of 6 planned days, 83 %, goal reached."
+
+
+def test_weeks_before_the_first_session_are_empty() -> None:
+    bars = week_bars(figures_of(days_back(1)), 4, GOAL)
+    assert [bar.start for bar in bars] == [
+        SUNDAY - timedelta(days=6, weeks=weeks) for weeks in (3, 2, 1, 0)
+    ]
+    assert [bar.label for bar in bars] == ["", "", "", "1/1"]
+    assert "before your first session" in bars[0].sentence
+
+
+def test_a_longer_log_is_cut_to_the_range() -> None:
+    now = figures_of(days_back(*range(0, 70, 3)))
+    assert week_bars(now, 4, GOAL) == week_bars(now, None, GOAL)[-4:]
+    assert len(week_bars(now, None, GOAL)) == len(now.weeks)
+
+
+def test_an_empty_log_has_no_bars_and_no_days() -> None:
+    now = figures_of([])
+    assert week_bars(now, 12, GOAL) == ()
+    assert days(now) == ()
+
+
+def test_a_week_without_a_plan_shows_what_was_done_all_the_same() -> None:
+    (bar,) = week_bars(figures_of(days_back(1), weekdays=()), None, GOAL)
+    assert (bar.planned, bar.label) == (0, "1")
+    assert bar.sentence == "This week so far: nothing planned, 1 day done."
+
+
+def test_the_days_tell_done_in_part_missed_free_and_to_come() -> None:
+    saturday = date(2026, 11, 21)
+    logged = [
+        session(date(2026, 11, 9)),
+        session(date(2026, 11, 10), 0.5),
+        session(date(2026, 11, 15)),
+    ]
+    told = {day.date.day: day for day in days(figures_of(logged, saturday))}
+    assert [day.kind for day in (told[9], told[15], told[22])] == [
+        DayKind.PLANNED,
+        DayKind.FREE,
+        DayKind.TO_COME,
+    ]
+    assert [told[day].sentence.partition(": ")[2] for day in (9, 10, 11, 15, 22)] == [
+        "all done.",
+        "50 % done.",
+        "no session.",
+        "all done, an extra day.",
+        "not planned.",
+    ]
+    assert told[10].credit == 0.5
+
+
+def test_the_line_through_the_ratings_is_cores_and_begins_before_the_range() -> None:
+    ratings = [
+        PainRating(SUNDAY - timedelta(days=9 - n), PainTime.AFTER, pain)
+        for n, pain in enumerate((6, 5, 5, 4, 4, 3, 3, 3, 2, 2))
+    ]
+    shown = ratings_of(ratings, PainTime.AFTER, SUNDAY - timedelta(days=2))
+    assert [rating.pain for rating in shown] == [3, 2, 2]
+    line = pain_line([rating.pain for rating in ratings])
+    assert [rating.smoothed for rating in shown] == list(line[-3:])
+    assert ratings_of(ratings, PainTime.BEFORE, SUNDAY) == ()
+
+
+def test_a_day_with_ratings_is_told_once() -> None:
+    ratings = pain_ratings([session(SUNDAY, pain=(5, 3))])
+    before, after = (ratings_of(ratings, time, SUNDAY) for time in PainTime)
+    ((day, sentence),) = pain_sentences(before, after)
+    assert day == SUNDAY
+    assert sentence.endswith("pain 5 before and 3 after.")
+
+
+@pytest.mark.parametrize(
+    ("sessions", "sentence"),
+    [
+        ([], "Your first session will show up here."),
+        (days_back(0), "Nothing is planned this week, and you did 1 day."),
+        (days_back(6, 2, 1, 0)[1:], "You did 3 days this week so far; 2 were planned."),
+        (
+            days_back(13, 12, 11, 6, 5, 4, 3),
+            "You did 4 of 6 planned days this week so far, one more than last week.",
+        ),
+        (
+            days_back(13, 12, 11, 6, 5, 4),
+            "You did 3 of 6 planned days this week so far, as many as last week.",
+        ),
+        (days_back(13, 12, 11, 6), "You did 1 of 6 planned days this week so far."),
+    ],
+)
+def test_the_week_in_a_sentence_that_never_scolds(
+    sessions: list[SessionRecord], sentence: str
+) -> None:
+    assert progress_words.week_sentence(figures_of(sessions)) == sentence
+
+
+def test_pain_is_told_only_once_there_is_enough_to_tell() -> None:
+    assert progress_words.pain_sentence(PainTrend.NOT_ENOUGH, "since you began") == ""
+    told = progress_words.pain_sentence(PainTrend.LESS, "since you began")
+    assert told == "Your pain has become less since you began."
+
+
+def test_each_figure_is_cores_and_says_how_it_was_worked_out() -> None:
+    now = figures_of(days_back(*range(1, 20)))
+    told = progress_words.figures(now, GOAL)
+    assert len(told) == progress_words.FIGURES
+    assert [figure.value for figure in told] == [
+        f"{round((now.recent or 0) * 100)} %",
+        f"{now.day_streak} days",
+        f"{now.week_streak} weeks",
+        str(round(now.habit_strength or 0)),
+        f"{round(now.seconds_this_week / 60)} min",
+    ]
+    assert all(len(figure.explanation) > 40 for figure in told)
+
+
+def test_figures_of_an_empty_log() -> None:
+    told = progress_words.figures(figures_of([], weekdays=()), GOAL)
+    assert [figure.value for figure in told] == ["–", "0 days", "0 weeks", "–", "0 min"]
+
+
+def test_ticks_say_the_month_when_it_changes_and_the_year_when_they_are_far_apart() -> None:
+    weeks = [date(2026, 10, 19) + timedelta(weeks=n) for n in range(3)]
+    assert tick_labels(weeks) == ["19 Oct", "26", "2 Nov"]
+    months = [date(2025, 10, 1), date(2025, 12, 1), date(2026, 3, 1), date(2026, 5, 1)]
+    assert tick_labels(months) == ["Oct 2025", "Dec", "Mar 2026", "May"]
+    assert tick_labels([]) == []

@@ -1,0 +1,258 @@
+"""Today: its words for each state of the day, the week's marks, the cards and the buttons."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coach.core.exercise import Catalog
+from coach.core.plan import plan
+from coach.core.routine import Routine
+from coach.core.session import Outcome, SetEnd
+from coach.storage.journal import Journal
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.routine_model import RoutineModel
+from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub
+from coach.ui.today.exercise_card import ExerciseCard
+from coach.ui.today.page import Standing, TodayPage, standing
+from coach.ui.today.week_marks import week
+from tests.ui.conftest import StandingClock
+
+SUNDAY = date(2026, 11, 22)
+Log = Callable[..., str]
+
+
+@pytest.fixture
+def log(journal: Journal, routine_model: RoutineModel, catalog: Catalog) -> Log:
+    """Log a session of some day with a share of its sets done."""
+
+    def write(day: date, share: float = 1.0, *, finished: bool = True, trial: bool = False) -> str:
+        at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+        routine = routine_model.routine
+        sets = plan(routine, catalog).sets
+        session = journal.begin(routine, sets, at, day, trial)
+        for index, each in enumerate(sets[: round(len(sets) * share)]):
+            seconds = each.prescribed_seconds
+            journal.record(session, index, each.prescribed_reps, seconds, SetEnd.DONE, at)
+        if finished:
+            journal.finish(session, Outcome.COMPLETED, at)
+        return session
+
+    return write
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    catalog: Catalog,
+    journal: Journal,
+    routine_model: RoutineModel,
+    settings_model: SettingsModel,
+    blank_illustrations: Illustrations,
+    theme_hub: ThemeHub,
+    standing_clock: StandingClock,
+) -> TodayPage:
+    made = TodayPage(
+        catalog=catalog,
+        journal=journal,
+        routine_model=routine_model,
+        settings_model=settings_model,
+        illustrations=blank_illustrations,
+        theme_hub=theme_hub,
+        clock=standing_clock,
+    )
+    qtbot.addWidget(made)
+    made.resize(1100, 800)
+    return made
+
+
+def shown(qtbot: QtBot, page: TodayPage) -> list[str]:
+    """Everything that the page says, once it is shown; it is hidden again."""
+    with qtbot.waitExposed(page):
+        page.show()
+    said = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    page.hide()
+    return said
+
+
+def buttons(page: TodayPage) -> dict[str, QPushButton]:
+    return {b.text(): b for b in page.findChildren(QPushButton) if not b.isHidden()}
+
+
+def mark_names(page: TodayPage) -> list[str]:
+    names = [child.accessibleName() for child in page.findChildren(type(page.body))]
+    return [name for name in names if "day: " in name]
+
+
+def only_days(model: RoutineModel, days: tuple[int, ...]) -> None:
+    model.set_days(days)
+
+
+def test_a_fresh_day_is_ready_to_start(qtbot: QtBot, page: TodayPage) -> None:
+    said = shown(qtbot, page)
+    assert "Sunday, 22 November 2026" in said
+    assert "Ready for today's back routine?" in said
+    assert any(text.startswith("10 exercises · 28") for text in said)
+    assert any("Starts with <b>Lower trunk rotation</b>. You will be on" in text for text in said)
+    assert list(buttons(page)) == ["Start session", "Change routine"]
+
+
+def test_buttons_say_what_is_wanted(qtbot: QtBot, page: TodayPage) -> None:
+    shown(qtbot, page)
+    with qtbot.waitSignal(page.start_requested):
+        buttons(page)["Start session"].click()
+    with qtbot.waitSignal(page.routine_requested):
+        buttons(page)["Change routine"].click()
+
+
+def test_each_exercise_that_is_on_has_its_card(
+    qtbot: QtBot, page: TodayPage, routine_model: RoutineModel
+) -> None:
+    shown(qtbot, page)
+    names = [card.accessibleName() for card in page.findChildren(ExerciseCard)]
+    assert len(names) == 10
+    assert names[0] == "1  Lower trunk rotation, 20 each way"
+    assert names[8] == "9  Bridge, 15 reps"
+
+
+def test_interrupted_session_is_offered_first(qtbot: QtBot, page: TodayPage, log: Log) -> None:
+    session = log(SUNDAY, 0.4, finished=False)
+    assert "Ready to go on?" in shown(qtbot, page)
+    assert list(buttons(page))[:2] == ["Go on where you stopped", "Start session"]
+    with qtbot.waitSignal(page.go_on_requested) as asked:
+        buttons(page)["Go on where you stopped"].click()
+    assert asked.args == [session]
+
+
+def test_interrupted_session_of_other_exercises_is_not_offered(
+    qtbot: QtBot, page: TodayPage, journal: Journal, routine_model: RoutineModel, catalog: Catalog
+) -> None:
+    laid_out = plan(routine_model.routine, catalog)
+    at = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+    journal.begin(laid_out.routine, laid_out.sets[1:], at, SUNDAY, trial=False)
+    assert "Ready to go on?" not in shown(qtbot, page)
+
+
+def test_interrupted_trial_is_not_offered(qtbot: QtBot, page: TodayPage, log: Log) -> None:
+    log(SUNDAY, 0.4, finished=False, trial=True)
+    assert "Ready for today's back routine?" in shown(qtbot, page)
+    assert "Go on where you stopped" not in buttons(page)
+
+
+def test_session_of_another_day_is_not_offered(qtbot: QtBot, page: TodayPage, log: Log) -> None:
+    log(SUNDAY - timedelta(days=1), 0.4, finished=False)
+    shown(qtbot, page)
+    assert "Go on where you stopped" not in buttons(page)
+
+
+def test_done_day_says_so_without_hiding_the_start(qtbot: QtBot, page: TodayPage, log: Log) -> None:
+    log(SUNDAY)
+    assert "Done for today" in shown(qtbot, page)
+    assert "Start session" in buttons(page)
+
+
+def test_marks_say_what_each_day_was(qtbot: QtBot, page: TodayPage, log: Log) -> None:
+    log(date(2026, 11, 17))
+    log(date(2026, 11, 19), 0.5)
+    shown(qtbot, page)
+    names = mark_names(page)
+    assert names[0] == "Monday: nothing planned"
+    assert names[1] == "Tuesday: done"
+    assert names[2] == "Wednesday: planned, not done"
+    assert names[3].startswith("Thursday: ")
+    assert names[3].endswith(" % done")
+    assert names[6] == "Sunday: today, planned"
+
+
+def test_week_begins_where_the_settings_say(
+    qtbot: QtBot, page: TodayPage, settings_model: SettingsModel
+) -> None:
+    settings_model.change(week_start=6)
+    shown(qtbot, page)
+    assert mark_names(page)[0] == "Sunday: today, planned"
+    assert mark_names(page)[6].startswith("Saturday")
+
+
+def test_journal_is_followed_while_the_page_is_seen(
+    qtbot: QtBot, page: TodayPage, log: Log
+) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    log(SUNDAY)
+    titles = [label.text() for label in page.findChildren(QLabel)]
+    page.hide()
+    assert "Done for today" in titles
+
+
+def test_small_hours_belong_to_the_day_before(
+    qtbot: QtBot, page: TodayPage, standing_clock: StandingClock
+) -> None:
+    standing_clock.moment = datetime(2026, 11, 23, 3, 59, tzinfo=UTC)
+    assert "Sunday, 22 November 2026" in shown(qtbot, page)
+    standing_clock.moment = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
+    page.stale()
+    assert "Monday, 23 November 2026" in shown(qtbot, page)
+
+
+def test_cards_wrap_where_the_window_is_narrow(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    columns = []
+    for width in (1180, 820, 400):
+        page.resize(width, 800)
+        cards = page.findChildren(ExerciseCard)
+        columns.append(len({card.x() for card in cards}))
+        assert len({card.width() for card in cards}) == 1
+    page.hide()
+    assert columns == [4, 2, 1]
+
+
+def cut(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.height() < label.heightForWidth(label.width())
+    needed = label.sizeHint()
+    return label.height() < needed.height() or label.width() < needed.width()
+
+
+@pytest.mark.parametrize("width", [780, 1160])
+def test_nothing_is_cut_at_the_largest_text(
+    qtbot: QtBot, page: TodayPage, theme_hub: ThemeHub, width: int
+) -> None:
+    theme_hub.choose("light", 1.5)
+    page.resize(width, 620)
+    with qtbot.waitExposed(page):
+        page.show()
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    qtbot.waitUntil(lambda: [label.text() for label in labels if cut(label)] == [])
+    page.hide()
+
+
+@pytest.fixture
+def routine(routine_model: RoutineModel) -> Routine:
+    return routine_model.routine
+
+
+def test_standing_of_a_day(routine: Routine) -> None:
+    monday = replace(routine, days=(0,))
+    off = replace(routine, entries=tuple(replace(e, on=False) for e in routine.entries))
+    assert standing(routine, SUNDAY, None, None) is Standing.READY
+    assert standing(monday, SUNDAY, None, None) is Standing.DAY_OFF
+    assert standing(routine, SUNDAY, 0.5, None) is Standing.PART_DONE
+    assert standing(monday, SUNDAY, 1.0, None) is Standing.DONE
+    assert standing(routine, SUNDAY, 0.0, None) is Standing.READY
+    assert standing(off, SUNDAY, None, None) is Standing.EMPTY
+
+
+def test_days_to_come_are_planned_by_their_weekday() -> None:
+    tuesday = date(2026, 11, 17)
+    days = week({tuesday: 0.5}, {tuesday}, (1, 3), tuesday, date(2026, 11, 16))
+    assert [day.text for day in days[:4]] == [
+        "Monday: nothing planned",
+        "Tuesday: 50 % done",
+        "Wednesday: nothing planned",
+        "Thursday: planned",
+    ]
