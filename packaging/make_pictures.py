@@ -1,0 +1,119 @@
+"""Makes the pictures of the README: `python packaging/make_pictures.py`, with the test packages.
+
+They show the program itself on made-up history, on a day and at a moment that are always the same.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coach import resources
+from coach.app import BackCoach
+from coach.core.exercise import Catalog
+from coach.core.plan import StepKind
+from coach.cues.sounds import Sounds
+from coach.figure.draw import Drawn, contact_sheet
+from coach.figure.figures import Figures
+from coach.storage.paths import DataPaths
+from coach.ui.clock import Clock
+from coach.ui.session.page import SessionPage
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "pictures"
+SIZE = (1280, 800)
+PICTURES_DRAWN_MS = 6000
+SHOWN_EXERCISE, SECONDS_INTO_HOLD = "hamstring-stretch", 12.0
+STRIDE = 1.0
+
+
+class ToldClock(Clock):
+    """A Sunday morning; time passes only when told."""
+
+    passed = 0.0
+
+    def monotonic(self) -> float:
+        return self.passed
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 22, 8, 30, tzinfo=UTC) + timedelta(seconds=self.passed)
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    application = QApplication([])
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    with TemporaryDirectory() as folder:
+        clock = ToldClock()
+        muted = Sounds(resources.path("sounds"), voice=lambda _: Silence())
+        coach = BackCoach(application, DataPaths(Path(folder)), clock, muted)
+        coach.make_up_history()
+        coach.settings_model.change(theme="light", ask_pain=False)
+        coach.open()
+        coach.window.resize(*SIZE)
+        shoot(coach.window, "today")
+        coach.window.open("Progress")
+        shoot(coach.window, "progress")
+        coach.settings_model.change(theme="dark")
+        coach.window.open("Routine")
+        shoot(coach.window, "routine")
+        coach.settings_model.change(theme="light")
+        lead_to_the_hold(coach, clock)
+        shoot(coach.window, "session")
+        coach.close()
+        draw_contact_sheet(Path(folder) / "drawn", coach.catalog)
+
+
+class Silence:
+    """A voice that says nothing."""
+
+    def play(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def setVolume(self, volume: float, /) -> None: ...  # noqa: N802 - Qt's name
+
+
+def draw_contact_sheet(drawn: Path, catalog: Catalog) -> None:
+    figures = Figures(resources.path("poses"))
+    each = [Drawn(e.id, e.name, figures.motion(e.id)) for e in catalog.exercises]
+    *_, sheet = contact_sheet(each, drawn, "light")
+    shutil.move(sheet, FOLDER / sheet.name)
+
+
+def lead_to_the_hold(coach: BackCoach, clock: ToldClock) -> None:
+    coach.start_session()
+    [page] = coach.window.findChildren(SessionPage)
+    controller = page.controller
+
+    def holds() -> bool:
+        step = controller.player.step
+        return step.exercise == SHOWN_EXERCISE and step.kind is StepKind.HOLD
+
+    pass_until(holds, clock, controller.wake)
+    end = clock.passed + SECONDS_INTO_HOLD
+    pass_until(lambda: clock.passed >= end, clock, controller.wake)
+
+
+def pass_until(reached: Callable[[], bool], clock: ToldClock, wake: Callable[[], None]) -> None:
+    while not reached():
+        clock.passed += STRIDE
+        wake()
+
+
+def shoot(window: QWidget, name: str) -> None:
+    """Let the pictures be drawn, then take the window's own."""
+    loop = QEventLoop()
+    QTimer.singleShot(PICTURES_DRAWN_MS, loop.quit)
+    loop.exec()
+    window.grab().save(str(FOLDER / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    main()
