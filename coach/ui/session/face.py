@@ -46,7 +46,7 @@ class StepFace(Struct, frozen=True):
 
 
 class Moment(Struct, frozen=True):
-    """`filled` is the part of the ring to be drawn, 0 to 1."""
+    """`filled` is the part of the ring to be drawn, 0 to 1; `sign` the icon of a change to make."""
 
     word: str
     tone: Tone
@@ -55,6 +55,7 @@ class Moment(Struct, frozen=True):
     filled: float
     left: str
     paused: bool
+    sign: str = ""
 
 
 _TONES = {
@@ -76,6 +77,7 @@ _WORDS = {
     StepKind.RELAX: "Rest",
     StepKind.SET_REST: "Rest",
 }
+_SIGNS = {StepKind.CHANGE_SIDE: "swap", StepKind.CHANGE_POSITION: "turn"}
 _NOTES = {
     StepKind.CHANGE_SIDE: "to switch",
     StepKind.CHANGE_POSITION: "to turn over",
@@ -128,6 +130,7 @@ def moment(player: Player, now: float) -> Moment:
         filled=remaining / player.length if player.length else 0.0,
         left=left,
         paused=paused,
+        sign=_SIGNS.get(step.kind, ""),
     )
 
 

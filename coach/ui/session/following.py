@@ -23,6 +23,7 @@ NOTICES = {
     Notice.UNSAVED: "Could not save yet: the disk is full. The session goes on; it will be tried "
     "again.",
 }
+PAUSED = "Paused. Take your time. The space bar goes on where you stopped."
 AHEAD = 2
 SMALL_HEIGHT = 660
 
@@ -47,7 +48,7 @@ class Following(QWidget):
         self._hub = theme_hub
         self._drawn: Player | None = None
         self.bar = ExerciseBar(theme_hub)
-        self.head = Head()
+        self.head = Head(theme_hub)
         self.stage = Stage(reel, theme_hub, smooth=smooth)
         self.count = CountCard(theme_hub)
         self.next = NextCard()
@@ -71,6 +72,7 @@ class Following(QWidget):
         self._column.setSpacing(8 if compact else 14)
         self.count.set_compact(compact=compact)
         self.controls.set_compact(compact=compact)
+        self.stage.instruction.set_compact(compact=compact)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -100,6 +102,8 @@ class Following(QWidget):
         self.head.show_left(seen.left)
         self.bar.show_shares(exercise_shares(player, now))
         self.stage.show_figure(player.shown_at(now))
+        self.stage.show_paused(paused=seen.paused)
+        self.stage.instruction.say(PAUSED if seen.paused else self._face.instruction)
         self.controls.show_state(paused=seen.paused, can_lengthen=self._face.can_lengthen)
         self._show_notice(self._controller.notice)
 
@@ -107,7 +111,6 @@ class Following(QWidget):
         face = self._face = step_face(player, self._catalog)
         self._reel.want(takes_ahead(player))
         self.stage.setAccessibleName(shown_text(player, self._catalog))
-        self.stage.instruction.say(face.instruction)
         self.head.show_step(face)
         self.count.show_step(face)
         self.next.show_step(face)

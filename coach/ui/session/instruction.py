@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from coach.ui.session.sized_label import SizedLabel
 from coach.ui.theme import ThemeHub
 
-SIZE = 19
+SIZE = 23
+SMALL_SIZE = 18
 _STANDS_OUT = re.compile(r"\*(.+?)\*")
 
 
@@ -22,6 +23,10 @@ class Instruction(SizedLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         theme_hub.changed.connect(self._render)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Smaller, for a small window."""
+        self.set_size(SMALL_SIZE if compact else SIZE)
 
     def say(self, line: str) -> None:
         if line != self._said:

@@ -1,16 +1,17 @@
 """The ring: how much of the step is left, as an arc and as a number to be read from the mat."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.session.face import Moment, Tone
-from coach.ui.theme import FONT_FAMILY, ThemeHub
+from coach.ui.theme import FONT_FAMILY, ThemeHub, icon
 
 # Parts of the diameter.
 THICKNESS = 0.072
-DIGITS = 0.44
-DIGITS_WIDTH = 0.66
+DIGITS = 0.5
+DIGITS_WIDTH = 0.7
+SIGN = 0.13
 UNIT = 0.08
 SEGMENTS = 24
 SEGMENT_GAP = 5.0  # degrees
@@ -18,7 +19,10 @@ TOP = 90.0
 
 
 class Ring(QWidget):
-    """Effort is drawn as one solid arc, rest as a thin dashed one, getting ready in segments."""
+    """Effort is drawn as one solid arc, rest as a thin dashed one, getting ready in segments.
+
+    A change of side or position has its sign above the digits.
+    """
 
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +89,8 @@ class Ring(QWidget):
         painter.setPen(self._hub.colour("muted" if moment.paused else "ink"))
         digits = QFontMetricsF(font)
         centre = square.center()
-        baseline = centre.y() - 0.05 * diameter + digits.capHeight() / 2
+        lower = 0.0 if moment.sign else 0.05
+        baseline = centre.y() - lower * diameter + digits.capHeight() / 2
         left = centre.x() - digits.horizontalAdvance(moment.digits) / 2
         painter.drawText(QPointF(left, baseline), moment.digits)
         font = QFont(FONT_FAMILY)
@@ -95,6 +100,16 @@ class Ring(QWidget):
         below = QRectF(square.left(), baseline + 0.055 * diameter, diameter, 0.16 * diameter)
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(below, top, moment.unit)
+        if moment.sign:
+            self._paint_sign(painter, centre, baseline - digits.capHeight(), moment)
+
+    def _paint_sign(
+        self, painter: QPainter, centre: QPointF, top_of_digits: float, moment: Moment
+    ) -> None:
+        size = round(SIGN * min(self.width(), self.height()))
+        colour = self._hub.colour("muted" if moment.paused else "accent_text").name()
+        place = QPointF(centre.x() - size / 2, top_of_digits - size * 1.15).toPoint()
+        icon(moment.sign, colour, size=size).paint(painter, QRect(place, QSize(size, size)))
 
 
 def _draw_arc(painter: QPainter, circle: QRectF, start: float, end: float) -> None:

@@ -29,6 +29,7 @@ MARGIN = 22
 # Where the mat stands until the first picture is there, in parts of the figure's place.
 _PLACEHOLDER = ((0.05, 0.86), (0.14, 0.66), (0.95, 0.7), (0.88, 0.92))
 STILL_FROM = 0.5
+VEIL = 0.55
 
 
 class Stage(QWidget):
@@ -51,6 +52,7 @@ class Stage(QWidget):
         self._smooth = smooth
         self._shown: Shown | None = None
         self._picture: Picture | None = None
+        self._paused = False
         self._backdrop = QPixmap()
         self.instruction = Instruction(theme_hub)
         column = QVBoxLayout(self)
@@ -79,18 +81,21 @@ class Stage(QWidget):
         self._shown = shown
         self._take_picture()
 
+    def show_paused(self, *, paused: bool) -> None:
+        """While paused the figure lies behind a veil."""
+        if paused != self._paused:
+            self._paused = paused
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._backdrop.isNull():
             self._backdrop = self._make_backdrop()
         painter.drawPixmap(0, 0, self._backdrop)
-        if self._picture is None:
-            return
-        from coach.figure.painter import paint
-        from coach.figure.palette import palette
-
-        colours = palette(self._hub.theme.dark)
-        paint(painter, self._picture, self._place(), colours, background=False)
+        if self._picture is not None:
+            self._paint_figure(painter, self._picture)
+        if self._paused:
+            self._paint_veil(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._renew()
@@ -160,6 +165,21 @@ class Stage(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(mat)
+
+    def _paint_figure(self, painter: QPainter, picture: "Picture") -> None:
+        from coach.figure.painter import paint
+        from coach.figure.palette import palette
+
+        colours = palette(self._hub.theme.dark)
+        paint(painter, picture, self._place(), colours, background=False)
+
+    def _paint_veil(self, painter: QPainter) -> None:
+        veil = self._hub.colour("background")
+        veil.setAlphaF(VEIL)
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(card, veil)
 
     def _paint_mat(self, painter: QPainter, picture: "Picture") -> None:
         """What does not move, so that only the body is painted anew."""

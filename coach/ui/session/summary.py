@@ -47,7 +47,8 @@ class Summary(QWidget):
         title.setText(recap.title)
         column.addWidget(title)
         column.addLayout(_figures(recap, theme_hub))
-        column.addWidget(_lines(recap.lines), 1)
+        self._lines = _lines(recap.lines)
+        column.addWidget(self._lines, 1000)
         column.addWidget(self._unsaved)
         if ask_pain:
             column.addWidget(self._make_question())
@@ -56,6 +57,9 @@ class Summary(QWidget):
         row.addWidget(styled(QLabel("Enter"), text="small", tone="muted"))
         row.addWidget(self._done)
         column.addLayout(row)
+        # what the lines do not need is left free above and below, and not within their card
+        column.insertStretch(0, 1)
+        column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(28, 28, 28, 20)
         outer.addStretch(1)
@@ -102,6 +106,8 @@ class Summary(QWidget):
 
     def _fit(self) -> None:
         self._body.setMaximumWidth(self._hub.px(WIDTH))
+        if lines := self._lines.widget():
+            self._lines.setMaximumHeight(lines.sizeHint().height())
 
 
 def _card() -> tuple[QFrame, QVBoxLayout]:
@@ -131,7 +137,7 @@ def _lines(lines: tuple[Line, ...]) -> QScrollArea:
     card = styled(QFrame(), card=True)
     grid = QGridLayout(card)
     grid.setContentsMargins(24, 16, 24, 16)
-    grid.setVerticalSpacing(6)
+    grid.setVerticalSpacing(10)
     grid.setColumnStretch(0, 1)
     for row, line in enumerate(lines):
         grid.addWidget(QLabel(line.name), row, 0)

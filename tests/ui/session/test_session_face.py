@@ -18,6 +18,8 @@ from coach.ui.session.face import (
     step_face,
 )
 
+_KINDS = (StepKind.READY, StepKind.HOLD, StepKind.RELAX, StepKind.CHANGE_SIDE, StepKind.REP)
+
 
 def _at(laid_out: Plan, index: int, elapsed: float = 0.0) -> tuple[Player, float]:
     now = sum(step.seconds for step in laid_out.steps[:index]) + elapsed
@@ -63,6 +65,12 @@ def test_each_kind_of_step_has_its_word_and_tone(
 ) -> None:
     seen = _moment(laid_out, _index(laid_out, kind))
     assert (seen.word, seen.tone) == (word, tone)
+
+
+def test_only_a_change_has_a_sign(laid_out: Plan) -> None:
+    signs = {kind: _moment(laid_out, _index(laid_out, kind)).sign for kind in _KINDS}
+    assert signs.pop(StepKind.CHANGE_SIDE) == "swap"
+    assert set(signs.values()) == {""}
 
 
 def test_a_hold_counts_down_its_seconds(laid_out: Plan) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QMouseEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
@@ -400,8 +400,37 @@ def test_what_is_seen_follows_the_player(open_page: "Open", play: Play) -> None:
     assert {"1 of 2", "Hamstring stretch", "<b>RIGHT LEG</b>", "Hold", "hold 1 of 2"} <= set(
         _texts(page)
     )
+
+
+def test_a_pause_is_told_in_word_and_line_and_veils_the_figure(
+    open_page: "Open", play: Play
+) -> None:
+    page = _started(open_page)
+    play(page.controller, _holding)
+    stage = page.following.stage
+    shown, line = _top_left(stage), stage.instruction.accessibleName()
     _press(page, Key.Key_Space)
     assert "Paused" in _texts(page)
+    assert stage.instruction.accessibleName().startswith("Paused. Take your time.")
+    assert _top_left(stage) != shown
+    _press(page, Key.Key_Space)
+    assert stage.instruction.accessibleName() == line
+    assert _top_left(stage) == shown
+
+
+def _top_left(stage: QWidget) -> QColor:
+    return stage.grab().toImage().pixelColor(40, 12)
+
+
+def test_the_summary_leaves_no_card_half_empty(open_page: "Open") -> None:
+    page = _started(open_page)
+    page.resize(1280, 1000)
+    _press(page, Key.Key_Escape)
+    _click(page, "End session")
+    (lines,) = (area for area in page.findChildren(QScrollArea) if area.isVisible())
+    content = lines.widget()
+    assert content is not None
+    assert lines.height() <= content.sizeHint().height()
 
 
 def test_every_control_of_every_screen_has_a_name(open_page: "Open", play: Play) -> None:
