@@ -1,12 +1,15 @@
 """The safety notice: shown at the first start, and again whenever somebody asks for it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.page import Page
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.centred import Centred
 
 WIDTH = 1000
+ANY_WIDTH = 10_000
 
 # Sources: health-service leaflets on cauda equina syndrome and on red flags in back pain. The
 # wording has not been reviewed by a clinician yet, and About says so.
@@ -42,30 +45,39 @@ WHILE_MOVING = (
 
 
 class Notice(Page):
-    """`closed` when it has been read."""
+    """`closed` when it has been read; Esc closes it only where it has been read before."""
 
     closed = Signal()
 
     def __init__(
         self, *, theme_hub: ThemeHub, first_time: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Safety notice", theme_hub, WIDTH, parent)
+        super().__init__("Safety notice", theme_hub, ANY_WIDTH, parent)
+        sheet = Centred(WIDTH, theme_hub)
         title = styled(QLabel("Before you start" if first_time else "Safety notice"), text="title")
         self.button = styled(
             QPushButton("I have read this" if first_time else "Close"), kind="primary"
         )
+        # outside a dialog Qt leaves Enter to Space
+        self.button.setAutoDefault(True)
         self.button.clicked.connect(self.closed)
-        self.column.addWidget(title)
-        self.column.addWidget(_paragraph(ABOUT_IT))
+        sheet.column.addWidget(title)
+        sheet.column.addWidget(_paragraph(ABOUT_IT))
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(_warning("Get emergency help now", "effort", EMERGENCY), 1)
         both.addWidget(_warning("See a doctor soon", "rest", SOON), 1)
-        self.column.addLayout(both)
-        self.column.addWidget(_pain_guide())
-        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        sheet.column.addLayout(both)
+        sheet.column.addWidget(_pain_guide())
+        sheet.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+        self.column.addWidget(sheet)
+        self.column.addStretch(2)
         self.setFocusProxy(self.button)
+        if not first_time:
+            escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+            escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            escape.activated.connect(self.closed)
 
 
 def _paragraph(text: str) -> QLabel:

@@ -1,6 +1,7 @@
 """The safety notice: everything that it has to say, and closing it."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -53,3 +54,38 @@ def test_one_button_closes_it(
     assert button.text() == word
     with qtbot.waitSignal(notice.closed):
         button.click()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_and_space_say_that_it_has_been_read(
+    qtbot: QtBot, theme_hub: ThemeHub, key: Qt.Key
+) -> None:
+    notice = made(qtbot, theme_hub, first_time=True)
+    with qtbot.waitSignal(notice.closed):
+        qtbot.keyClick(notice.button, key)
+
+
+def test_escape_closes_it_only_when_it_has_been_read_before(
+    qtbot: QtBot, theme_hub: ThemeHub
+) -> None:
+    for first_time in (True, False):
+        notice = made(qtbot, theme_hub, first_time=first_time)
+        with qtbot.waitExposed(notice):
+            notice.show()
+        closed: list[bool] = []
+        notice.closed.connect(lambda closed=closed: closed.append(True))
+        notice.button.setFocus()
+        qtbot.keyClick(notice.button, Qt.Key.Key_Escape)
+        assert bool(closed) is not first_time
+
+
+def test_it_stands_in_the_middle_of_a_wide_window(qtbot: QtBot, theme_hub: ThemeHub) -> None:
+    notice = made(qtbot, theme_hub, first_time=True)
+    notice.resize(1900, 1000)
+    with qtbot.waitExposed(notice):
+        notice.show()
+    sheet = notice.button.parentWidget()
+    assert sheet is not None
+    left = sheet.mapTo(notice, sheet.rect().topLeft()).x()
+    right = notice.width() - left - sheet.width()
+    assert abs(left - right) <= 2

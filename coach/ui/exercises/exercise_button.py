@@ -11,6 +11,7 @@ from coach.ui.pictures.still import Still
 from coach.ui.theme import ThemeHub, styled
 
 WITH_PICTURE = 240
+HEIGHT = 64
 
 
 class ExerciseButton(QPushButton):
@@ -28,6 +29,7 @@ class ExerciseButton(QPushButton):
         self._hub = theme_hub
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._still = Still(exercise.id, illustrations=illustrations, theme_hub=theme_hub)
         name = styled(QLabel(exercise.name), text="strong")
         name.setWordWrap(True)
@@ -40,7 +42,7 @@ class ExerciseButton(QPushButton):
         said.addWidget(self._dose)
         said.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(self._still)
         row.addLayout(said, 1)
@@ -62,14 +64,14 @@ class ExerciseButton(QPushButton):
         return layout.sizeHint() if layout else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._hub.px(120), self._hub.px(72))
+        return QSize(self._hub.px(120), self._hub.px(HEIGHT))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        return max(self._hub.px(72), layout.heightForWidth(width) if layout else 0)
+        return max(self._hub.px(HEIGHT), layout.heightForWidth(width) if layout else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,5 +79,5 @@ class ExerciseButton(QPushButton):
 
     def _fit(self) -> None:
         """Where there is little room, the words have it."""
-        self._still.setFixedSize(self._hub.px(96), self._hub.px(56))
+        self._still.setFixedSize(self._hub.px(96), self._hub.px(54))
         self._still.setVisible(self.width() >= self._hub.px(WITH_PICTURE))

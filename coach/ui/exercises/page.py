@@ -25,7 +25,7 @@ from coach.ui.widgets.segments import Segments
 LIST_WIDTH = 340
 LIST_SHARE = 0.38
 PICTURE_HEIGHT = 420
-PICTURE_SHARE = 0.5
+PICTURE_SHARE = 0.42
 COLUMN_WIDTH = 300
 
 
@@ -49,7 +49,7 @@ class ExercisesPage(QWidget):
             for exercise in catalog.exercises
         }
         row = QHBoxLayout(self)
-        row.setContentsMargins(36, 28, 24, 0)
+        row.setContentsMargins(36, 28, 24, 12)
         row.setSpacing(18)
         self._list = self._make_list()
         row.addLayout(self._list_column())
@@ -64,6 +64,11 @@ class ExercisesPage(QWidget):
     def detail(self) -> "ExerciseDetail":
         """What stands at the right."""
         return self._detail
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Bring an exercise into sight, with the keyboard's focus on it; raises KeyError."""
+        self.select(exercise_id)
+        self._buttons[exercise_id].setFocus()
 
     def select(self, exercise_id: str) -> None:
         """Show an exercise; raises KeyError for one that is not in the catalog."""
@@ -81,8 +86,8 @@ class ExercisesPage(QWidget):
     def _make_list(self) -> QScrollArea:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 28)
-        column.setSpacing(8)
+        column.setContentsMargins(0, 0, 4, 16)
+        column.setSpacing(6)
         group = QButtonGroup(self)
         for exercise_id, button in self._buttons.items():
             button.clicked.connect(lambda _=False, chosen=exercise_id: self.select(chosen))
@@ -123,12 +128,12 @@ class ExerciseDetail(QWidget):
         self._facts = styled(QLabel(), tone="muted")
         self._facts.setWordWrap(True)
         self._blocks = QWidget()
-        self._grid = CardGrid(theme_hub.px(COLUMN_WIDTH), 14, self._blocks)
+        self._grid = CardGrid(theme_hub.px(COLUMN_WIDTH), 14, self._blocks, most_columns=2)
         self._steps = _Block("Steps", self._grid)
         self._cautions = _Block("Take care", self._grid)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 12, 28)
-        column.setSpacing(14)
+        column.setContentsMargins(0, 0, 12, 16)
+        column.setSpacing(10)
         column.addWidget(self._picture_card())
         column.addWidget(self._name)
         column.addWidget(self._facts)

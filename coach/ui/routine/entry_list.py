@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,14 +46,15 @@ SCROLL_TICK_MS = 16
 class _RowHeight(QStyledItemDelegate):
     """Only says how high a row is; the list paints its rows itself."""
 
-    def __init__(self, hub: ThemeHub) -> None:
+    def __init__(self, rows: "RoutineList", hub: ThemeHub) -> None:
         super().__init__()
+        self._rows = rows
         self._hub = hub
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(self._hub.px(300), self._hub.px(routine_row.HEIGHT) + routine_row.GAP)
+        return QSize(self._hub.px(300), self._rows.row_height + routine_row.GAP)
 
 
 class RoutineList(QListView):
@@ -79,7 +81,7 @@ class RoutineList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self._height = _RowHeight(theme_hub)
+        self._height = _RowHeight(self, theme_hub)
         self.setItemDelegate(self._height)
         self.setModel(self._items)
         self.selectionModel().currentChanged.connect(lambda now, _: self.chosen.emit(now.row()))
@@ -98,6 +100,22 @@ class RoutineList(QListView):
         """Where a row's card is at rest, in the viewport."""
         place = QRectF(self.visualRect(self._items.index(row)))
         return place.adjusted(0, 0, -1, -routine_row.GAP)
+
+    @property
+    def row_height(self) -> int:
+        """The height of each card, lower where that lets all of them be seen at once."""
+        return routine_row.height(self.height(), self._items.rowCount(), self._hub)
+
+    @property
+    def whole_height(self) -> int:
+        """The least height at which all rows are seen."""
+        lowest = self._hub.px(routine_row.LOWEST) + routine_row.GAP
+        return self._items.rowCount() * lowest
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

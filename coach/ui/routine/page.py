@@ -1,8 +1,8 @@
 """The Routine page: what is done, in which order, how much of it, and on which days."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.core.exercise import Catalog
 from coach.core.plan import plan
@@ -21,6 +21,7 @@ NO_DAYS = "Nothing planned: choose at least one day"
 NO_EXERCISES = "Nothing to do: switch at least one exercise on"
 NOT_SAVED = "The last change could not be saved yet. It is kept, and saved with the next change."
 LIST_HEIGHT = 330
+SIDE_BY_SIDE_FROM = 740
 
 
 def summary(routine: Routine, catalog: Catalog) -> str:
@@ -60,9 +61,11 @@ class RoutinePage(Page):
         self._list = RoutineList(routine_model, illustrations, theme_hub)
         self._editor = DoseEditor(illustrations, theme_hub)
         self.column.addLayout(self._header())
-        self.column.addLayout(self._days_row())
+        self._days_and_summary = self._days_row()
+        self.column.addLayout(self._days_and_summary)
         self.column.addWidget(self._not_saved)
-        self.column.addLayout(self._halves(), 1)
+        self._halves = self._list_and_card()
+        self.column.addLayout(self._halves, 1)
         self._connect()
         self._dress()
 
@@ -77,6 +80,7 @@ class RoutinePage(Page):
         self._dress()
         self._not_saved.setVisible(not self._model.saved)
         self._show_entry(self._list.row)
+        self._arrange()
 
     def _connect(self) -> None:
         model = self._model
@@ -119,17 +123,32 @@ class RoutinePage(Page):
         return header
 
     def _days_row(self) -> QHBoxLayout:
+        days = QHBoxLayout()
+        days.setSpacing(12)
+        days.addWidget(styled(QLabel("On"), tone="muted"))
+        days.addWidget(self._days)
+        days.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(styled(QLabel("On"), tone="muted"))
-        row.addWidget(self._days)
+        row.addLayout(days)
         row.addWidget(self._summary, 1)
         return row
 
-    def _halves(self) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The card beside the list, or below all of it where it would leave no room for names."""
+        wide = self.width() >= self.hub.px(SIDE_BY_SIDE_FROM)
+        directions = QBoxLayout.Direction
+        for layout in (self._halves, self._days_and_summary):
+            layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._list.setMinimumHeight(LIST_HEIGHT if wide else self._list.whole_height)
+
+    def _list_and_card(self) -> QHBoxLayout:
         halves = QHBoxLayout()
         halves.setSpacing(18)
-        self._list.setMinimumHeight(LIST_HEIGHT)
         halves.addWidget(self._list, 58)
         halves.addWidget(self._editor, 42)
         return halves

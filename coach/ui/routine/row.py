@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 from coach.ui.theme import ThemeHub
 
 HEIGHT = 76
-GAP = 8
+LOWEST = 56
+GAP = 6
 RADIUS = 16
 PICTURE_WIDTH = 96
 NARROW_PICTURE_WIDTH = 76
@@ -28,6 +29,12 @@ class Row(NamedTuple):
     selected: bool = False
     focused: bool = False
     lifted: bool = False
+
+
+def height(room: int, rows: int, hub: ThemeHub) -> int:
+    """How high a row is, so that all of them fit into the room where that can be."""
+    fitting = room // max(rows, 1) - GAP
+    return min(max(fitting, hub.px(LOWEST)), hub.px(HEIGHT))
 
 
 def switch_rect(row: QRectF, hub: ThemeHub) -> QRectF:

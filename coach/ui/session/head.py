@@ -20,7 +20,8 @@ ICON = 20
 class Head(QWidget):
     """`mute_toggled` and `end` say that their button was pressed.
 
-    Where there is little room the sound's button has its icon alone, and the name smaller type.
+    Where there is little room the sound's button has its icon alone, the name smaller type, and
+    the time left is not told.
     """
 
     mute_toggled = Signal()
@@ -31,7 +32,8 @@ class Head(QWidget):
         self._hub = theme_hub
         self._place = styled(QLabel(), tone="muted")
         self._name = SizedLabel(theme_hub, NAME_SIZE, bold=True)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # its type is made to fit, so that it must not keep the row wide
+        self._name.setMinimumWidth(1)
         self._side = styled(QLabel(), text="chip", tone="effort")
         self._side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._left = styled(QLabel(), tone="muted")
@@ -83,8 +85,11 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         self._show_sound_as(word=True)
+        self._left.show()
         if self._room() < self._width_of_name(NAME_SIZE):
             self._show_sound_as(word=False)
+        if self._room() < self._width_of_name(SMALLEST_NAME):
+            self._left.hide()
         room = self._room()
         sizes = range(NAME_SIZE, SMALLEST_NAME, -1)
         size = next((s for s in sizes if self._width_of_name(s) <= room), SMALLEST_NAME)
@@ -93,7 +98,6 @@ class Head(QWidget):
         name = metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room)
         self._name.setText(name)
         self._name.setToolTip("" if name == self._full_name else self._full_name)
-        self._name.setMinimumWidth(min(self._width_of_name(size), room))
 
     def _show_sound_as(self, *, word: bool) -> None:
         size = self._hub.px(ICON)
@@ -110,11 +114,9 @@ class Head(QWidget):
 
     def _room(self) -> int:
         """How wide the name may be."""
-        others = [self._place, self._left, self._sound, self._end]
-        if not self._side.isHidden():
-            others.append(self._side)
-        taken = sum(other.sizeHint().width() + SPACING for other in others)
-        return max(0, self.width() - taken - SPACING)
+        others = (self._place, self._side, self._left, self._sound, self._end)
+        taken = sum(o.sizeHint().width() + SPACING for o in others if not o.isHidden())
+        return max(0, self.width() - taken)
 
     def _font_of_name(self, size: int) -> QFont:
         return sized(self._name.font(), self._hub.px(size), bold=True)

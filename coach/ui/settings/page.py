@@ -20,6 +20,7 @@ from coach.ui import words
 from coach.ui.page import Page
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.card_grid import CardGrid
 from coach.ui.widgets.choice import Choice
 from coach.ui.widgets.segments import Segments
 from coach.ui.widgets.switch import Switch
@@ -32,7 +33,8 @@ THEMES = (
 TEXT_SIZES = (1.0, 1.15, 1.3, 1.5)
 GOALS = tuple(tenths / 10 for tenths in range(5, 11))
 DAY_STARTS = range(13)
-WIDTH = 860
+WIDTH = 1400
+CARD_WIDTH = 500
 ABOUT = (
     f"{words.NAME} {coach.__version__}. Free software under the MIT licence.",
     "The exercises and doses follow a spine clinic's published back-exercise sheet. The clinic has "
@@ -63,12 +65,14 @@ class SettingsPage(Page):
         self._trouble.hide()
         self.column.addWidget(styled(QLabel("Settings"), text="title"))
         self.column.addWidget(self._trouble)
-        self.column.addWidget(self._look())
-        self.column.addWidget(self._sessions())
-        self.column.addWidget(self._week())
-        self.column.addWidget(self._data())
+        cards = QWidget()
+        self._grid = CardGrid(theme_hub.px(CARD_WIDTH), 16, cards, most_columns=2)
+        for card in (self._look(), self._sessions(), self._week(), self._data()):
+            self._grid.addWidget(card)
+        self.column.addWidget(cards)
         self.column.addWidget(self._about())
         self.column.addStretch(1)
+        theme_hub.changed.connect(lambda: self._grid.set_least_width(theme_hub.px(CARD_WIDTH)))
         settings_model.changed.connect(self.stale)
         settings_model.save_failed.connect(self._say_trouble)
 
@@ -209,6 +213,7 @@ def _section(heading: str, *rows: QWidget) -> QFrame:
     column.addWidget(styled(QLabel(heading), text="heading"))
     for row in rows:
         column.addWidget(row)
+    column.addStretch(1)
     return card
 
 

@@ -1,5 +1,7 @@
 """A layout of equal cards, as many to a row as fit."""
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -7,14 +9,23 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class CardGrid(QLayout):
     """Rows of equally wide items, each row as high as its highest item.
 
-    Items are at least as wide as `least_width`, unless the whole layout is narrower.
+    Items are at least as wide as `least_width`, unless the whole layout is narrower, and the rows
+    as even as they can be: ten cards where six would fit stand as five and five.
     """
 
-    def __init__(self, least_width: int, gap: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        least_width: int,
+        gap: int,
+        parent: QWidget | None = None,
+        *,
+        most_columns: int | None = None,
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._least_width = least_width
         self._gap = gap
+        self._most_columns = most_columns
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_least_width(self, least_width: int) -> None:
@@ -23,7 +34,11 @@ class CardGrid(QLayout):
 
     def columns(self, width: int) -> int:
         """How many cards stand side by side in a width."""
-        return max(1, (width + self._gap) // (self._least_width + self._gap))
+        fitting = max(1, (width + self._gap) // (self._least_width + self._gap))
+        if self._most_columns:
+            return min(fitting, self._most_columns)
+        rows = ceil(len(self._items) / fitting)
+        return ceil(len(self._items) / rows) if rows > 1 else fitting
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         self._items.append(item)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from coach import resources
@@ -127,3 +127,18 @@ def test_play_moves_the_figure_and_leaving_stops_it(qtbot: QtBot, real_page: Exe
     real_page.hide()
     assert not moving.playing
     assert not moving.moves
+
+
+def test_an_exercise_asked_for_is_shown_and_has_the_focus(
+    page: ExercisesPage, catalog: Catalog
+) -> None:
+    page.show_exercise("clamshell")
+    assert catalog["clamshell"].name in said(page)
+    assert page.focusWidget() is row(page, "Clamshell")
+
+
+def test_list_and_exercise_fit_an_ordinary_window_without_scrolling(page: ExercisesPage) -> None:
+    page.resize(1195, 800)
+    QApplication.sendPostedEvents()
+    areas = page.findChildren(QScrollArea)
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0, 0]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Catalog, SideOrder
@@ -121,7 +121,7 @@ def test_while_dragged_the_others_step_aside_and_nothing_is_changed(
 ) -> None:
     before = order(model)
     drag(rows, 0, 2, drop=False)
-    qtbot.waitUntil(lambda: rows._aside.offset(2) < -routine_row.HEIGHT)
+    qtbot.waitUntil(lambda: rows._aside.offset(2) < -rows.row_height)
     assert order(model) == before
     QTest.keyClick(rows, Qt.Key.Key_Escape)
     QTest.mouseRelease(rows.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle(rows, 2))
@@ -340,3 +340,26 @@ def test_every_control_has_a_name_and_a_place_in_the_tab_order(page: RoutinePage
     for control in controls:
         assert control.accessibleName() or getattr(control, "text", str)()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_all_ten_rows_are_seen_at_once_in_an_ordinary_window(
+    page: RoutinePage, rows: RoutineList, qtbot: QtBot
+) -> None:
+    page.resize(1195, 800)
+    qtbot.waitUntil(lambda: rows.box(9).bottom() <= rows.viewport().height())
+
+
+def test_rows_are_roomy_where_there_is_room(
+    page: RoutinePage, rows: RoutineList, theme_hub: ThemeHub
+) -> None:
+    page.resize(1800, 1400)
+    QApplication.sendPostedEvents()
+    assert rows.row_height == theme_hub.px(routine_row.HEIGHT)
+
+
+def test_in_a_narrow_page_the_card_stands_below_all_rows(
+    page: RoutinePage, rows: RoutineList, editor: DoseEditor, qtbot: QtBot
+) -> None:
+    page.resize(640, 620)
+    qtbot.waitUntil(lambda: editor.y() > rows.geometry().bottom())
+    assert rows.box(9).bottom() <= rows.viewport().height()

@@ -1,7 +1,7 @@
 """The head of a session: the name stays whole, whatever the room."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.ui.session.face import StepFace
@@ -34,6 +34,12 @@ def head(qtbot: QtBot, theme_hub: ThemeHub) -> Head:
     return made
 
 
+def _show(head: Head, width: int) -> None:
+    head.resize(width, 50)
+    head.show()
+    QApplication.sendPostedEvents()
+
+
 def _name(head: Head) -> QLabel:
     (label,) = (each for each in head.findChildren(QLabel) if each.accessibleName() == LONG)
     return label
@@ -45,15 +51,15 @@ def _sound(head: Head) -> QPushButton:
 
 
 def test_with_room_the_name_is_large_and_the_sound_a_word(head: Head) -> None:
-    head.resize(1200, 50)
-    head.show()
-    assert _name(head).font().pixelSize() == 28
+    _show(head, 1200)
+    name = _name(head)
+    assert name.font().pixelSize() == 28
+    assert name.fontMetrics().horizontalAdvance(LONG) <= name.width()
     assert _sound(head).text() == "Sound on"
 
 
 def test_with_little_room_the_name_is_smaller_but_whole(head: Head) -> None:
-    head.resize(690, 50)
-    head.show()
+    _show(head, 690)
     name = _name(head)
     assert name.text() == LONG
     assert name.font().pixelSize() < 28
@@ -62,8 +68,7 @@ def test_with_little_room_the_name_is_smaller_but_whole(head: Head) -> None:
 
 
 def test_a_name_that_cannot_fit_is_shortened_and_said_in_full_on_hover(head: Head) -> None:
-    head.resize(480, 50)
-    head.show()
+    _show(head, 460)
     name = _name(head)
     assert name.text().endswith("\N{HORIZONTAL ELLIPSIS}")
     assert name.toolTip() == LONG

@@ -193,3 +193,13 @@ def test_unchanged_value_is_not_written(
     with qtbot.assertNotEmitted(settings_model.changed):
         settings_model.change(theme=settings_model.settings.theme)
     assert not (tmp_path / "settings.toml").exists()
+
+
+def test_all_settings_are_seen_at_once_in_an_ordinary_window(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.resize(1195, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.verticalScrollBar().maximum() == 0
+    page.hide()
