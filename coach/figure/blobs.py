@@ -13,7 +13,9 @@ SIDES = (("left", -1.0), ("right", 1.0))
 
 @dataclass(frozen=True)
 class Blob:
-    """An ellipsoid with semi-axes `axes` at `along` of the way from joint `a` to joint `b`."""
+    """An ellipsoid with semi-axes `axes` at `along` of the way from joint `a` to joint `b`; its
+    front sinks by `sink` where the belly is drawn in.
+    """
 
     a: str
     b: str
@@ -21,6 +23,7 @@ class Blob:
     frame: str
     axes: Vector
     offset: Vector = (0.0, 0.0, 0.0)
+    sink: float = 0.0
 
 
 Hull = tuple[Blob, ...]
@@ -46,6 +49,8 @@ class Segment:
     def __init__(self, a: str, b: str, frame: str, girth: float = 1.0) -> None:
         self._a, self._b, self._frame, self._girth = a, b, frame, girth
 
-    def __call__(self, along: float, axes: Vector, offset: Vector = (0.0, 0.0, 0.0)) -> Blob:
+    def __call__(
+        self, along: float, axes: Vector, offset: Vector = (0.0, 0.0, 0.0), sink: float = 0.0
+    ) -> Blob:
         x, y, z = (axis * self._girth for axis in axes)
-        return Blob(self._a, self._b, along, self._frame, (x, y, z), offset)
+        return Blob(self._a, self._b, along, self._frame, (x, y, z), offset, sink)

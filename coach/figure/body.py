@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from coach.figure.blobs import SIDES, Hull, Segment, ball, chain, disc
 from coach.figure.face import FACE, HAIR
 
+_SINK = 0.022  # metres by which the front of the belly sinks when drawn in
+
 
 @dataclass(frozen=True)
 class Region:
@@ -210,9 +212,9 @@ def _torso(build: Build) -> Part:
     top = Segment("chest", "neck", "neck", build.trunk)
     pelvis = tuple(hips(0, ball(0.091), (0.004, -0.015, z)) for z in (-0.080, 0.080))
     seat = tuple(hips(0, ball(0.080), (-0.034, -0.040, z)) for z in (-0.070, 0.070))
-    band = hips(0.62, (0.092, 0.020, 0.150), (0.002, 0, 0))
-    hem = belly(0.42, (0.100, 0.012, 0.160), (0.002, 0, 0))
-    waist = belly(1.0, (0.090, 0.060, 0.146), (0.002, 0, 0))
+    band = hips(0.62, (0.092, 0.020, 0.150), (0.002, 0, 0), _SINK)
+    hem = belly(0.42, (0.094, 0.012, 0.160), (0.008, 0, 0), _SINK)
+    waist = belly(1.0, (0.090, 0.060, 0.146), (0.002, 0, 0), _SINK)
     chest = ribs(1.0, (0.110, 0.090, 0.172), (0.008, 0, 0))
     shoulders = tuple(top(1.0, ball(0.057), (-0.004, -0.052, z)) for z in (-0.130, 0.130))
     collar = top(1.0, (0.058, 0.030, 0.062), (-0.004, -0.018, 0))

@@ -29,8 +29,15 @@ _FACE_FACING = 0.18
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
-# growth in metres and opacity
-_GLOW_RINGS = ((0.012, 0.16), (0.0, 0.26), (-0.010, 0.36), (-0.022, 0.46))
+# A glow's nested shapes: role, growth in metres at rest and at full effort, opacity
+_GLOW = (
+    ("glow_soft", -0.010, 0.012, 0.45),
+    ("glow_soft", -0.018, 0.003, 0.75),
+    ("glow", -0.032, -0.009, 0.78),
+)
+_GLOW_EASE = 0.7  # the strength's power: a glow comes on early
+_GLOW_CORNER = 0.02  # metres to which a glow's inner corners are rounded
+_GLOW_TURNED = (-0.45, -0.10)  # facings between which a muscle comes into view
 
 
 class Flat(NamedTuple):
@@ -47,10 +54,11 @@ class Pen:
     """How fine to draw: pixels per metre, and the width of outlines in metres that follows."""
 
     px_per_metre: float
+    finest: float = 0.0042
 
     @property
     def ink(self) -> float:
-        return max(1.15 / self.px_per_metre, 0.0042)
+        return max(1.15 / self.px_per_metre, self.finest)
 
     @property
     def steps(self) -> int:
@@ -74,6 +82,18 @@ def shifted(shapes: Shapes, by: Array) -> Shapes:
     """Each shape moved by its own row of `by`, (n, 2)."""
     coordinates, owner = shapely.get_coordinates(shapes, return_index=True)
     return np.asarray(shapely.set_coordinates(shapes.copy(), coordinates + by[owner]), dtype=object)
+
+
+def _nested(shape: Geometry, part: Geometry, strength: float) -> list[Flat]:
+    """A glow of clean nested shapes that swell with the strength, on the part alone."""
+    growths = [rest + (full - rest) * strength for _, rest, full, _ in _GLOW]
+    rounded = shapely.buffer(shape, _GLOW_CORNER, quad_segs=6)
+    shapes = shapely.buffer(rounded, np.array(growths) - _GLOW_CORNER, quad_segs=6)
+    shapes = shapely.intersection(shapes, part)
+    return [
+        Flat(role, opacity * strength**_GLOW_EASE, grown)
+        for (role, _, _, opacity), grown in zip(_GLOW, shapes, strict=True)
+    ]
 
 
 class Drawing:
@@ -154,8 +174,16 @@ class Drawing:
         """The whole body's silhouette."""
         return shapely.union_all(self.bases)
 
-    def shapes(self, working: Sequence[Glow], strength: float) -> Iterator[Flat]:
-        """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1."""
+    def base(self, part: str) -> Geometry:
+        """The whole of one part."""
+        return self.bases[self._model.names.index(part)]
+
+    def shapes(
+        self, working: Sequence[Glow], strength: float, without: frozenset[str] = frozenset()
+    ) -> Iterator[Flat]:
+        """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1.
+        The parts `without` are left out.
+        """
         owners = np.array([owner for owner, _ in self._model.regions])
         ink = self._pen.ink
         inks = shapely.difference(shapely.buffer(self.bases, ink, quad_segs=4), self._openings)
@@ -164,6 +192,8 @@ class Drawing:
         glows = self._glows(working, strength)
         haze = self._haze(working)
         for part in self.order:
+            if self._model.names[part] in without:
+                continue
             pale = haze[part]
             yield Flat("ink", 1.0, inks[part], pale)
             for region in self._model.part_regions[part]:
@@ -216,22 +246,26 @@ class Drawing:
 
     def _glows(self, working: Sequence[Glow], strength: float) -> dict[int, list[Flat]]:
         """The glows on each part, by its index."""
-        found: dict[int, list[Flat]] = {}
+        found: dict[int, list[tuple[Geometry, float]]] = {}
+        away, near = _GLOW_TURNED
         for glow in working if strength > 0 else ():
             for patch, span in self._model.glows[glow.muscle]:
                 if "both" not in (glow.side, patch.side) and patch.side != glow.side:
                     continue
-                part = self._model.names.index(patch.part)
                 turned = self._facing(patch.frame, np.array(patch.facing))
-                seen = strength * min(max(0.75 + turned, 0.25), 1.0)
-                shape = shapely.union_all(self._hulls[span[0] : span[-1] + 1])
-                grown = shapely.buffer(shape, [grow for grow, _ in _GLOW_RINGS], quad_segs=4)
-                rings = shapely.intersection(grown, self.bases[part])
-                found.setdefault(part, []).extend(
-                    Flat("glow", opacity * seen, ring)
-                    for (_, opacity), ring in zip(_GLOW_RINGS, rings, strict=True)
-                )
-        return found
+                seen = min(max((turned - away) / (near - away), 0.0), 1.0)
+                if seen > 0:
+                    shape = shapely.union_all(self._hulls[span[0] : span[-1] + 1])
+                    part = self._model.names.index(patch.part)
+                    found.setdefault(part, []).append((shape, seen * strength))
+        return {
+            part: _nested(
+                shapely.union_all([shape for shape, _ in patches]),
+                self.bases[part],
+                max(seen for _, seen in patches),
+            )
+            for part, patches in found.items()
+        }
 
     def _finger_lines(self, part: int, pale: float) -> Iterator[Flat]:
         name = self._model.names[part]

@@ -8,19 +8,24 @@ from coach.figure.camera import Array, Camera
 from coach.figure.outlines import ribbon
 
 _WIDTH, _HEAD = 0.017, 0.062  # metres at usual sizes
-_THINNEST = 2.2  # pixels
+_THINNEST = 1.3  # pixels
 _SMOOTH = 20  # points from which a way counts as a curve
 _SHORTEST = 0.14  # metres in the view plane: a shorter way is drawn this long
 
 
 def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
     """An arrow along `path` (n, 3) in the world, and its halo; None if too short to be seen."""
-    points = _long_enough(_rounded(camera.project(path)[0]))
+    return flat_arrow(_long_enough(_rounded(camera.project(path)[0])), px_per_metre)
+
+
+def flat_arrow(points: Array, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
+    """An arrow along `points` (n, 2) in the view plane, and its halo; None if too short."""
+    points = _rounded(points)
     width = max(_WIDTH, _THINNEST / px_per_metre)
     head = _HEAD * width / _WIDTH
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     travelled = np.concatenate([[0.0], np.cumsum(steps)])
-    if travelled[-1] < max(_SHORTEST / 2, head * 1.2):
+    if travelled[-1] < max(_SHORTEST / 2, head * 1.1):
         return None
     tip, back = points[-1], _at(points, travelled, max(travelled[-1] - head, 0.0))
     along = tip - back if np.linalg.norm(tip - back) > 1e-4 else points[-1] - points[0]

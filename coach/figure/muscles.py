@@ -47,14 +47,14 @@ def _belly(muscle: Muscle) -> Patch:
 
 def _flank(side: str, sign: float) -> tuple[Patch, ...]:
     at = Segment("pelvis", "waist", "waist")
-    hull = tuple(at(along, (0.045, 0.035, 0.03), (0, 0, 0.115 * sign)) for along in (0.45, 1.5))
+    hull = tuple(at(along, (0.055, 0.045, 0.04), (0.01, 0, 0.115 * sign)) for along in (0.4, 1.7))
     return (Patch(side, "torso", (hull,), "waist", (0.0, 0.0, sign)),)
 
 
 def _buttock(side: str, sign: float) -> tuple[Patch, ...]:
     at = Segment("pelvis", "pelvis", "pelvis")
-    seat = at(0, (0.055, 0.065, 0.060), (-0.055, -0.03, 0.075 * sign))
-    upper = at(0, (0.040, 0.040, 0.050), (-0.050, 0.04, 0.070 * sign))
+    seat = at(0, (0.055, 0.060, 0.046), (-0.055, -0.045, 0.074 * sign))
+    upper = at(0, (0.040, 0.034, 0.040), (-0.050, 0.015, 0.074 * sign))
     fold = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")(
         0.10, ball(0.050), (-0.045, 0, 0)
     )

@@ -50,6 +50,7 @@ class Rig:
         self._along = np.array([[blob.along] for blob in blobs])
         self._offset = np.array([blob.offset for blob in blobs])
         self._axes = np.array([blob.axes for blob in blobs])
+        self._sinks = np.array([blob.sink / 2 for blob in blobs])
         widest = max(map(len, self.hulls))
         self.radii = self._axes.mean(axis=1)
         self.table = np.array([hull + hull[-1:] * (widest - len(hull)) for hull in self.hulls])
@@ -71,8 +72,11 @@ class Rig:
         joints = np.array([posed.joints[name] for name in self.joints])
         frames = np.array([posed.frames[name] for name in self.frames])[self._frame]
         middles = joints[self._a] * (1 - self._along) + joints[self._b] * self._along
-        middles += np.einsum("nij,nj->ni", frames, self._offset)
-        return middles, frames * self._axes[:, None, :]
+        offset, half_axes = self._offset.copy(), self._axes.copy()
+        offset[:, 0] -= self._sinks * posed.belly
+        half_axes[:, 0] -= self._sinks * posed.belly
+        middles += np.einsum("nij,nj->ni", frames, offset)
+        return middles, frames * half_axes[:, None, :]
 
     def see(self, posed: Posed, camera: Camera) -> Seen:
         middles, axes = self.place(posed)

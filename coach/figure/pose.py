@@ -75,7 +75,7 @@ class Hand(Struct, frozen=True):
     towards its outside. On the "belly": `at` (up, outward) metres from the pelvis joint, the
     fingers turned by `fingers` from the feet towards the middle. On the "towel": `at` (x, y, z),
     the thumb up, the fingers turned up from x by `fingers`. The elbow
-    points towards `elbow`.
+    points towards `elbow`. `flat`: the hand lies open on a limb and does not close round it.
     """
 
     on: str
@@ -84,6 +84,7 @@ class Hand(Struct, frozen=True):
     around: float = 0.0
     fingers: float = 0.0
     elbow: tuple[float, ...] = (0.0, 0.0, 1.0)
+    flat: bool = False
 
 
 class Arm(Struct, frozen=True):

@@ -113,6 +113,9 @@ def _value(hint: Any, value: object, field: str, problems: list[Problem]) -> obj
         return _word(hint, value, field, problems)
     elif hint is float:
         return _number(value, field, problems)
+    elif hint is bool:
+        if not isinstance(value, bool):
+            problems.append(Problem(field, "must be true or false"))
     elif not isinstance(value, str):
         problems.append(Problem(field, "must be a text in quotes"))
     return value

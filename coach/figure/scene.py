@@ -12,7 +12,7 @@ import shapely
 from shapely import Geometry
 
 from coach.core.exercise import Side
-from coach.figure import marks, props
+from coach.figure import inset, marks, props
 from coach.figure.body import Build
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Flat, Pen
@@ -101,6 +101,9 @@ def build(
         standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
     working = glow(motion, side) if look.glow else ()
     standing += Drawing(body, posed, camera, pen).shapes(working, phase)
+    if motion.inset:
+        start, lens = solve(motion, 0.0, side), inset.INSETS[motion.inset]
+        standing += inset.draw(lens, body, start, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
@@ -123,6 +126,9 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
         corners += [seen.middles - seen.radii[:, None], seen.middles + seen.radii[:, None]]
     for flat in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
         corners.append(shapely.bounds(flat.shape).reshape(2, 2))
+    if motion.inset:
+        hanging = inset.middle(inset.INSETS[motion.inset], camera, side)
+        corners.append(hanging + np.array([[-inset.RADIUS], [inset.RADIUS]]))
     points = np.vstack(corners)
     (x0, y0), (x1, y1) = points.min(axis=0) - _MARGIN, points.max(axis=0) + _MARGIN
     return float(x0), float(y0), float(x1), float(y1)
@@ -172,7 +178,9 @@ def _grips(motion: Motion, side: Side) -> frozenset[str]:
     if side is Side.LEFT:
         arms = {"right": arms["left"], "left": arms["right"]}
     return frozenset(
-        f"{name}_hand" for name, arm in arms.items() if arm.hand and arm.hand.on.endswith(_GRIPPED)
+        f"{name}_hand"
+        for name, arm in arms.items()
+        if arm.hand and arm.hand.on.endswith(_GRIPPED) and not arm.hand.flat
     )
 
 

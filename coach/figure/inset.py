@@ -1,0 +1,147 @@
+"""The round lens beside the body that enlarges a movement too small to be seen: no arms in the way,
+the start as a pale ghost, and arrows of its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import Geometry
+
+from coach.core.exercise import Side
+from coach.figure import marks
+from coach.figure.camera import Array, Camera
+from coach.figure.drawing import Drawing, Flat, Pen
+from coach.figure.model import Model
+from coach.figure.motion import Glow, View
+from coach.figure.outlines import Shapes
+from coach.figure.skeleton import Posed
+
+RADIUS = 0.27  # metres in the view plane
+_RIM = 0.012
+_MAT_LINE = 0.006  # metres of edge that the mat shows
+_TAIL = 0.075  # metres that the pointer reaches beyond the rim
+_ARMS = ("arm", "forearm", "hand", "towel")
+
+
+@dataclass(frozen=True)
+class Inset:
+    """What a lens shows: `joint` (moved by `offset`, world metres) in its middle, from `view`,
+    enlarged by `zoom`. It hangs at `at` (world metres); `arrows` are ways in shares of its radius.
+    """
+
+    joint: str
+    offset: tuple[float, float, float]
+    view: View
+    zoom: float
+    at: tuple[float, float, float]
+    arrows: tuple[tuple[tuple[float, float], ...], ...]
+
+
+INSETS = {
+    "low-back": Inset(
+        "waist",
+        (0.05, -0.03, 0.0),
+        View(0.0, 0.0),
+        1.75,
+        (-0.28, 0.80, 0.0),
+        (
+            ((0.58, 0.25), (0.42, 0.55), (0.12, 0.66)),
+            ((-0.34, 0.10), (-0.34, -0.12), (-0.34, -0.34)),
+        ),
+    ),
+    "buttocks": Inset(
+        "pelvis",
+        (0.03, 0.0, 0.0),
+        View(90.0, -80.0),
+        1.2,
+        (0.52, 0.62, 0.0),
+        (((-0.92, 0.12), (-0.56, 0.12)), ((0.92, 0.12), (0.56, 0.12))),
+    ),
+    "lower-belly": Inset(
+        "waist",
+        (0.06, 0.0, 0.0),
+        View(0.0, 0.0),
+        1.45,
+        (-0.46, 0.86, 0.0),
+        (((-0.12, 0.86), (-0.12, 0.6), (-0.12, 0.36)),),
+    ),
+}
+
+
+def middle(inset: Inset, camera: Camera, side: Side) -> Array:
+    """Where the lens hangs in the view plane, (2,)."""
+    at = np.array(inset.at) * (1, 1, -1 if side is Side.LEFT else 1)
+    return np.asarray(camera.project(at[None])[0][0])
+
+
+def draw(
+    inset: Inset,
+    body: Model,
+    start: Posed,
+    posed: Posed,
+    camera: Camera,
+    pen: Pen,
+    working: tuple[Glow, ...],
+    strength: float,
+    side: Side,
+) -> Iterator[Flat]:
+    """The lens at one moment, back to front."""
+    centre = middle(inset, camera, side)
+    disc = shapely.buffer(shapely.points(centre), RADIUS, quad_segs=16)
+    target = camera.project(_looked_at(inset, start, side)[None])[0][0]
+    yield Flat("lens_rim", 1.0, _frame(centre, target))
+    yield Flat("lens", 1.0, disc)
+    view = inset.view.for_side(side)
+    lens = Camera(view.yaw, view.pitch)
+    near = Pen(pen.px_per_metre * inset.zoom, pen.finest / inset.zoom)
+    flats = list(_scene(inset, body, start, posed, lens, near, working, strength))
+    seen = lens.project(_looked_at(inset, start, side)[None])[0][0]
+    shapes = np.array([flat.shape for flat in flats], dtype=object)
+    moved = shapely.transform(shapes, lambda c: (c - seen) * inset.zoom + centre)
+    clipped: Shapes = np.asarray(shapely.intersection(moved, disc), dtype=object)
+    for flat, shape in zip(flats, clipped, strict=True):
+        yield flat._replace(shape=shape)
+    flip = -1.0 if side is Side.LEFT else 1.0
+    for way in inset.arrows:
+        points = centre + np.array(way) * (RADIUS * flip, RADIUS)
+        if drawn := marks.flat_arrow(points, pen.px_per_metre):
+            yield Flat("halo", 1.0, drawn[1])
+            yield Flat("arrow", 1.0, drawn[0])
+
+
+def _scene(
+    inset: Inset,
+    body: Model,
+    start: Posed,
+    posed: Posed,
+    lens: Camera,
+    pen: Pen,
+    working: tuple[Glow, ...],
+    strength: float,
+) -> Iterator[Flat]:
+    if inset.view.pitch == 0:  # level: the mat is a line
+        yield Flat("mat", 1.0, shapely.box(-2.0, -1.0, 2.0, 0.0))
+        yield Flat("mat_edge", 1.0, shapely.box(-2.0, -_MAT_LINE, 2.0, 0.0))
+    hidden = frozenset(name for name in body.names if name.endswith(_ARMS))
+    if strength > 0:
+        before = Drawing(body, start, lens, pen)
+        yield Flat("ghost_line", 1.0, shapely.buffer(before.base("torso"), pen.ink))
+        yield Flat("ghost", 1.0, before.base("torso"))
+    yield from Drawing(body, posed, lens, pen).shapes(working, strength, hidden)
+
+
+def _looked_at(inset: Inset, posed: Posed, side: Side) -> Array:
+    offset = np.array(inset.offset) * (1, 1, -1 if side is Side.LEFT else 1)
+    return np.asarray(posed.joints[inset.joint] + offset)
+
+
+def _frame(centre: Array, target: Array) -> Geometry:
+    """The lens's rim with a pointer towards what it enlarges."""
+    rim = shapely.buffer(shapely.points(centre), RADIUS + _RIM, quad_segs=16)
+    along = (target - centre) / np.linalg.norm(target - centre)
+    across = np.array([-along[1], along[0]]) * _TAIL * 0.55
+    foot = centre + along * RADIUS * 0.97
+    tail = shapely.polygons([foot + across, centre + along * (RADIUS + _TAIL), foot - across])
+    return shapely.union(rim, tail)
