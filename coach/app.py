@@ -1,13 +1,14 @@
-"""Puts the program together: every object that lives as long as the window is made here, once."""
+"""Puts the program together: every object that lives as long as the window is made here, once.
+
+What needs no Qt is imported first, and Qt itself only by the modules of coach.ui: from its import
+on, PySide reads the source of every module imported, which costs a start some 6 ms.
+"""
 
 import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
 
 from coach import resources
 from coach.core.routine import Routine
@@ -33,6 +34,8 @@ from coach.ui.today.page import TodayPage
 from coach.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
     from coach.figure.figures import Figures
     from coach.ui.session.page import SessionPage
 
@@ -47,6 +50,8 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
     `data_dir` keeps everything in that folder; `demo` in one that is thrown away at the end.
     Raises StartError.
     """
+    from PySide6.QtWidgets import QApplication
+
     # Qt would spread gradients over a thread pool, which costs more than it gains
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     application = QApplication(sys.argv[:1])
@@ -54,17 +59,18 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
     application.setDesktopFileName("back-coach")
     clock, sounds = Clock(speed), Sounds(resources.path("sounds"))
     if not demo:
-        return _show(BackCoach(application, DataPaths(data_dir or default_root()), clock, sounds))
+        paths = DataPaths(data_dir or default_root())
+        return _show(application, BackCoach(application, paths, clock, sounds))
     with TemporaryDirectory(prefix="back-coach-demo-") as folder:
         coach = BackCoach(application, DataPaths(Path(folder)), clock, sounds)
         coach.make_up_history()
-        return _show(coach)
+        return _show(application, coach)
 
 
-def _show(coach: "BackCoach") -> int:
+def _show(application: "QApplication", coach: "BackCoach") -> int:
     coach.open()
     try:
-        return QApplication.exec()
+        return application.exec()
     finally:
         coach.close()
 
@@ -76,14 +82,13 @@ def _figures() -> "Figures":
     return Figures(resources.path("poses"))
 
 
-class BackCoach(QObject):
+class BackCoach:
     """The running program."""
 
     def __init__(
-        self, application: QApplication, paths: DataPaths, clock: Clock, sounds: Sounds
+        self, application: "QApplication", paths: DataPaths, clock: Clock, sounds: Sounds
     ) -> None:
         """Raises StartError where the data cannot be used."""
-        super().__init__()
         self._clock = clock
         self._paths = paths
         self.catalog, problems = read_catalog(resources.path("exercises"))
@@ -91,22 +96,20 @@ class BackCoach(QObject):
             paths.prepare()
             self.journal = Journal.open(paths.log, device_id(paths.device), paths.backups)
             settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
-            self.settings_model = SettingsModel(settings, self)
-            self.routine_model = RoutineModel(routines, self.catalog, self)
+            self.settings_model = SettingsModel(settings)
+            self.routine_model = RoutineModel(routines, self.catalog)
         except (LogError, SaveError) as error:
             raise StartError(str(error)) from error
         for problem in (*problems, *settings.problems, *routines.problems):
             sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
-        self.theme_hub = ThemeHub(
-            application, look.theme, look.text_scale, look.less_movement, self
-        )
-        self.illustrations = Illustrations(resources.path("poses"), paths.pictures, parent=self)
+        self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
+        self.illustrations = Illustrations(resources.path("poses"), paths.pictures)
         self._sounds = sounds
         self._session: SessionPage | None = None
         self.window = self._make_window()
         self.settings_model.changed.connect(self._on_settings)
-        self._garbage = GarbageCollection(self)
+        self._garbage = GarbageCollection()
         application.commitDataRequest.connect(self._interrupt)
 
     def make_up_history(self) -> None:
@@ -165,7 +168,7 @@ class BackCoach(QObject):
             suffix=suffix if self._trial else "",
         )
 
-    def _today(self) -> QWidget:
+    def _today(self) -> "QWidget":
         page = TodayPage(
             catalog=self.catalog,
             journal=self.journal,
@@ -181,7 +184,7 @@ class BackCoach(QObject):
         page.routine_requested.connect(lambda: self.window.open("Routine"))
         return page
 
-    def _routine(self) -> QWidget:
+    def _routine(self) -> "QWidget":
         from coach.ui.routine.page import RoutinePage
 
         return RoutinePage(
@@ -191,7 +194,7 @@ class BackCoach(QObject):
             theme_hub=self.theme_hub,
         )
 
-    def _progress(self) -> QWidget:
+    def _progress(self) -> "QWidget":
         from coach.ui.progress.page import ProgressPage
 
         return ProgressPage(
@@ -202,14 +205,14 @@ class BackCoach(QObject):
             clock=self._clock,
         )
 
-    def _exercises(self) -> QWidget:
+    def _exercises(self) -> "QWidget":
         from coach.ui.exercises.page import ExercisesPage
 
         return ExercisesPage(
             catalog=self.catalog, illustrations=self.illustrations, theme_hub=self.theme_hub
         )
 
-    def _settings(self) -> QWidget:
+    def _settings(self) -> "QWidget":
         from coach.ui.settings.page import SettingsPage
 
         page = SettingsPage(

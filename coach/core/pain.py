@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from statistics import median
 
 from msgspec import Struct
 
@@ -60,11 +59,15 @@ def pain_trend(ratings: Sequence[int]) -> PainTrend:
     """
     if len(ratings) < 2 * TREND_RATINGS:
         return PainTrend.NOT_ENOUGH
-    first = median(ratings[:TREND_RATINGS])
-    change = median(ratings[-TREND_RATINGS:]) - first
+    first = _median(ratings[:TREND_RATINGS])
+    change = _median(ratings[-TREND_RATINGS:]) - first
     if abs(change) < LEAST_POINTS or abs(change) < LEAST_SHARE * first:
         return PainTrend.SAME
     return PainTrend.LESS if change < 0 else PainTrend.MORE
+
+
+def _median(odd_number: Sequence[int]) -> int:
+    return sorted(odd_number)[len(odd_number) // 2]
 
 
 def pain_line(ratings: Sequence[int]) -> tuple[float, ...]:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,7 +22,8 @@ def new_id(at: datetime, random: Callable[[int], bytes] = os.urandom) -> str:
     bits = milliseconds << 80 | int.from_bytes(random(10), "big")
     bits = bits & ~(0xF << 76) | 0x7 << 76
     bits = bits & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=bits))
+    digits = f"{bits:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def device_id(path: Path) -> str:

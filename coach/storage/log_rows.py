@@ -1,6 +1,5 @@
 """The log's rows: their columns, their checksums, and what they mean."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -80,6 +79,8 @@ def stored(row: SessionRow | SetRow) -> tuple[Value, ...]:
 
 
 def digest(routine: str) -> str:
+    import hashlib  # 4 ms, and a log without sessions has no use for it
+
     return hashlib.sha256(routine.encode()).hexdigest()
 
 
