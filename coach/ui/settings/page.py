@@ -208,8 +208,8 @@ class _Volume(QSlider):
 def _section(heading: str, *rows: QWidget) -> QFrame:
     card = styled(QFrame(), card=True)
     column = QVBoxLayout(card)
-    column.setContentsMargins(24, 20, 24, 20)
-    column.setSpacing(14)
+    column.setContentsMargins(24, 18, 24, 18)
+    column.setSpacing(12)
     column.addWidget(styled(QLabel(heading), text="heading"))
     for row in rows:
         column.addWidget(row)

@@ -1,6 +1,7 @@
 """One exercise with its picture, name and dose."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.exercise import Dose, Exercise
 from coach.ui import words
@@ -11,8 +12,8 @@ from coach.ui.theme import ThemeHub, styled
 PICTURE_HEIGHT = 140
 
 
-class ExerciseCard(QFrame):
-    """A card to look at; `number` is the exercise's place in the routine, from 1."""
+class ExerciseCard(QPushButton):
+    """A card that can be pressed; `number` is the exercise's place in the routine, from 1."""
 
     def __init__(
         self,
@@ -39,10 +40,24 @@ class ExerciseCard(QFrame):
         column.addWidget(name)
         column.addWidget(said)
         column.addStretch(1)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # outside a dialog Qt leaves Enter to Space
+        self.setAutoDefault(True)
         self.setAccessibleName(f"{name.text()}, {said.text()}")
-        styled(self, card=True)
+        self.setAccessibleDescription("Shows this exercise in large")
+        styled(self, kind="card")
         self._fit()
         theme_hub.changed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout else super().minimumSizeHint()
 
     def _fit(self) -> None:
         self._still.setFixedHeight(self._hub.px(PICTURE_HEIGHT))

@@ -65,6 +65,9 @@ class Hero(QFrame):
         self._start.clicked.connect(self.start)
         self._go_on = styled(QPushButton("Go on where you stopped"), kind="primary")
         self._go_on.clicked.connect(self.go_on)
+        for button in (self._start, self._go_on):
+            # outside a dialog Qt leaves Enter to Space
+            button.setAutoDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -84,6 +87,7 @@ class Hero(QFrame):
         self._sentence.setText(sentence)
         self._start.setVisible(can_start)
         self._go_on.setVisible(can_go_on)
+        self.setFocusProxy(self._go_on if can_go_on else self._start)
         styled(self._start, kind="soft" if can_go_on else "primary")
         self._dress()
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core import adherence
@@ -23,6 +24,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.today.exercise_card import ExerciseCard
 from coach.ui.today.hero import Hero
+from coach.ui.today.problems import Problems
 from coach.ui.today.week_marks import ALL_DONE, WeekMarks, week
 from coach.ui.widgets.card_grid import CardGrid
 
@@ -69,11 +71,14 @@ def standing(
 class TodayPage(Page):
     """The cards come when the illustrations start, so that the window is painted sooner.
 
-    `go_on_requested` carries the id of the session that was interrupted."""
+    `go_on_requested` carries the id of the session that was interrupted, `exercise_requested` the
+    id of the exercise whose card was pressed.
+    """
 
     start_requested = Signal()
     go_on_requested = Signal(str)
     routine_requested = Signal()
+    exercise_requested = Signal(str)
 
     def __init__(
         self,
@@ -86,9 +91,13 @@ class TodayPage(Page):
         theme_hub: ThemeHub,
         clock: Clock,
         trial: bool = False,
+        problems: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`trial`: whether sessions to go on with are the ones that were only tried out."""
+        """`trial`: whether sessions to go on with are the ones that were only tried out.
+
+        `problems`: what could not be read at the start, a line each.
+        """
         super().__init__("Today", theme_hub, parent=parent)
         self._catalog = catalog
         self._journal = journal
@@ -109,6 +118,8 @@ class TodayPage(Page):
         self._cards = QWidget()
         self._grid = CardGrid(theme_hub.px(CARD_WIDTH), 14, self._cards)
         self.column.addLayout(self._head())
+        if problems:
+            self.column.addWidget(Problems(problems))
         self.column.addWidget(self._hero)
         self.column.addLayout(self._line_above_cards())
         self.column.addWidget(self._cards)
@@ -134,6 +145,13 @@ class TodayPage(Page):
         self._tell(routine, standing(routine, today, daily.get(today), self._unfinished))
         if self._illustrations.running:
             self._show_cards(routine)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is most likely wanted is one press of Enter away."""
+        super().showEvent(event)
+        at_rest = self.window().focusWidget()
+        if not event.spontaneous() and (at_rest is None or not at_rest.isVisible()):
+            self._hero.setFocus()
 
     def _to_go_on_with(self, today: date) -> SessionRecord | None:
         """The interrupted session of today, unless the exercises have changed since."""
@@ -180,17 +198,21 @@ class TodayPage(Page):
                 card.hide()
                 card.deleteLater()
         for number, entry in enumerate(entries, start=1):
-            self._grid.addWidget(
-                ExerciseCard(
-                    number,
-                    self._catalog[entry.exercise],
-                    entry.dose,
-                    illustrations=self._illustrations,
-                    theme_hub=self.hub,
-                )
-            )
+            self._grid.addWidget(self._card(number, entry))
         ids = [entry.exercise for entry in entries]
         self._hero.picture(COVER if COVER in ids or not ids else ids[0])
+
+    def _card(self, number: int, entry: Entry) -> ExerciseCard:
+        exercise = self._catalog[entry.exercise]
+        card = ExerciseCard(
+            number,
+            exercise,
+            entry.dose,
+            illustrations=self._illustrations,
+            theme_hub=self.hub,
+        )
+        card.clicked.connect(lambda: self.exercise_requested.emit(exercise.id))
+        return card
 
     def _go_on(self) -> None:
         if self._unfinished:

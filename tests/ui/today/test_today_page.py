@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 from coach.ui.today.exercise_card import ExerciseCard
 from coach.ui.today.page import Standing, TodayPage, standing
+from coach.ui.today.problems import Problems
 from coach.ui.today.week_marks import week
 from tests.ui.conftest import StandingClock
 
@@ -80,7 +82,8 @@ def shown(qtbot: QtBot, page: TodayPage) -> list[str]:
 
 
 def buttons(page: TodayPage) -> dict[str, QPushButton]:
-    return {b.text(): b for b in page.findChildren(QPushButton) if not b.isHidden()}
+    """Those with a word on them, by that word; a card says more than a word."""
+    return {b.text(): b for b in page.findChildren(QPushButton) if b.text() and not b.isHidden()}
 
 
 def mark_names(page: TodayPage) -> list[str]:
@@ -256,3 +259,52 @@ def test_days_to_come_are_planned_by_their_weekday() -> None:
         "Wednesday: nothing planned",
         "Thursday: planned",
     ]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_one_key_starts_the_session_from_the_first_moment(
+    qtbot: QtBot, page: TodayPage, key: Qt.Key
+) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    focus = page.focusWidget()
+    assert focus is buttons(page)["Start session"]
+    with qtbot.waitSignal(page.start_requested):
+        qtbot.keyClick(focus, key)
+    page.hide()
+
+
+def test_an_interrupted_session_has_the_first_key(qtbot: QtBot, page: TodayPage, log: Log) -> None:
+    log(SUNDAY, 0.4, finished=False)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.focusWidget() is buttons(page)["Go on where you stopped"]
+    page.hide()
+
+
+def test_a_card_asks_for_its_exercise(qtbot: QtBot, page: TodayPage) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    card = page.findChildren(ExerciseCard)[2]
+    with qtbot.waitSignal(page.exercise_requested) as asked:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert asked.args == ["hamstring-stretch"]
+    page.hide()
+
+
+def test_what_could_not_be_read_is_told_until_it_is_put_away(qtbot: QtBot) -> None:
+    problems = Problems([f"{name}.toml: cannot be read" for name in "abcde"])
+    qtbot.addWidget(problems)
+    with qtbot.waitExposed(problems):
+        problems.show()
+    texts = " ".join(label.text() for label in problems.findChildren(QLabel))
+    assert "Nothing is lost" in texts
+    assert "a.toml" in texts
+    assert "d.toml" not in texts
+    assert "and two more" in texts
+    qtbot.mouseClick(problems.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert problems.isHidden()
+
+
+def test_nothing_is_told_where_all_could_be_read(qtbot: QtBot, page: TodayPage) -> None:
+    assert page.findChildren(Problems) == []
