@@ -4,7 +4,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from coach import cli
+from coach.cli.commands import run
+from coach.cli.parsing import CommandError, parse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -13,12 +14,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     What cannot be done is one line on standard error and exit code 2.
     """
     try:
-        options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+        options = parse(sys.argv[1:] if arguments is None else arguments)
         if options.command:
-            cli.run(options)
+            run(options)
             return 0
         return _open_window(options)
-    except (cli.CommandError, OSError) as error:
+    except (CommandError, OSError) as error:
         sys.stderr.write(f"coach: {_one_line(error)}\n")
         return 2
 
@@ -31,7 +32,7 @@ def _open_window(options: Namespace) -> int:
             data_dir=getattr(options, "data_dir", None), demo=options.demo, speed=options.speed
         )
     except app.StartError as error:
-        raise cli.CommandError(str(error)) from error
+        raise CommandError(str(error)) from error
 
 
 def _one_line(error: Exception) -> str:

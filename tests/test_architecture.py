@@ -18,7 +18,7 @@ ALLOWED = {
     "PySide6.QtGui": (
         "ui/",
         "app.py",
-        "cli.py",
+        "cli/pictures.py",
         "figure/painter.py",
         "figure/figures.py",
         "figure/draw.py",

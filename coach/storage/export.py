@@ -30,10 +30,18 @@ def export_json(sessions: Iterable[SessionRecord]) -> dict[str, Any]:
 def write_export(path: Path, sessions: Iterable[SessionRecord]) -> None:
     """Replaces the file at `path` with the document, whole or not at all, readable by its owner.
 
-    Raises coach.storage.atomic.SaveError, also where `path` is a folder.
+    What is neither a file nor a folder (a pipe, /dev/stdout) is written to as it stands. Raises
+    coach.storage.atomic.SaveError, also where `path` is a folder.
     """
     text = json.dumps(export_json(sessions), ensure_ascii=False, indent=2, allow_nan=False)
-    atomic.write(path, f"{text}\n".encode())
+    data = f"{text}\n".encode()
+    if not path.exists() or path.is_file() or path.is_dir():
+        atomic.write(path, data)
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise atomic.SaveError(path, error.strerror or str(error)) from error
 
 
 def _session(session: SessionRecord) -> dict[str, Any]:

@@ -23,23 +23,36 @@ class RoutineStore:
 
     @property
     def problems(self) -> tuple[ContentError, ...]:
-        """What the last `load` found wrong."""
+        """What the last reading found wrong."""
         return self._problems
 
-    def load(self) -> Routine:
+    def read(self) -> Routine:
         """The routine as kept, or the default where there is none or it has anything wrong in it.
 
-        A bad file is copied aside as `<name>.bad` and stays; see `problems`.
+        It writes nothing; see `problems`.
         """
         checker = Checker(self._path.name)
-        routine = None
-        if self._path.exists():
-            routine = read_routine(self._path, checker)
-            if routine is None:
-                keep_bad_copy(self._path, checker)
-        if routine is None:
-            routine = self._copied_default(checker)
+        routine = read_routine(self._path, checker) if self._path.exists() else None
+        routine = routine or read_routine(self._default, checker)
         self._problems = tuple(checker.errors)
+        return routine or _EMPTY
+
+    def load(self) -> Routine:
+        """As `read`; the default is kept where there was none, and a bad file is copied aside.
+
+        The bad one stays, and its copy is `<name>.bad`.
+        """
+        routine = self.read()
+        checker = Checker(self._path.name)
+        if self._path.exists():
+            if self._problems:
+                keep_bad_copy(self._path, checker)
+        elif not self._problems:
+            try:
+                self.save(routine)
+            except atomic.SaveError as error:
+                checker.refuse("", str(error))
+        self._problems += tuple(checker.errors)
         return routine
 
     def save(self, routine: Routine) -> None:
@@ -50,17 +63,6 @@ class RoutineStore:
         if checker.errors:
             raise ValueError("; ".join(map(str, checker.errors)))
         toml_file.write_table(self._path, table)
-
-    def _copied_default(self, checker: Checker) -> Routine:
-        routine = read_routine(self._default, checker)
-        if routine is None:
-            return _EMPTY
-        if not self._path.exists():
-            try:
-                self.save(routine)
-            except atomic.SaveError as error:
-                checker.refuse("", str(error))
-        return routine
 
 
 def read_routine(path: Path, checker: Checker) -> Routine | None:

@@ -58,13 +58,13 @@ class SettingsStore:
 
     @property
     def problems(self) -> tuple[ContentError, ...]:
-        """What the last `load` found wrong."""
+        """What the last reading found wrong."""
         return self._problems
 
-    def load(self) -> Settings:
+    def read(self) -> Settings:
         """The settings as kept, the default for each that is missing or not allowed.
 
-        A file with anything wrong in it is first copied aside as `<name>.bad`; see `problems`.
+        It writes nothing; see `problems`.
         """
         checker = Checker(self._path.name, LIMITS)
         good: dict[str, object] = {}
@@ -73,10 +73,17 @@ class SettingsStore:
                 good = checker.fields(toml_file.read_table(self._path), Settings)
             except toml_file.UnreadableFile as error:
                 checker.refuse("", str(error))
-            if checker.errors:
-                keep_bad_copy(self._path, checker)
         self._problems = tuple(checker.errors)
         return msgspec.convert(good, Settings)
+
+    def load(self) -> Settings:
+        """As `read`; a file with anything wrong in it is first copied aside as `<name>.bad`."""
+        settings = self.read()
+        if self._problems:
+            checker = Checker(self._path.name)
+            keep_bad_copy(self._path, checker)
+            self._problems += tuple(checker.errors)
+        return settings
 
     def save(self, settings: Settings) -> None:
         """Raises coach.storage.atomic.SaveError, and ValueError for what `load` would refuse."""

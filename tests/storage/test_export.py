@@ -1,6 +1,7 @@
 """The exported log, key by key, and the file that it goes into."""
 
 import json
+import os
 import stat
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -90,3 +91,11 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="No such file"):
         write_export(tmp_path / "none" / "log.json", [SESSION])
+
+
+def test_a_pipe_is_written_to_and_not_replaced() -> None:
+    reading, writing = os.pipe()
+    write_export(Path(f"/dev/fd/{writing}"), [SESSION])
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        assert json.load(pipe)["sessions"][0]["note"] == "später"

@@ -1,0 +1,15 @@
+"""The commands by their names; each brings what it needs, so that the window starts without it."""
+
+import argparse
+
+
+def run(options: argparse.Namespace) -> None:
+    """Carry out a command. Raises CommandError, or OSError where a file cannot be used."""
+    if options.command in ("draw", "pose"):
+        from coach.cli import pictures
+
+        {"draw": pictures.draw, "pose": pictures.pose}[options.command](options)
+    else:
+        from coach.cli import log
+
+        {"export": log.export, "progress": log.progress}[options.command](options)

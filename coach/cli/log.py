@@ -1,0 +1,100 @@
+"""The commands about the log: writing it to a file, and its figures."""
+
+import argparse
+import json
+import sys
+from contextlib import closing
+from datetime import datetime
+
+from coach.cli.parsing import CommandError
+from coach.core.adherence import Progress
+from coach.core.adherence import progress as progress_of
+from coach.core.session import SessionRecord, local_date
+from coach.storage.atomic import SaveError
+from coach.storage.export import write_export
+from coach.storage.journal import Journal
+from coach.storage.log_file import LogError
+from coach.storage.paths import DataPaths, default_root
+from coach.storage.routines import RoutineStore
+from coach.storage.settings import SettingsStore
+from coach.ui.words import week_start
+
+
+def export(options: argparse.Namespace) -> None:
+    """Write the log to a file. Raises CommandError."""
+    try:
+        write_export(options.output, _sessions(_data_paths(options)))
+    except SaveError as error:
+        raise CommandError(str(error)) from error
+
+
+def progress(options: argparse.Namespace) -> None:
+    """Print the figures of the log. Raises CommandError."""
+    figures = _figures(options)
+    if options.json:
+        print(json.dumps(_table(figures), indent=2))
+        return
+    for week in figures.weeks:
+        share = "nothing planned" if week.adherence is None else f"{week.adherence:.0%}"
+        print(f"week of {week.start}: {week.credit:.1f} of {week.planned} planned days, {share}")
+    strength = "none" if figures.habit_strength is None else f"{figures.habit_strength:.0f}"
+    print(f"in a row: {figures.week_streak} weeks, {figures.day_streak} planned days")
+    print(f"habit strength {strength}, pain: {figures.pain}")
+
+
+def _data_paths(options: argparse.Namespace) -> DataPaths:
+    if "data_dir" not in options:
+        return DataPaths(default_root())
+    if not options.data_dir.is_dir():
+        raise CommandError(f"there is no directory '{options.data_dir}'")
+    return DataPaths(options.data_dir)
+
+
+def _sessions(paths: DataPaths) -> tuple[SessionRecord, ...]:
+    """The sessions of the log; none where there is no log yet."""
+    if not paths.log.exists():
+        return ()
+    try:
+        with closing(Journal.open(paths.log, device="", backups=paths.backups)) as journal:
+            sessions = journal.sessions()
+            damaged = len(journal.damaged)
+    except LogError as error:
+        raise CommandError(str(error)) from error
+    if damaged:
+        sys.stderr.write(f"coach: left out what is damaged in the log {paths.log}: {damaged}\n")
+    return sessions
+
+
+def _figures(options: argparse.Namespace) -> Progress:
+    paths = _data_paths(options)
+    settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
+    kept, routine = settings.read(), routines.read()
+    problems = (*settings.problems, *routines.problems)
+    if problems:  # figures by another plan or goal than the person's would be wrong
+        raise CommandError("; ".join(map(str, problems)))
+    return progress_of(
+        _sessions(paths),
+        routine.days,
+        options.today or local_date(datetime.now().astimezone(), kept.day_start),
+        week_start(kept.week_start),
+        kept.goal,
+    )
+
+
+def _table(figures: Progress) -> dict[str, object]:
+    return {
+        "today": figures.today.isoformat(),
+        "weeks": [
+            {
+                "start": week.start.isoformat(),
+                "planned": week.planned,
+                "credit": week.credit,
+                "adherence": week.adherence,
+            }
+            for week in figures.weeks
+        ],
+        "week_streak": figures.week_streak,
+        "day_streak": figures.day_streak,
+        "habit_strength": figures.habit_strength,
+        "pain": {"trend": figures.pain},
+    }

@@ -1,0 +1,165 @@
+"""What was asked for on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from coach import __version__
+from coach.core.exercise import Side
+
+SIDES = (Side.LEFT.value, Side.RIGHT.value)
+THEMES = ("light", "dark")
+FASTEST = 1000.0
+SMALLEST_PICTURE, LARGEST_PICTURE = 16, 8192
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+
+class CommandError(Exception):
+    """What was asked cannot be done; its text is the one line that says why."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{"allow_abbrev": False, **settings})
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message} ('{self.prog} --help' lists what there is)")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked; `command` is None for the window. Raises CommandError."""
+    everywhere = _Parser(add_help=False)
+    everywhere.add_argument(
+        "--data-dir",
+        type=_directory,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep everything in DIR instead of the system's place for it",
+    )
+    parser = _Parser(
+        prog="coach",
+        description="Leads you through your back exercises. Without a command the window opens.",
+        parents=[everywhere],
+    )
+    parser.add_argument("--version", action="version", version=f"Back Coach {__version__}")
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="open with twelve made-up weeks, kept nowhere",
+    )
+    parser.add_argument(
+        "--speed",
+        type=_speed,
+        default=1.0,
+        metavar="N",
+        help="play sessions N times faster, to try things out; adherence leaves them out",
+    )
+    commands = parser.add_subparsers(dest="command", title="commands", parser_class=_Parser)
+    _add_draw(commands.add_parser("draw", help="write a picture of an exercise"))
+    _add_pose(commands.add_parser("pose", help="print where the joints are"))
+    _add_export(commands.add_parser("export", help="write the log to a file", parents=[everywhere]))
+    _add_progress(commands.add_parser("progress", help="print the figures", parents=[everywhere]))
+    options = parser.parse_args(arguments)
+    _check_together(options)
+    return options
+
+
+def _add_draw(draw: argparse.ArgumentParser) -> None:
+    draw.add_argument("exercise", nargs="?", help="its id, such as bridge")
+    draw.add_argument("--all", action="store_true", help="the contact sheet of all exercises")
+    _add_moment(draw, phase=1.0)
+    draw.add_argument("--size", type=_size, default=(900, 560), metavar="WxH", help="in pixels")
+    draw.add_argument("--theme", choices=THEMES, default="light")
+    draw.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help=".svg or .png; with --all a folder",
+    )
+
+
+def _add_pose(pose: argparse.ArgumentParser) -> None:
+    pose.add_argument("exercise", help="its id, such as bridge")
+    _add_moment(pose, phase=0.0)
+    pose.add_argument("--json", action="store_true", help="for other programs to read")
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--format", choices=("json",), default="json")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+
+
+def _add_progress(progress: argparse.ArgumentParser) -> None:
+    progress.add_argument("--today", type=_date, metavar="DATE", help="look back: 2026-11-22")
+    progress.add_argument("--json", action="store_true", help="for other programs to read")
+
+
+def _check_together(options: argparse.Namespace) -> None:
+    """Raises CommandError for what does not go together."""
+    if options.command == "draw" and options.all == bool(options.exercise):
+        raise CommandError("draw wants the id of one exercise, or --all")
+    if options.demo and "data_dir" in options:
+        raise CommandError("--demo keeps its data in a throw-away directory; leave out --data-dir")
+    if options.command and (options.demo or options.speed != 1.0):
+        raise CommandError("--demo and --speed are for the window; leave out the command")
+
+
+def _add_moment(parser: argparse.ArgumentParser, phase: float) -> None:
+    parser.add_argument(
+        "--phase", type=_phase, default=phase, metavar="P", help="0 is the start, 1 the effort"
+    )
+    parser.add_argument("--side", choices=SIDES, default="right")
+
+
+def _phase(text: str) -> float:
+    return _number(text, 0.0, 1.0)
+
+
+def _speed(text: str) -> float:
+    return _number(text, 1.0, FASTEST)
+
+
+def _number(text: str, least: float, most: float) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number from {least:g} to {most:g}")
+    return number
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 900x560")
+    size = int(width), int(height)
+    if not all(SMALLEST_PICTURE <= pixels <= LARGEST_PICTURE for pixels in size):
+        raise argparse.ArgumentTypeError(
+            f"'{text}': a side has {SMALLEST_PICTURE} to {LARGEST_PICTURE} pixels"
+        )
+    return size
+
+
+def _date(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2026-11-22") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"'{text}' is not from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
+def _directory(text: str) -> Path:
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:  # the home of somebody unknown
+        path = Path(text)
+    if not text or (path.exists() and not path.is_dir()):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a directory")
+    return path
