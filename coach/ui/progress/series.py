@@ -19,7 +19,7 @@ ALL_DONE = 0.995
 
 
 class WeekBar(NamedTuple):
-    """One week: days planned and the credit gained, its label ("5/6") and its sentence."""
+    """One week: days planned and the credit gained, its label ("5/6" days) and its sentence."""
 
     start: date
     planned: int
@@ -57,7 +57,7 @@ class Rating(NamedTuple):
 def week_bars(progress: Progress, count: int | None, goal: float) -> tuple[WeekBar, ...]:
     """The last `count` weeks, all of them for None; weeks before the first session are empty."""
     weeks = progress.weeks[-count:] if count else progress.weeks
-    bars = tuple(_week_bar(week, progress.today, goal) for week in weeks)
+    bars = tuple(_week_bar(week, progress, goal) for week in weeks)
     missing = (count or 0) - len(bars) if bars else 0
     empty = (_before_first(bars[0].start - n * WEEK) for n in range(missing, 0, -1))
     return (*empty, *bars)
@@ -68,15 +68,28 @@ def _before_first(start: date) -> WeekBar:
     return WeekBar(start, 0, 0.0, "", sentence)
 
 
-def _week_bar(week: Week, today: date, goal: float) -> WeekBar:
-    current = week.start <= today < week.start + WEEK
-    done = words.number_text(round(week.credit, 1))
-    label = f"{done}/{week.planned}" if week.planned else done if week.credit else ""
+def credits_of(week: Week, progress: Progress) -> tuple[float, ...]:
+    """The credits of the week's days on which something was done, whole or in part."""
+    found = (progress.credits.get(week.start + n * DAY, 0.0) for n in range(7))
+    return tuple(credit for credit in found if credit > 0)
+
+
+def _week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
+    current = week.start <= progress.today < week.start + WEEK
+    gained = credits_of(week, progress)
+    done = len(gained)
+    label = f"{done}/{week.planned}" if week.planned else str(done) if done else ""
     title = "This week so far" if current else f"Week from {day_month(week.start)}"
     if week.adherence is None:
-        told = f"nothing planned, {done} day{'' if done == '1' else 's'} done"
+        told = f"nothing planned, {done} day{'' if done == 1 else 's'} done"
+    elif done > week.planned:
+        told = f"{done} days, {week.planned} planned"
     else:
-        told = f"{done} of {week.planned} planned days, {words.percent_text(week.adherence)}"
+        told = f"{done} of {week.planned} planned days"
+    if partly := sum(credit < ALL_DONE for credit in gained):
+        told += f", {words.count_word(partly)} in part"
+    if week.adherence is not None:
+        told += f", {words.percent_text(week.adherence)}"
         if week.adherence >= goal:
             told += ", goal reached"
     return WeekBar(week.start, week.planned, week.credit, label, f"{title}: {told}.", current)

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from coach.core.adherence import Progress, Week
+from coach.core.adherence import Progress
 from coach.core.pain import PainTrend
 from coach.ui import words
+from coach.ui.progress.series import credits_of
 
 NONE = "–"
 FIGURES = 5
@@ -23,27 +24,26 @@ def week_sentence(progress: Progress) -> str:
     if not progress.weeks:
         return "Your first session will show up here."
     week = progress.weeks[-1]
-    done = words.number_text(round(week.credit, 1))
+    done = len(credits_of(week, progress))
     if not week.planned:
-        return f"Nothing is planned this week, and you did {_days(week.credit)}."
-    if week.credit > week.planned:
-        return f"You did {_days(week.credit)} this week so far; {week.planned} were planned."
-    compared = _compared(week, progress.weeks[-2]) if len(progress.weeks) > 1 else ""
+        return f"Nothing is planned this week, and you did {_days(done)}."
+    if done > week.planned:
+        return f"You did {_days(done)} this week so far; {week.planned} were planned."
+    compared = _compared(done, progress) if len(progress.weeks) > 1 else ""
     return f"You did {done} of {week.planned} planned days this week so far{compared}."
 
 
-def _compared(week: Week, last: Week) -> str:
-    more = round(week.credit - last.credit, 1)
+def _compared(done: int, progress: Progress) -> str:
+    last = progress.weeks[-2]
+    more = done - len(credits_of(last, progress))
     if more < 0 or not last.planned:
         return ""
     if more == 0:
         return ", as many as last week"
-    count = words.count_word(int(more)) if more.is_integer() else words.number_text(more)
-    return f", {count} more than last week"
+    return f", {words.count_word(more)} more than last week"
 
 
-def _days(credit: float) -> str:
-    count = round(credit, 1)
+def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{words.number_text(count)} days"
 
 

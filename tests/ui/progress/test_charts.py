@@ -216,6 +216,22 @@ def test_ten_years_of_days_are_paged(calendar: DayCalendar) -> None:
     assert not calendar.has_later
 
 
+def test_few_weeks_begin_at_the_left_and_are_wide(calendar: DayCalendar) -> None:
+    calendar.show_days(days(3), "")
+    first = calendar._pixels(calendar.marks[0].place)
+    inside = calendar.plotItem.vb.sceneBoundingRect()
+    assert first.left() == pytest.approx(inside.left(), abs=2)
+    assert first.width() == pytest.approx(1.7 * first.height(), abs=2)
+
+
+def test_weeks_that_fit_fill_the_room(calendar: DayCalendar) -> None:
+    calendar.show_days(days(13), "")
+    assert not calendar.has_earlier
+    last = calendar._pixels(calendar.marks[-1].place)
+    inside = calendar.plotItem.vb.sceneBoundingRect()
+    assert last.right() <= inside.right() + 1
+
+
 def test_few_weeks_need_no_pages(calendar: DayCalendar) -> None:
     calendar.show_days(days(3), "")
     assert not calendar.has_earlier

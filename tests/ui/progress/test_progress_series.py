@@ -71,6 +71,23 @@ def test_each_bar_says_what_core_reckoned() -> None:
     assert current.sentence == "This week so far: 5 of 6 planned days, 83 %, goal reached."
 
 
+def test_days_are_counted_whole_and_those_done_in_part_are_told() -> None:
+    logged = [session(date(2026, 11, 9)), session(date(2026, 11, 10), 0.5)]
+    bar = week_bars(figures_of(logged), None, GOAL)[0]
+    assert (bar.done, bar.label) == (1.5, "2/6")
+    assert bar.sentence == "Week from 9 Nov: 2 of 6 planned days, one in part, 25 %."
+
+
+def test_a_session_in_which_nothing_was_done_is_no_day_done() -> None:
+    (bar,) = week_bars(figures_of([session(SUNDAY, 0.0)], weekdays=()), None, GOAL)
+    assert bar.label == ""
+
+
+def test_the_sentence_counts_days_whole() -> None:
+    logged = [session(SUNDAY), session(SUNDAY - timedelta(days=1), 0.4)]
+    assert progress_words.week_sentence(figures_of(logged)).startswith("You did 2 ")
+
+
 def test_weeks_before_the_first_session_are_empty() -> None:
     bars = week_bars(figures_of(days_back(1)), 4, GOAL)
     assert [bar.start for bar in bars] == [

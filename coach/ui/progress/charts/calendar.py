@@ -13,9 +13,11 @@ from coach.ui.progress.series import Day, DayKind
 from coach.ui.theme import Theme
 
 GAP = 0.16
-LARGEST_CELL = 1.8  # in heights of the text
+LARGEST_CELL = 2.4  # in heights of the text
+WIDEST_CELL = 1.7  # in heights of the cell
 SMALLEST_CELL = 11.0
 ROUNDING = 0.26
+ROUNDING_ERROR = 1e-6
 LEGEND_ROWS = 1.7
 LEGEND = (
     (DayKind.PLANNED, 1.0, "all done"),
@@ -26,9 +28,10 @@ LEGEND = (
 
 
 class DayCalendar(Chart):
-    """Seven rows, a column for each week, the newest to the right.
+    """Seven rows, a column for each week, from the first one of the log on.
 
-    It shows as many weeks as it has room for; `page` and the arrow keys go back to earlier ones.
+    Where there is no room for all weeks it shows the newest, and `page` and the arrow keys go back
+    to earlier ones.
     """
 
     KEYS = {
@@ -96,32 +99,35 @@ class DayCalendar(Chart):
 
     @property
     def _cell(self) -> float:
-        """Width and height of a day with its gap, in pixels."""
+        """The height of a day with its gap, in pixels, and its least width."""
         rows = 7 + LEGEND_ROWS
         text = self.fontMetrics().height()
         free = self.height() - text - TICK_SPACE
         return float(min(max(free / rows, SMALLEST_CELL), LARGEST_CELL * text))
 
     @property
+    def _cell_width(self) -> float:
+        """Wider than high while there are few weeks, so that they fill the room."""
+        free = float(self.plotItem.vb.width()) / max(self.week_count, 1)
+        return min(max(free, self._cell), WIDEST_CELL * self._cell)
+
+    @property
     def _columns(self) -> int:
         free = self.plotItem.vb.width()
-        return max(int(free / self._cell), 1)
+        return max(int(free / self._cell_width + ROUNDING_ERROR), 1)
 
     def lay_out(self) -> None:
-        cell = self._cell
         view = self.plotItem.vb
-        right = float(self._newest)
-        self.setXRange(right - view.width() / cell, right, padding=0)
-        self.setYRange(0, view.height() / cell, padding=0)
+        across = view.width() / self._cell_width
+        right = max(float(self._newest), across)
+        self.setXRange(right - across, right, padding=0)
+        self.setYRange(0, view.height() / self._cell, padding=0)
         self.getAxis("top").setTicks([self._month_ticks()])
         self.getAxis("left").setTicks([self._weekday_ticks()])
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
         shown = self._days[max(0, self._newest - self._columns) * 7 : self._newest * 7]
         first = max(0, self._newest - self._columns) * 7
-        for blank in range((self._newest - self._columns) * 7, 0):
-            place = QRectF(blank // 7, blank % 7, 1, 1)
-            self._draw_cell(painter, to_scene.mapRect(place), DayKind.FREE, 0)
         for index, day in enumerate(shown, first):
             place = QRectF(index // 7, index % 7, 1, 1)
             self._draw_cell(painter, to_scene.mapRect(place), day.kind, day.credit)
@@ -129,9 +135,9 @@ class DayCalendar(Chart):
 
     def _draw_cell(self, painter: QPainter, cell: QRectF, kind: DayKind, credit: float) -> None:
         """A day done in part is filled up to its credit, so that it differs in shape too."""
-        gap = cell.width() * GAP / 2
+        gap = cell.height() * GAP / 2
         box = cell.adjusted(gap, gap, -gap, -gap)
-        radius = box.width() * ROUNDING
+        radius = box.height() * ROUNDING
         painter.setPen(Qt.PenStyle.NoPen)
         if credit > 0:
             shape = QPainterPath()
@@ -147,7 +153,7 @@ class DayCalendar(Chart):
             painter.drawRoundedRect(box, radius, radius)
         elif kind is DayKind.FREE:
             painter.setBrush(QColor(self.theme.track))
-            painter.drawEllipse(box.center(), box.width() * 0.14, box.width() * 0.14)
+            painter.drawEllipse(box.center(), box.height() * 0.14, box.height() * 0.14)
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.track), 1))
@@ -174,7 +180,7 @@ class DayCalendar(Chart):
             if week and (start - timedelta(days=7)).month == start.month:
                 continue
             label = month_name(start)
-            width = self.fontMetrics().horizontalAdvance(label) / self._cell
+            width = self.fontMetrics().horizontalAdvance(label) / self._cell_width
             centre = week + width / 2
             if week >= free_from and centre + width / 2 <= self._newest + 0.5:
                 ticks.append((centre, label))
