@@ -17,8 +17,10 @@ class SaveError(Exception):
 def write(path: Path, data: bytes) -> None:
     """Replaces the file at `path`, readable by its owner only (0600), synced before it counts.
 
-    Raises SaveError; the folder must exist.
+    Of a symbolic link the file that it leads to is replaced. Raises SaveError; the folder must
+    exist.
     """
+    path = Path(os.path.realpath(path))
     if path.is_dir():
         raise SaveError(path, "it is a folder")
     try:

@@ -55,3 +55,12 @@ def test_a_copy_aside_keeps_every_byte(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\x00bad")
     assert atomic.copy_aside(path) == tmp_path / "a.toml.bad"
     assert (tmp_path / "a.toml.bad").read_bytes() == path.read_bytes()
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    target, link = tmp_path / "kept elsewhere", tmp_path / "settings.toml"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    atomic.write(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
