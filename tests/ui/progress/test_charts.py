@@ -221,7 +221,7 @@ def test_few_weeks_begin_at_the_left_and_are_wide(calendar: DayCalendar) -> None
     first = calendar._pixels(calendar.marks[0].place)
     inside = calendar.plotItem.vb.sceneBoundingRect()
     assert first.left() == pytest.approx(inside.left(), abs=2)
-    assert first.width() == pytest.approx(1.7 * first.height(), abs=2)
+    assert first.width() == pytest.approx(2.1 * first.height(), abs=2)
 
 
 def test_weeks_that_fit_fill_the_room(calendar: DayCalendar) -> None:

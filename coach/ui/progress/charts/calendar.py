@@ -14,7 +14,7 @@ from coach.ui.theme import Theme
 
 GAP = 0.16
 LARGEST_CELL = 2.4  # in heights of the text
-WIDEST_CELL = 1.7  # in heights of the cell
+WIDEST_CELL = 2.1  # in heights of the cell
 SMALLEST_CELL = 11.0
 ROUNDING = 0.26
 ROUNDING_ERROR = 1e-6
