@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from coach.storage.log_file import LogError
 from coach.ui.theme import ThemeHub
 
 CONTENT_WIDTH = 1760
@@ -72,9 +73,13 @@ class Page(QScrollArea):
         super().changeEvent(event)
 
     def _freshen(self) -> None:
-        if self._stale:
-            self._stale = False
+        if not self._stale:
+            return
+        self._stale = False
+        try:
             self.refresh()
+        except LogError:  # in another program's hands, say: what is shown stays, to be tried again
+            self._stale = True
 
     def _fit(self) -> None:
         """A scroll bar stands in the right margin and moves nothing."""
