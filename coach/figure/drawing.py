@@ -176,7 +176,16 @@ class Drawing:
 
     def base(self, part: str) -> Geometry:
         """The whole of one part."""
-        return self.bases[self._model.names.index(part)]
+        return self.bases[self.part(part)]
+
+    def part(self, name: str) -> int:
+        """A part's index, by its name."""
+        return self._model.names.index(name)
+
+    @property
+    def grips(self) -> frozenset[str]:
+        """The hands that are drawn closed."""
+        return self._model.grips
 
     def shapes(
         self, working: Sequence[Glow], strength: float, without: frozenset[str] = frozenset()

@@ -22,6 +22,7 @@ RADIUS = 0.27  # metres in the view plane
 _RIM = 0.012
 _MAT_LINE = 0.006  # metres of edge that the mat shows
 _TAIL = 0.075  # metres that the pointer reaches beyond the rim
+_ARROWS_FROM = 90.0  # pixels per metre from which a lens has room for arrows
 _ARMS = ("arm", "forearm", "hand", "towel")
 
 
@@ -64,7 +65,7 @@ INSETS = {
         (0.06, 0.0, 0.0),
         View(0.0, 0.0),
         1.45,
-        (-0.46, 0.86, 0.0),
+        (-0.46, 0.80, 0.0),
         (((-0.12, 0.86), (-0.12, 0.6), (-0.12, 0.36)),),
     ),
 }
@@ -104,7 +105,7 @@ def draw(
     for flat, shape in zip(flats, clipped, strict=True):
         yield flat._replace(shape=shape)
     flip = -1.0 if side is Side.LEFT else 1.0
-    for way in inset.arrows:
+    for way in inset.arrows if pen.px_per_metre >= _ARROWS_FROM else ():
         points = centre + np.array(way) * (RADIUS * flip, RADIUS)
         if drawn := marks.flat_arrow(points, pen.px_per_metre):
             yield Flat("halo", 1.0, drawn[1])

@@ -70,7 +70,7 @@ def _thigh_back(side: str, sign: float) -> tuple[Patch, ...]:
     run = chain(
         at(0.22, ball(0.038), (-0.042, 0, 0)),
         at(0.60, ball(0.036), (-0.036, 0, 0)),
-        at(0.90, ball(0.022), (-0.024, 0, 0)),
+        at(0.82, ball(0.024), (-0.026, 0, 0)),
     )
     return (Patch(side, f"{side}_thigh", run, f"{side}_thigh", (-1.0, 0.0, 0.4 * sign)),)
 

@@ -11,9 +11,9 @@ from coach.figure.skeleton import Posed
 MAT_LENGTH, MAT_WIDTH, MAT_THICKNESS, MAT_MIDDLE = 1.96, 0.74, 0.020, 0.07
 _CORNER = 0.05
 _LEAN = 0.10  # metres that a shadow wanders along x for each metre of height
-_REACH = 0.55  # metres above the mat at which a part casts no shadow any more
+_REACH = 0.38  # metres above the mat at which a part casts no shadow any more
 _CLOSE = 0.16  # the same for the tight shadow where the body touches
-_FAINTEST = 0.02
+_FAINTEST = 0.03
 _BLUR = 0.014
 
 

@@ -115,6 +115,12 @@ def build(
     )
 
 
+def drawing(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Drawing:
+    """The body of one moment, worked out as far as its outlines and their order."""
+    body = _body(motion, side, look.build)
+    return Drawing(body, solve(motion, phase, side), camera, Pen(look.px_per_metre))
+
+
 @lru_cache(maxsize=64)
 def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     """What holds the whole movement, its mat and its arrows."""
