@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from coach import resources
 from coach.core.routine import Routine
-from coach.core.session import SessionRecord, local_date
+from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.cues.sounds import Sounds
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
@@ -142,10 +142,10 @@ class BackCoach:
         self._lead(self.routine_model.routine)
 
     def go_on_with(self, session_id: str) -> None:
-        """Go on with an interrupted session of today."""
-        settings = self.settings_model.settings
-        today = local_date(self._clock.now(), settings.day_start)
-        record = self.journal.unfinished(today, self._trial)
+        """Go on with an interrupted session of today, or of this sitting."""
+        now = self._clock.now()
+        today = local_date(now, self.settings_model.settings.day_start)
+        record = self.journal.unfinished(today, self._trial, now - ONE_SITTING)
         if record and record.id == session_id:
             self._lead(record.prescription, record)
 

@@ -8,6 +8,9 @@ from msgspec import Struct
 from coach.core.exercise import Side
 from coach.core.routine import Routine
 
+# For so long an interrupted session can be gone on with, also where a new day has begun since.
+ONE_SITTING = timedelta(hours=4)
+
 
 class Outcome(StrEnum):
     """How a session ended; one that was never closed counts as interrupted."""

@@ -136,10 +136,21 @@ class Journal:
         """
         return self._read("local_date >= ?", (since or date.min).isoformat())
 
-    def unfinished(self, local_date: date, trial: bool = False) -> SessionRecord | None:
-        """The day's last session, where it was never finished; trials only where asked for."""
-        day = self._read("local_date = ? AND trial = ?", local_date.isoformat(), int(trial))
-        return day[-1] if day and day[-1].ended_at is None else None
+    def unfinished(
+        self, local_date: date, trial: bool = False, since: datetime | None = None
+    ) -> SessionRecord | None:
+        """The last session of the day, or begun from `since` on, where it was never finished.
+
+        Trials only where asked for. Raises LogError, and ValueError for a naive `since`.
+        """
+        day = local_date.isoformat()
+        if since is None:
+            found = self._read("local_date = ? AND trial = ?", day, int(trial))
+        else:
+            begun = log_rows.microseconds(since)
+            condition = "(local_date = ? OR started_at >= ?) AND trial = ?"
+            found = self._read(condition, day, begun, int(trial))
+        return found[-1] if found and found[-1].ended_at is None else None
 
     @property
     def damaged(self) -> tuple[DamagedRow, ...]:

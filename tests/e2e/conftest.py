@@ -133,5 +133,4 @@ def _close(coach: BackCoach) -> None:
     coach.window.close_guard = None
     coach.window.close()
     coach.close()
-    coach.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -88,6 +88,22 @@ def test_killed_and_started_again_it_goes_on(open_desk: OpenDesk, tmp_path: Path
     assert [s["ended"] for s in session["sets"]] == ["done", "done"]
 
 
+def test_a_session_goes_on_across_the_start_of_a_day(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk()
+    desk.coach.settings_model.change(day_start=8)
+    keep_only(desk, "gluteal-squeeze")
+    desk.clock.passed = 29 * 60 + 50  # ten seconds before a new day begins
+    start(desk)
+    desk.wait(15 + 8 + 2)  # one hold, its rest, and part of the next hold
+    again = open_desk(clock=desk.clock)
+    again.click("Go on where you stopped")
+    again.wait(15)
+    again.play_to_the_end()
+    [session] = exported(tmp_path)
+    assert (session["local_date"], session["outcome"]) == ("2026-11-21", "completed")
+    assert session["sets"][0]["done_reps"] == 15
+
+
 def test_the_next_day_offers_nothing_to_go_on_with(open_desk: OpenDesk) -> None:
     desk = open_desk()
     start(desk)

@@ -139,6 +139,21 @@ def test_a_session_that_was_never_finished_is_offered_on_its_day(
     assert journal.unfinished(DAY) is None
 
 
+def test_one_begun_a_moment_ago_is_offered_on_the_next_day_too(
+    journal: Journal, routine: Routine
+) -> None:
+    """It was begun a little before the day's end."""
+    session_id = begun(journal, routine)
+    tomorrow = DAY + timedelta(days=1)
+    offered = journal.unfinished(tomorrow, since=AT)
+    assert offered is not None
+    assert offered.id == session_id
+    assert journal.unfinished(tomorrow, since=AT + timedelta(seconds=1)) is None
+    assert journal.unfinished(tomorrow, trial=True, since=AT) is None
+    journal.finish(session_id, Outcome.ENDED, AT)
+    assert journal.unfinished(tomorrow, since=AT) is None
+
+
 def test_only_the_days_last_session_is_offered(journal: Journal, routine: Routine) -> None:
     begun(journal, routine)
     second = begun(journal, routine, AT + timedelta(hours=1))

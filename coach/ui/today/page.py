@@ -13,7 +13,7 @@ from coach.core.exercise import Catalog
 from coach.core.plan import plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
-from coach.core.session import SessionRecord, local_date
+from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.storage.journal import Journal
 from coach.ui import words
 from coach.ui.clock import Clock
@@ -154,8 +154,9 @@ class TodayPage(Page):
             self._hero.setFocus()
 
     def _to_go_on_with(self, today: date) -> SessionRecord | None:
-        """The interrupted session of today, unless the exercises have changed since."""
-        found = self._journal.unfinished(today, self._trial)
+        """What was interrupted today or just now, unless the exercises have changed since."""
+        since = self._clock.now() - ONE_SITTING
+        found = self._journal.unfinished(today, self._trial, since)
         if found and Player.fits(plan(found.prescription, self._catalog), found.sets):
             return found
         return None
