@@ -23,6 +23,7 @@ from coach.figure.ordering import back_to_front
 from coach.figure.outlines import Seen, Shapes, ribbon
 from coach.figure.skeleton import Posed
 
+_COARSE = 0.12  # pixels that an outline may be off before it is worked with
 _WEB_MARGIN = 0.012  # how far an opening reaches beyond the web that it holds
 _EAR_FACING = 0.2
 _FACE_FACING = 0.18
@@ -103,7 +104,7 @@ class Drawing:
         self._model, self._posed, self._camera, self._pen = model, posed, camera, pen
         self.seen: Seen = model.rig.see(posed, camera)
         self._hulls = model.rig.outlines(self.seen.middles, self.seen.ellipses, pen.steps)
-        self.regions = self._make_regions()
+        self.regions = shapely.simplify(self._make_regions(), _COARSE / pen.px_per_metre)
         self.bases = _unions(self.regions, model.part_regions)
         self._middles = model.bones.middles(self.seen, len(model.parts)).tolist()
         self.order = back_to_front(

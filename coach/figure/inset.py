@@ -4,6 +4,7 @@ the start as a pale ghost, and arrows of its own.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import shapely
@@ -14,7 +15,7 @@ from coach.figure import marks
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Flat, Pen
 from coach.figure.model import Model
-from coach.figure.motion import Glow, View
+from coach.figure.motion import Glow, Motion, View, solve
 from coach.figure.outlines import Shapes
 from coach.figure.skeleton import Posed
 
@@ -80,7 +81,7 @@ def middle(inset: Inset, camera: Camera, side: Side) -> Array:
 def draw(
     inset: Inset,
     body: Model,
-    start: Posed,
+    motion: Motion,
     posed: Posed,
     camera: Camera,
     pen: Pen,
@@ -91,14 +92,19 @@ def draw(
     """The lens at one moment, back to front."""
     centre = middle(inset, camera, side)
     disc = shapely.buffer(shapely.points(centre), RADIUS, quad_segs=16)
-    target = camera.project(_looked_at(inset, start, side)[None])[0][0]
+    looked_at = _looked_at(inset, solve(motion, 0.0, side), side)[None]
+    target = camera.project(looked_at)[0][0]
     yield Flat("lens_rim", 1.0, _frame(centre, target))
     yield Flat("lens", 1.0, disc)
     view = inset.view.for_side(side)
     lens = Camera(view.yaw, view.pitch)
     near = Pen(pen.px_per_metre * inset.zoom, pen.finest / inset.zoom)
-    flats = list(_scene(inset, body, start, posed, lens, near, working, strength))
-    seen = lens.project(_looked_at(inset, start, side)[None])[0][0]
+    flats = list(_ground()) if inset.view.pitch == 0 else []  # level: the mat is a line
+    if strength > 0:
+        flats += _ghost(body, motion, side, lens, near)
+    hidden = frozenset(name for name in body.names if name.endswith(_ARMS))
+    flats += Drawing(body, posed, lens, near).shapes(working, strength, hidden)
+    seen = lens.project(looked_at)[0][0]
     shapes = np.array([flat.shape for flat in flats], dtype=object)
     moved = shapely.transform(shapes, lambda c: (c - seen) * inset.zoom + centre)
     clipped: Shapes = np.asarray(shapely.intersection(moved, disc), dtype=object)
@@ -112,25 +118,17 @@ def draw(
             yield Flat("arrow", 1.0, drawn[0])
 
 
-def _scene(
-    inset: Inset,
-    body: Model,
-    start: Posed,
-    posed: Posed,
-    lens: Camera,
-    pen: Pen,
-    working: tuple[Glow, ...],
-    strength: float,
-) -> Iterator[Flat]:
-    if inset.view.pitch == 0:  # level: the mat is a line
-        yield Flat("mat", 1.0, shapely.box(-2.0, -1.0, 2.0, 0.0))
-        yield Flat("mat_edge", 1.0, shapely.box(-2.0, -_MAT_LINE, 2.0, 0.0))
-    hidden = frozenset(name for name in body.names if name.endswith(_ARMS))
-    if strength > 0:
-        before = Drawing(body, start, lens, pen)
-        yield Flat("ghost_line", 1.0, shapely.buffer(before.base("torso"), pen.ink))
-        yield Flat("ghost", 1.0, before.base("torso"))
-    yield from Drawing(body, posed, lens, pen).shapes(working, strength, hidden)
+def _ground() -> Iterator[Flat]:
+    yield Flat("mat", 1.0, shapely.box(-2.0, -1.0, 2.0, 0.0))
+    yield Flat("mat_edge", 1.0, shapely.box(-2.0, -_MAT_LINE, 2.0, 0.0))
+
+
+@lru_cache(maxsize=16)
+def _ghost(body: Model, motion: Motion, side: Side, lens: Camera, pen: Pen) -> tuple[Flat, ...]:
+    """The trunk at the start; it stays while the movement plays."""
+    trunk = Drawing(body, solve(motion, 0.0, side), lens, pen).base("torso")
+    edge = shapely.buffer(trunk, pen.ink)
+    return Flat("ghost_line", 1.0, edge), Flat("ghost", 1.0, trunk)
 
 
 def _looked_at(inset: Inset, posed: Posed, side: Side) -> Array:

@@ -22,7 +22,7 @@ from coach.figure.skeleton import Posed
 
 _MARGIN = 0.03  # metres round everything
 _FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
-_TOLERANCE = 0.16  # pixels that a simplified outline may be off
+_TOLERANCE = 0.25  # pixels that a simplified outline may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
 _GRIPPED = ("thigh", "shank", "towel", "foot")
 _SHADOW = (0.14, 0.15)
@@ -102,8 +102,8 @@ def build(
     working = glow(motion, side) if look.glow else ()
     standing += Drawing(body, posed, camera, pen).shapes(working, phase)
     if motion.inset:
-        start, lens = solve(motion, 0.0, side), inset.INSETS[motion.inset]
-        standing += inset.draw(lens, body, start, posed, camera, pen, working, phase, side)
+        lens = inset.INSETS[motion.inset]
+        standing += inset.draw(lens, body, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
