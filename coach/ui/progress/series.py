@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
-from coach.core.adherence import Progress, Week
+from coach.core.adherence import STREAK_CREDIT, Progress, Week
 from coach.core.pain import PainRating, PainTime, pain_line
 from coach.ui import words
 from coach.ui.progress.dates import day_month
@@ -74,10 +74,17 @@ def credits_of(week: Week, progress: Progress) -> tuple[float, ...]:
     return tuple(credit for credit in found if credit > 0)
 
 
+def done_and_begun(week: Week, progress: Progress) -> tuple[int, int]:
+    """The week's days on which at least half was done, and those on which it was less."""
+    gained = credits_of(week, progress)
+    done = sum(credit >= STREAK_CREDIT for credit in gained)
+    return done, len(gained) - done
+
+
 def _week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
     current = week.start <= progress.today < week.start + WEEK
     gained = credits_of(week, progress)
-    done = len(gained)
+    done, begun = done_and_begun(week, progress)
     label = f"{done}/{week.planned}" if week.planned else str(done) if done else ""
     title = "This week so far" if current else f"Week from {day_month(week.start)}"
     if week.adherence is None:
@@ -86,8 +93,10 @@ def _week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
         told = f"{done} days, {week.planned} planned"
     else:
         told = f"{done} of {week.planned} planned days"
-    if partly := sum(credit < ALL_DONE for credit in gained):
+    if partly := sum(STREAK_CREDIT <= credit < ALL_DONE for credit in gained):
         told += f", {words.count_word(partly)} in part"
+    if begun:
+        told += f", a start made on {words.count_word(begun)}{' more' if done else ''}"
     if week.adherence is not None:
         told += f", {words.percent_text(week.adherence)}"
         if week.adherence >= goal:

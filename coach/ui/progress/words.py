@@ -5,7 +5,7 @@ from typing import NamedTuple
 from coach.core.adherence import Progress
 from coach.core.pain import PainTrend
 from coach.ui import words
-from coach.ui.progress.series import credits_of
+from coach.ui.progress.series import done_and_begun
 
 NONE = "–"
 FIGURES = 5
@@ -24,18 +24,20 @@ def week_sentence(progress: Progress) -> str:
     if not progress.weeks:
         return "Your first session will show up here."
     week = progress.weeks[-1]
-    done = len(credits_of(week, progress))
+    done, begun = done_and_begun(week, progress)
     if not week.planned:
         return f"Nothing is planned this week, and you did {_days(done)}."
     if done > week.planned:
         return f"You did {_days(done)} this week so far; {week.planned} were planned."
+    if begun and not done:
+        return f"You have made a start on {begun} of {week.planned} planned days this week."
     compared = _compared(done, progress) if len(progress.weeks) > 1 else ""
     return f"You did {done} of {week.planned} planned days this week so far{compared}."
 
 
 def _compared(done: int, progress: Progress) -> str:
     last = progress.weeks[-2]
-    more = done - len(credits_of(last, progress))
+    more = done - done_and_begun(last, progress)[0]
     if more < 0 or not last.planned:
         return ""
     if more == 0:

@@ -4,7 +4,6 @@
 """
 
 from enum import StrEnum
-from math import ceil
 
 from msgspec import Struct
 
@@ -215,7 +214,7 @@ def _next(player: Player, catalog: Catalog) -> tuple[str, str]:
 
 
 def _left_text(seconds: float) -> str:
-    """Minutes are rounded up, so that "1 min left" is true to its end."""
+    """Rounded as Today rounds, so that a session does not seem to grow as it starts."""
     if seconds <= 60:
         return "under 1 min left"
-    return f"{words.duration_text(60 * ceil(seconds / 60))} left"
+    return f"{words.duration_text(seconds)} left"

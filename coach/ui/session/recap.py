@@ -35,12 +35,13 @@ def recap(player: Player, catalog: Catalog) -> Recap:
     whole = sum(all(record.is_full for record in sets) for _, sets in groups)
     reps = sum(record.done_reps for record in player.done)
     worked = sum(record.done_seconds for record in player.done)
-    done = words.number_text(whole)
+    begun = sum(any(record.done_reps for record in sets) for _, sets in groups)
+    counted = (whole, "exercises complete") if whole or not begun else (begun, "exercises begun")
     planned = words.number_text(len(groups))
     return Recap(
         title="Well done." if reps else "The session is over.",
         figures=(
-            (f"{done} of {planned}", "exercises complete"),
+            (f"{words.number_text(counted[0])} of {planned}", counted[1]),
             (words.number_text(reps), "rep" if reps == 1 else "reps"),
             (words.duration_text(worked), "of work"),
         ),

@@ -142,6 +142,18 @@ def test_leaving_the_chart_brings_its_summary_back(weekly: WeeklyBars, qtbot: Qt
     assert weekly.accessibleDescription() == "All the weeks."
 
 
+def test_the_chart_with_the_focus_has_a_ring_until_a_bar_has_it(
+    weekly: WeeklyBars, qtbot: QtBot
+) -> None:
+    weekly.setFocus()
+    qtbot.waitUntil(weekly.hasFocus)
+    ring = weekly.grab().toImage().pixelColor(weekly.width() // 2, 1)
+    QTest.keyClick(weekly, Qt.Key.Key_Left)
+    chosen = weekly.grab().toImage().pixelColor(weekly.width() // 2, 1)
+    assert near(ring, weekly.theme.ink)
+    assert near(chosen, weekly.theme.surface)
+
+
 def test_hovering_says_the_bar(weekly: WeeklyBars) -> None:
     over = weekly._pixels(weekly.marks[4].place).center().toPoint()
     QTest.mouseMove(weekly.viewport(), over + QPoint(1, 0))

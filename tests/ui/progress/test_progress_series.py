@@ -84,8 +84,19 @@ def test_a_session_in_which_nothing_was_done_is_no_day_done() -> None:
 
 
 def test_the_sentence_counts_days_whole() -> None:
-    logged = [session(SUNDAY), session(SUNDAY - timedelta(days=1), 0.4)]
+    logged = [session(SUNDAY - timedelta(days=1)), session(SUNDAY - timedelta(days=2), 0.6)]
     assert progress_words.week_sentence(figures_of(logged)).startswith("You did 2 ")
+
+
+def test_a_start_is_told_as_a_start() -> None:
+    logged = [session(SUNDAY - timedelta(days=1), 0.1)]
+    now = figures_of(logged)
+    assert progress_words.week_sentence(now) == (
+        "You have made a start on 1 of 1 planned days this week."
+    )
+    (bar,) = week_bars(now, None, GOAL)
+    assert bar.label == "0/1"
+    assert bar.sentence == "This week so far: 0 of 1 planned days, a start made on one, 10 %."
 
 
 def test_weeks_before_the_first_session_are_empty() -> None:

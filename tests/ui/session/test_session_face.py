@@ -7,6 +7,7 @@ from coach.core.exercise import Catalog, Dose, SideOrder
 from coach.core.plan import Plan, StepKind, plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
+from coach.ui import words
 from coach.ui.session.face import (
     Dot,
     Moment,
@@ -17,6 +18,7 @@ from coach.ui.session.face import (
     shown_text,
     step_face,
 )
+from coach.ui.session.recap import recap
 
 _KINDS = (StepKind.READY, StepKind.HOLD, StepKind.RELAX, StepKind.CHANGE_SIDE, StepKind.REP)
 
@@ -140,8 +142,16 @@ def test_only_a_step_that_counts_seconds_can_be_lengthened(
     assert not _face(laid_out, _index(laid_out, StepKind.REP), catalog).can_lengthen
 
 
-def test_time_left_is_rounded_up_to_minutes(laid_out: Plan) -> None:
-    assert _moment(laid_out, 0).left == "2 min left"
+def test_an_exercise_begun_is_told_as_begun_until_one_is_complete(
+    laid_out: Plan, catalog: Catalog
+) -> None:
+    nothing, one_hold = (recap(_at(laid_out, index)[0], catalog) for index in (0, 2))
+    assert nothing.figures[0] == ("0 of 2", "exercises complete")
+    assert one_hold.figures[0] == ("1 of 2", "exercises begun")
+
+
+def test_time_left_is_rounded_as_today_rounds_it(laid_out: Plan) -> None:
+    assert _moment(laid_out, 0).left == f"{words.duration_text(laid_out.seconds)} left"
     assert _moment(laid_out, 4).left == "under 1 min left"
 
 

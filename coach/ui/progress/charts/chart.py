@@ -176,6 +176,11 @@ class Chart(pyqtgraph.PlotWidget):
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802 - Qt's name
         index = self.current if self._pointed is None else self._pointed
+        if self.hasFocus() and self.current is None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self.theme.ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 8, 8)
         if index is not None and self.spoken:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self.small_font())
@@ -213,6 +218,10 @@ class Chart(pyqtgraph.PlotWidget):
             self.choose(last if self.current is None else min(max(start + step, 0), last))
         else:
             event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
