@@ -27,6 +27,7 @@ from coach.ui import words
 from coach.ui.clock import Clock
 from coach.ui.garbage import GarbageCollection
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.studio import Studio, studio_command
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -104,7 +105,9 @@ class BackCoach:
             sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
-        self.illustrations = Illustrations(resources.path("poses"), paths.pictures)
+        poses = resources.path("poses")
+        studio = Studio(studio_command(poses))
+        self.illustrations = Illustrations(poses, paths.pictures, studio=studio)
         self._sounds = sounds
         self._session: SessionPage | None = None
         self.window = self._make_window()

@@ -1,21 +1,33 @@
 """Pictures of the exercises, made off the GUI thread and kept on disk.
 
-The figure engine brings numpy and shapely, so it is imported only in the worker and only when a
-picture is not on disk yet. Nothing is read or drawn before `start`, which the window calls once it
-has been painted.
+The figure engine brings numpy and shapely, 30 MB that are never given back. So what is not on disk
+yet is drawn by the studio, another process, and the engine is imported here, in the worker, only
+for movements. Nothing is read or drawn before `start`, which the window calls once it has been
+painted.
 """
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from msgspec import Struct
-from PySide6.QtCore import QIODevice, QObject, QSaveFile, QThreadPool, Signal, SignalInstance
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import (
+    QBuffer,
+    QCryptographicHash,
+    QIODevice,
+    QObject,
+    QSaveFile,
+    QThreadPool,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QImage
 
 import coach
 from coach import resources
 from coach.core.exercise import Side
+from coach.figure.orders import Answer, Order
+from coach.ui.pictures.studio import Studio
 
 if TYPE_CHECKING:
     from coach.figure.painter import Picture
@@ -24,15 +36,7 @@ KEPT_FILES = 400
 IDLE_THREAD_MS = 2000
 
 
-class Drawing(Struct, frozen=True):
-    """One still picture; `width` and `height` in device pixels."""
-
-    exercise: str
-    phase: float
-    side: Side
-    width: int
-    height: int
-    dark: bool
+Drawing: TypeAlias = Order
 
 
 class MovementAsked(Struct, frozen=True):
@@ -99,7 +103,7 @@ class _Engine:
 
 
 class Illustrations(QObject):
-    """Owns the one worker that reads and draws; whoever asks hears of it by a signal.
+    """Owns the one worker that reads and builds; whoever asks hears of it by a signal.
 
     `drawn` carries the Drawing and its picture, `built` the MovementAsked and the Movement,
     `failed` either of what was asked and why it cannot be had.
@@ -109,20 +113,29 @@ class Illustrations(QObject):
     drawn = Signal(object, QImage)
     built = Signal(object, object)
     failed = Signal(object, str)
+    _missing = Signal(object)
 
     def __init__(
         self,
         poses: Path,
         cache: Path,
         artist: Callable[[], Artist] | None = None,
+        studio: Studio | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`cache` is a folder for the finished pictures; it may vanish at any time."""
+        """`cache` is a folder for the finished pictures; it may vanish at any time.
+
+        Without a `studio` the artist draws the stills too.
+        """
         super().__init__(parent)
         self._poses = poses
         self._cache = cache
         self._make_artist = artist or (lambda: _Engine(poses))
         self._artist: Artist | None = None
+        self._studio = studio
+        if studio:
+            self._missing.connect(self._order)
+            studio.answered.connect(self._on_answer)
         self._engine_digest = b""
         self._waiting: list[Drawing | MovementAsked] | None = []
         self._wanted: set[Drawing | MovementAsked] = set()
@@ -155,11 +168,15 @@ class Illustrations(QObject):
     def cancel(self, asked: Drawing | MovementAsked) -> None:
         """It is no longer needed, so do not begin it."""
         self._wanted.discard(asked)
+        if self._studio and isinstance(asked, Drawing):
+            self._studio.cancel(asked)
 
     def close(self) -> None:
         """Drop what is waiting and wait for what is in hand; what is asked later is never made."""
         self._waiting = []
         self._wanted.clear()
+        if self._studio:
+            self._studio.close()
         self._pool.clear()
         self._pool.waitForDone()
 
@@ -173,7 +190,7 @@ class Illustrations(QObject):
             return
         try:
             if isinstance(asked, Drawing):
-                self._tell(self.drawn, asked, self._still(asked))
+                self._still(asked)
             else:
                 self._tell(self.built, asked, self._at_work().movement(asked))
         except NotDrawn as error:
@@ -184,29 +201,42 @@ class Illustrations(QObject):
         self._wanted.discard(asked)
         signal.emit(asked, made)
 
-    def _still(self, drawing: Drawing) -> QImage:
-        path = self._cache / f"{self._digest(drawing)}.png"
-        image = QImage(str(path)) if path.exists() else QImage()
-        if image.isNull():
+    def _still(self, drawing: Drawing) -> None:
+        image = QImage(str(self._file(drawing)))
+        if not image.isNull():
+            self._tell(self.drawn, drawing, image)
+        elif self._studio:
+            self._missing.emit(drawing)
+        else:
             image = self._at_work().draw(drawing)
-            self._keep(image, path)
-        return image
+            self._keep(drawing, _png(image))
+            self._tell(self.drawn, drawing, image)
+
+    def _order(self, drawing: Drawing) -> None:
+        if self._studio and drawing in self._wanted:
+            self._studio.order(drawing)
+
+    def _on_answer(self, drawing: Drawing, answer: Answer) -> None:
+        if answer.problem:
+            self._tell(self.failed, drawing, answer.problem)
+        else:
+            self._pool.start(lambda: self._receive(drawing, answer.png))
+
+    def _receive(self, drawing: Drawing, png: bytes) -> None:
+        self._keep(drawing, png)
+        self._tell(self.drawn, drawing, QImage.fromData(png))
 
     def _at_work(self) -> Artist:
         if self._artist is None:
             self._artist = self._make_artist()
         return self._artist
 
-    def _digest(self, drawing: Drawing) -> str:
+    def _file(self, drawing: Drawing) -> Path:
         if not self._engine_digest:
             self._engine_digest = _digest_of_engine(self._poses)
-        from hashlib import sha1
+        return self._cache / f"{_digest(self._engine_digest, repr(drawing).encode()).hex()}.png"
 
-        digest = sha1(self._engine_digest, usedforsecurity=False)
-        digest.update(repr(drawing).encode())
-        return digest.hexdigest()
-
-    def _keep(self, image: QImage, path: Path) -> None:
+    def _keep(self, drawing: Drawing, png: bytes) -> None:
         """A full or read-only disk is no reason to show nothing, so failing to write is fine."""
         try:
             self._cache.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -215,21 +245,31 @@ class Illustrations(QObject):
                 old.unlink(missing_ok=True)
         except OSError:
             return
-        file = QSaveFile(str(path))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and QImageWriter(file, b"png").write(image):
+        file = QSaveFile(str(self._file(drawing)))
+        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(png) == len(png):
             file.commit()
+
+
+def _png(image: QImage) -> bytes:
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(file, "PNG")  # type: ignore[call-overload]
+    return bytes(file.data().data())
+
+
+def _digest(*contents: bytes) -> bytes:
+    digest = QCryptographicHash(QCryptographicHash.Algorithm.Sha1)
+    for content in contents:
+        digest.addData(content)
+    return bytes(digest.result().data())
 
 
 def _digest_of_engine(poses: Path) -> bytes:
     """Changes with the version, the poses, the figure's colours and, in a checkout, the engine."""
-    from hashlib import sha1
-
-    digest = sha1(coach.__version__.encode(), usedforsecurity=False)
-    for content in (
-        *sorted(poses.glob("*.toml")),
-        *sorted(resources.path("themes").glob("figure-*.toml")),
-    ):
-        digest.update(content.read_bytes())
-    for source in sorted((Path(coach.__file__).parent / "figure").glob("*.py")):
-        digest.update(f"{source.name} {source.stat().st_mtime_ns}".encode())
-    return digest.digest()
+    content = (*sorted(poses.glob("*.toml")), *sorted(resources.path("themes").glob("figure-*")))
+    engine = sorted((Path(coach.__file__).parent / "figure").glob("*.py"))
+    return _digest(
+        coach.__version__.encode(),
+        *(file.read_bytes() for file in content),
+        *(f"{source.name} {source.stat().st_mtime_ns}".encode() for source in engine),
+    )

@@ -33,7 +33,6 @@ class Still(QWidget):
         self._image = QImage()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         illustrations.drawn.connect(self._on_drawn)
@@ -56,10 +55,8 @@ class Still(QWidget):
         return QSize(self._hub.px(240), self._hub.px(150))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._image.isNull():
-            self._ask()
-        else:
-            self._settle.start()
+        # without a picture not at once either: a layout passes through sizes that are never seen
+        self._settle.start(0 if self._image.isNull() else SETTLE_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
