@@ -26,7 +26,7 @@ from coach.figure.skeleton import Posed
 _COARSE = 0.12  # pixels that an outline may be off before it is worked with
 _WEB_MARGIN = 0.012  # how far an opening reaches beyond the web that it holds
 _EAR_FACING = 0.2
-_FACE_FACING = 0.18
+_FACE_FACING = 0.27
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn

@@ -12,14 +12,16 @@ from shapely import Geometry
 
 from coach.core.exercise import Side
 from coach.figure import marks
+from coach.figure.body import Build
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Flat, Pen
-from coach.figure.model import Model
-from coach.figure.motion import Glow, Motion, View, solve
+from coach.figure.model import Model, model
+from coach.figure.motion import Glow, Motion, View, arrow_path, solve
 from coach.figure.outlines import Shapes
 from coach.figure.skeleton import Posed
 
 RADIUS = 0.27  # metres in the view plane
+_GAP = 0.09  # metres between the lens and what lies under it
 _RIM = 0.012
 _MAT_LINE = 0.006  # metres of edge that the mat shows
 _TAIL = 0.075  # metres that the pointer reaches beyond the rim
@@ -30,14 +32,15 @@ _ARMS = ("arm", "forearm", "hand", "towel")
 @dataclass(frozen=True)
 class Inset:
     """What a lens shows: `joint` (moved by `offset`, world metres) in its middle, from `view`,
-    enlarged by `zoom`. It hangs at `at` (world metres); `arrows` are ways in shares of its radius.
+    enlarged by `zoom`. It hangs above `at` (x, z on the mat), clear of the body; `arrows` are ways
+    in shares of its radius.
     """
 
     joint: str
     offset: tuple[float, float, float]
     view: View
     zoom: float
-    at: tuple[float, float, float]
+    at: tuple[float, float]
     arrows: tuple[tuple[tuple[float, float], ...], ...]
 
 
@@ -47,7 +50,7 @@ INSETS = {
         (0.05, -0.03, 0.0),
         View(0.0, 0.0),
         1.75,
-        (-0.28, 0.80, 0.0),
+        (-0.30, 0.0),
         (
             ((0.58, 0.25), (0.42, 0.55), (0.12, 0.66)),
             ((-0.34, 0.10), (-0.34, -0.12), (-0.34, -0.34)),
@@ -58,7 +61,7 @@ INSETS = {
         (0.03, 0.0, 0.0),
         View(90.0, -80.0),
         1.2,
-        (0.52, 0.62, 0.0),
+        (0.52, 0.0),
         (((-0.92, 0.12), (-0.56, 0.12)), ((0.92, 0.12), (0.56, 0.12))),
     ),
     "lower-belly": Inset(
@@ -66,20 +69,32 @@ INSETS = {
         (0.06, 0.0, 0.0),
         View(0.0, 0.0),
         1.45,
-        (-0.46, 0.80, 0.0),
+        (-0.46, 0.0),
         (((-0.12, 0.86), (-0.12, 0.6), (-0.12, 0.36)),),
     ),
 }
 
 
-def middle(inset: Inset, camera: Camera, side: Side) -> Array:
-    """Where the lens hangs in the view plane, (2,)."""
-    at = np.array(inset.at) * (1, 1, -1 if side is Side.LEFT else 1)
-    return np.asarray(camera.project(at[None])[0][0])
+@lru_cache(maxsize=64)
+def middle(motion: Motion, side: Side, camera: Camera) -> tuple[float, float]:
+    """Where the motion's lens hangs in the view plane: above the body and the arrows' ways."""
+    x, z = INSETS[motion.inset].at
+    at = np.array([[x, 0.0, -z if side is Side.LEFT else z]])
+    across, ground = camera.project(at)[0][0].tolist()
+    top = ground
+    rig = model(Build()).rig
+    for phase in (0.0, 1.0):
+        seen = rig.see(solve(motion, phase, side), camera)
+        under = np.abs(seen.middles[:, 0] - across) < RADIUS + _GAP + seen.radii
+        top = max(top, float((seen.middles[:, 1] + seen.radii)[under].max(initial=top)))
+    for arrow in motion.arrows:
+        way = camera.project(arrow_path(motion, arrow, side))[0]
+        under = np.abs(way[:, 0] - across) < RADIUS + _GAP
+        top = max(top, float(way[:, 1][under].max(initial=top)))
+    return across, top + RADIUS + _GAP
 
 
 def draw(
-    inset: Inset,
     body: Model,
     motion: Motion,
     posed: Posed,
@@ -90,7 +105,7 @@ def draw(
     side: Side,
 ) -> Iterator[Flat]:
     """The lens at one moment, back to front."""
-    centre = middle(inset, camera, side)
+    inset, centre = INSETS[motion.inset], np.array(middle(motion, side, camera))
     disc = shapely.buffer(shapely.points(centre), RADIUS, quad_segs=16)
     looked_at = _looked_at(inset, solve(motion, 0.0, side), side)[None]
     target = camera.project(looked_at)[0][0]

@@ -102,8 +102,7 @@ def build(
     working = glow(motion, side) if look.glow else ()
     standing += Drawing(body, posed, camera, pen).shapes(working, phase)
     if motion.inset:
-        lens = inset.INSETS[motion.inset]
-        standing += inset.draw(lens, body, motion, posed, camera, pen, working, phase, side)
+        standing += inset.draw(body, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
@@ -133,7 +132,7 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     for flat in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
         corners.append(shapely.bounds(flat.shape).reshape(2, 2))
     if motion.inset:
-        hanging = inset.middle(inset.INSETS[motion.inset], camera, side)
+        hanging = np.array(inset.middle(motion, side, camera))
         corners.append(hanging + np.array([[-inset.RADIUS], [inset.RADIUS]]))
     points = np.vstack(corners)
     (x0, y0), (x1, y1) = points.min(axis=0) - _MARGIN, points.max(axis=0) + _MARGIN
