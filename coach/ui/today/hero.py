@@ -38,10 +38,11 @@ class _Art(QWidget):
 
 
 class Hero(QFrame):
-    """`start` and `go_on` are its buttons; the owner says what it shows by `tell`."""
+    """`start`, `go_on` and `choose` are its buttons; the owner says what it shows by `tell`."""
 
     start = Signal()
     go_on = Signal()
+    choose = Signal()
 
     def __init__(
         self,
@@ -65,7 +66,9 @@ class Hero(QFrame):
         self._start.clicked.connect(self.start)
         self._go_on = styled(QPushButton("Go on where you stopped"), kind="primary")
         self._go_on.clicked.connect(self.go_on)
-        for button in (self._start, self._go_on):
+        self._choose = styled(QPushButton("Choose exercises"), kind="primary")
+        self._choose.clicked.connect(self.choose)
+        for button in (self._start, self._go_on, self._choose):
             # outside a dialog Qt leaves Enter to Space
             button.setAutoDefault(True)
         row = QHBoxLayout(self)
@@ -81,13 +84,15 @@ class Hero(QFrame):
     def tell(
         self, *, chip: str, heading: str, sentence: str, can_start: bool, can_go_on: bool
     ) -> None:
-        """Say what is planned; `sentence` may hold <b>."""
+        """Say what is planned; `sentence` may hold <b>. What cannot start asks to be chosen."""
         self._chip.setText(chip)
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self._start.setVisible(can_start)
         self._go_on.setVisible(can_go_on)
-        self.setFocusProxy(self._go_on if can_go_on else self._start)
+        self._choose.setVisible(not can_start)
+        first = self._start if can_start else self._choose
+        self.setFocusProxy(self._go_on if can_go_on else first)
         styled(self._start, kind="soft" if can_go_on else "primary")
         self._dress()
 
@@ -103,6 +108,7 @@ class Hero(QFrame):
         buttons.setSpacing(12)
         buttons.addWidget(self._go_on)
         buttons.addWidget(self._start)
+        buttons.addWidget(self._choose)
         buttons.addStretch(1)
         column = QVBoxLayout()
         column.setContentsMargins(28, 26, 12, 26)

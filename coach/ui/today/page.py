@@ -115,13 +115,15 @@ class TodayPage(Page):
         self._hero = Hero(COVER, illustrations=illustrations, theme_hub=theme_hub)
         self._hero.start.connect(self.start_requested)
         self._hero.go_on.connect(self._go_on)
+        self._hero.choose.connect(self.routine_requested)
         self._cards = QWidget()
         self._grid = CardGrid(theme_hub.px(CARD_WIDTH), 14, self._cards)
         self.column.addLayout(self._head())
         if problems:
             self.column.addWidget(Problems(problems))
         self.column.addWidget(self._hero)
-        self.column.addLayout(self._line_above_cards())
+        self._above_cards = self._line_above_cards()
+        self.column.addWidget(self._above_cards)
         self.column.addWidget(self._cards)
         self.column.addStretch(1)
         theme_hub.changed.connect(lambda: self._grid.set_least_width(theme_hub.px(CARD_WIDTH)))
@@ -164,6 +166,7 @@ class TodayPage(Page):
     def _tell(self, routine: Routine, now: Standing) -> None:
         laid_out = plan(routine, self._catalog)
         self._title.setText(TITLES[now])
+        self._above_cards.setHidden(now is Standing.EMPTY)
         count = words.exercises_text(laid_out.exercise_count)
         duration = words.duration_text(laid_out.seconds).replace(" ", "\N{NO-BREAK SPACE}")
         self._hero.tell(
@@ -229,11 +232,13 @@ class TodayPage(Page):
         row.addWidget(self._marks, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _line_above_cards(self) -> QHBoxLayout:
+    def _line_above_cards(self) -> QWidget:
         change = styled(QPushButton("Change routine"), kind="quiet")
         change.clicked.connect(self.routine_requested)
-        row = QHBoxLayout()
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(styled(QLabel("Up today"), text="heading"))
         row.addStretch(1)
         row.addWidget(change)
-        return row
+        return line

@@ -308,3 +308,14 @@ def test_what_could_not_be_read_is_told_until_it_is_put_away(qtbot: QtBot) -> No
 
 def test_nothing_is_told_where_all_could_be_read(qtbot: QtBot, page: TodayPage) -> None:
     assert page.findChildren(Problems) == []
+
+
+def test_an_empty_routine_leads_to_the_exercises(
+    qtbot: QtBot, page: TodayPage, routine_model: RoutineModel
+) -> None:
+    for place in range(len(routine_model.routine.entries)):
+        routine_model.toggle(place)
+    said = shown(qtbot, page)
+    assert "Up today" not in said
+    with qtbot.waitSignal(page.routine_requested):
+        buttons(page)["Choose exercises"].click()
