@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from coach.figure import face, fingers
+from coach.figure import face, fingers, glows
 from coach.figure.camera import Array, Camera
 from coach.figure.model import Model
 from coach.figure.motion import Glow
@@ -30,15 +30,6 @@ _FACE_FACING = 0.27
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
-# A glow's nested shapes: role, growth in metres at rest and at full effort, opacity
-_GLOW = (
-    ("glow_soft", -0.010, 0.012, 0.45),
-    ("glow_soft", -0.018, 0.003, 0.75),
-    ("glow", -0.032, -0.009, 0.78),
-)
-_GLOW_EASE = 0.7  # the strength's power: a glow comes on early
-_GLOW_CORNER = 0.02  # metres to which a glow's inner corners are rounded
-_GLOW_TURNED = (-0.45, -0.10)  # facings between which a muscle comes into view
 
 
 class Flat(NamedTuple):
@@ -83,18 +74,6 @@ def shifted(shapes: Shapes, by: Array) -> Shapes:
     """Each shape moved by its own row of `by`, (n, 2)."""
     coordinates, owner = shapely.get_coordinates(shapes, return_index=True)
     return np.asarray(shapely.set_coordinates(shapes.copy(), coordinates + by[owner]), dtype=object)
-
-
-def _nested(shape: Geometry, part: Geometry, strength: float) -> list[Flat]:
-    """A glow of clean nested shapes that swell with the strength, on the part alone."""
-    growths = [rest + (full - rest) * strength for _, rest, full, _ in _GLOW]
-    rounded = shapely.buffer(shape, _GLOW_CORNER, quad_segs=6)
-    shapes = shapely.buffer(rounded, np.array(growths) - _GLOW_CORNER, quad_segs=6)
-    shapes = shapely.intersection(shapes, part)
-    return [
-        Flat(role, opacity * strength**_GLOW_EASE, grown)
-        for (role, _, _, opacity), grown in zip(_GLOW, shapes, strict=True)
-    ]
 
 
 class Drawing:
@@ -199,7 +178,7 @@ class Drawing:
         inks = shapely.difference(shapely.buffer(self.bases, ink, quad_segs=4), self._openings)
         seams = self._seams(owners) if self._pen.details else {}
         rims = self._rims(owners)
-        glows = self._glows(working, strength)
+        shining = self._glows(working, strength)
         haze = self._haze(working)
         for part in self.order:
             if self._model.names[part] in without:
@@ -212,7 +191,7 @@ class Drawing:
                     yield Flat("ink", 0.55, seams[region], pale)
                 yield Flat(role, 1.0, self.regions[region], pale)
                 yield Flat(f"{role}_shade", 1.0, rims[region], pale)
-            yield from glows.get(part, ())
+            yield from shining.get(part, ())
             if self._model.names[part] == "head":
                 yield from self._head_details()
             elif self._model.names[part].endswith("_hand") and self._pen.details:
@@ -256,25 +235,18 @@ class Drawing:
 
     def _glows(self, working: Sequence[Glow], strength: float) -> dict[int, list[Flat]]:
         """The glows on each part, by its index."""
-        found: dict[int, list[tuple[Geometry, float]]] = {}
-        away, near = _GLOW_TURNED
+        patches: dict[int, list[tuple[Geometry, float]]] = {}
         for glow in working if strength > 0 else ():
             for patch, span in self._model.glows[glow.muscle]:
                 if "both" not in (glow.side, patch.side) and patch.side != glow.side:
                     continue
-                turned = self._facing(patch.frame, np.array(patch.facing))
-                seen = min(max((turned - away) / (near - away), 0.0), 1.0)
+                seen = glows.in_view(self._facing(patch.frame, np.array(patch.facing)))
                 if seen > 0:
                     shape = shapely.union_all(self._hulls[span[0] : span[-1] + 1])
-                    part = self._model.names.index(patch.part)
-                    found.setdefault(part, []).append((shape, seen * strength))
+                    patches.setdefault(self.part(patch.part), []).append((shape, seen * strength))
         return {
-            part: _nested(
-                shapely.union_all([shape for shape, _ in patches]),
-                self.bases[part],
-                max(seen for _, seen in patches),
-            )
-            for part, patches in found.items()
+            part: [Flat(*flat) for flat in glows.nested(found, self.bases[part])]
+            for part, found in patches.items()
         }
 
     def _finger_lines(self, part: int, pale: float) -> Iterator[Flat]:

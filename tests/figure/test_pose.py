@@ -95,6 +95,7 @@ def test_every_problem_of_a_file_is_told_with_its_field(tmp_path: Path) -> None:
             "points along its limb",
         ),
         ('[right_arm.hand]\non = "left_forearm"', 'right_arm.hand.on: "left_forearm" is not known'),
+        ('[right_arm.hand]\non = "belly"\nflat = 1', "right_arm.hand.flat: must be true or false"),
         ('props = ["swing"]', 'props[0]: "swing" is not known'),
         (
             '[right_arm.hand]\non = "right_arm"',

@@ -47,7 +47,7 @@ def seen(picture: Drawing, part: str) -> float:
     [
         ("piriformis-stretch", "foot", 0.55),
         ("piriformis-stretch", "shank", 0.9),
-        ("piriformis-stretch", "hand", 0.9),
+        ("piriformis-stretch", "hand", 0.65),
         ("quadriceps-stretch", "hand", 0.7),
         ("quadriceps-stretch", "foot", 0.45),
         ("single-knee-to-chest", "hand", 0.7),

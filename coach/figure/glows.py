@@ -1,0 +1,39 @@
+"""How a working muscle glows: a few clean nested shapes that swell with the effort."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+from shapely import Geometry
+
+# Outermost first: role, growth in metres at rest and at full effort, opacity.
+_LAYERS = (
+    ("glow_soft", -0.010, 0.012, 0.45),
+    ("glow_soft", -0.018, 0.003, 0.75),
+    ("glow", -0.032, -0.009, 0.78),
+)
+_EASE = 0.7  # the strength's power: a glow comes on early
+_CORNER = 0.02  # metres to which inner corners are rounded
+_TURNED = (-0.45, -0.10)  # facings between which a muscle comes into view
+
+
+def in_view(facing: float) -> float:
+    """How much of a muscle's glow shows, 0 to 1, by the cosine with which it faces the viewer."""
+    away, near = _TURNED
+    return min(max((facing - away) / (near - away), 0.0), 1.0)
+
+
+def nested(
+    patches: Sequence[tuple[Geometry, float]], part: Geometry
+) -> list[tuple[str, float, Geometry]]:
+    """The shapes of all glows on one part, back to front, as role, opacity and outline; `patches`
+    are outlines with a strength, 0 to 1.
+    """
+    strength = max(seen for _, seen in patches)
+    growths = np.array([rest + (full - rest) * strength for _, rest, full, _ in _LAYERS])
+    rounded = shapely.buffer(shapely.union_all([shape for shape, _ in patches]), _CORNER)
+    shapes = shapely.intersection(shapely.buffer(rounded, growths - _CORNER, quad_segs=6), part)
+    return [
+        (role, opacity * strength**_EASE, shape)
+        for (role, _, _, opacity), shape in zip(_LAYERS, shapes, strict=True)
+    ]
