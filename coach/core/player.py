@@ -14,6 +14,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coach.core.event import Event, Finished, RepDone, SetEnded, StepStarted, WorkLeft
 from coach.core.exercise import Side
 from coach.core.movement import Shown, shown
 from coach.core.plan import FIRST_READY_SECONDS, Plan, Step, StepKind
@@ -31,46 +32,6 @@ class PlayerState(StrEnum):
     FINISHED = "finished"
 
 
-class StepStarted(Struct, frozen=True):
-    """The player now stands at the start of this step."""
-
-    step: Step
-
-
-class RepDone(Struct, frozen=True):
-    """A work step was done to its end and took `seconds`.
-
-    It comes again when the step is done again after going back; that adds seconds but no rep.
-    """
-
-    step: Step
-    seconds: float
-
-
-class WorkLeft(Struct, frozen=True):
-    """A work step was left before its end, after `seconds` (more than 0) of work."""
-
-    step: Step
-    seconds: float
-
-
-class SetEnded(Struct, frozen=True):
-    """A set of `Plan.sets` is over.
-
-    It comes once for each set, and once more only where going back has filled a skipped set.
-    """
-
-    set_index: int
-    ended: SetEnd
-
-
-class Finished(Struct, frozen=True):
-    """The session is over; `completed` when it came to the end of the plan."""
-
-    completed: bool
-
-
-Event: TypeAlias = StepStarted | RepDone | WorkLeft | SetEnded | Finished
 Transition: TypeAlias = "tuple[Player, tuple[Event, ...]]"
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from coach.core.event import Event, Finished, RepDone, StepStarted
 from coach.core.plan import StepKind
-from coach.core.player import Event, Finished, RepDone, StepStarted
 from coach.cues.sounds import Sound
 
 _OF_STEP = {

@@ -1,7 +1,10 @@
 """The command line: what it writes and prints, and one clear line for what cannot be done."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -40,6 +43,17 @@ def test_draw_writes_svg_and_png_of_the_size_asked(tmp_path: Path) -> None:
     image = QImage(str(png))
     assert (image.width(), image.height()) == (450, 280)
     assert image.pixelColor(2, 2).lightness() < 60
+
+
+def test_draw_all_writes_every_exercise_and_their_sheet(tmp_path: Path, catalog: Catalog) -> None:
+    """In a process of its own, as it makes its own Qt; without any display."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    command = [sys.executable, "-m", "coach", "draw", "--all", "-o", "sheet"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=120)
+    files = {path.name for path in (tmp_path / "sheet").iterdir()}
+    assert files == {f"{e.id}.png" for e in catalog.exercises} | {"contact-sheet.png"}
+    assert QImage(str(tmp_path / "sheet" / "contact-sheet.png")).height() > 5 * 300
 
 
 def test_pose_prints_every_joint_and_mirrors_the_left(capsys: pytest.CaptureFixture[str]) -> None:

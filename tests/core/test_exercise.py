@@ -12,22 +12,11 @@ from coach.core.exercise import (
     SideOrder,
     Tempo,
 )
+from tests.core.conftest import an_exercise
 
 
 def exercise(sidedness: Sidedness, name: str = "stretch") -> Exercise:
-    return Exercise(
-        id=name,
-        name=name.title(),
-        position=Position.ON_BACK,
-        sidedness=sidedness,
-        steps=("Lie down.",),
-        ready="Lie down",
-        cue="Hold",
-        felt="Back",
-        cautions=(),
-        muscles=(),
-        dose=Dose(reps=1, hold=30.0),
-    )
+    return an_exercise(name, Position.ON_BACK, sidedness, Dose(reps=1, hold=30.0))
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from coach.core.event import Event, Finished, RepDone, SetEnded, StepStarted, WorkLeft
 from coach.core.exercise import Catalog, Dose, Side, SideOrder, Tempo
 from coach.core.plan import Plan, Step, StepKind, plan
-from coach.core.player import (
-    Event,
-    Finished,
-    Player,
-    PlayerState,
-    RepDone,
-    SetEnded,
-    StepStarted,
-    WorkLeft,
-)
+from coach.core.player import Player, PlayerState
 from coach.core.routine import Entry, Routine
 from coach.core.session import SetEnd, SetRecord
 

@@ -20,22 +20,14 @@ from hypothesis.stateful import (
 )
 from msgspec.structs import replace
 
-from coach.core.exercise import Catalog, Dose, Exercise, Position, Sidedness, SideOrder, Tempo
+from coach.core.event import Event, Finished, RepDone, SetEnded, StepStarted, WorkLeft
+from coach.core.exercise import Catalog, Dose, Position, Sidedness, SideOrder, Tempo
 from coach.core.movement import Shown
 from coach.core.plan import Plan, Step, StepKind, plan
-from coach.core.player import (
-    Event,
-    Finished,
-    Player,
-    PlayerState,
-    RepDone,
-    SetEnded,
-    StepStarted,
-    Transition,
-    WorkLeft,
-)
+from coach.core.player import Player, PlayerState, Transition
 from coach.core.routine import Entry, Routine
 from coach.core.session import SetEnd
+from tests.core.conftest import an_exercise
 
 MANY = settings(max_examples=200, deadline=None)
 
@@ -55,22 +47,7 @@ doses = st.builds(
 
 
 def made(parts: Sequence[tuple[Position, Sidedness, Dose]]) -> Plan:
-    exercises = tuple(
-        Exercise(
-            id=f"exercise-{place}",
-            name=f"Exercise {place}",
-            position=position,
-            sidedness=sidedness,
-            steps=("Lie down.",),
-            ready="Lie down",
-            cue="Hold",
-            felt="Back",
-            cautions=(),
-            muscles=(),
-            dose=dose,
-        )
-        for place, (position, sidedness, dose) in enumerate(parts)
-    )
+    exercises = tuple(an_exercise(f"exercise-{place}", *part) for place, part in enumerate(parts))
     entries = tuple(Entry(exercise.id, exercise.dose) for exercise in exercises)
     return plan(Routine("own", "Own", entries), Catalog(exercises))
 

@@ -1,8 +1,9 @@
 """What is heard when, over whole plans."""
 
+from coach.core.event import Finished, RepDone, StepStarted
 from coach.core.exercise import Catalog, Side
 from coach.core.plan import Plan, StepKind, plan
-from coach.core.player import Finished, Player, PlayerState, RepDone, StepStarted
+from coach.core.player import Player, PlayerState
 from coach.core.routine import Entry, Routine
 from coach.cues.score import sounds_of
 from coach.cues.sounds import Sound

@@ -71,6 +71,11 @@ def test_an_open_session_is_interrupted_and_has_no_end() -> None:
     assert (written["outcome"], written["ended_at"]) == ("interrupted", None)
 
 
+def test_a_session_that_was_tried_out_says_so() -> None:
+    (written,) = export_json([replace(SESSION, trial=True)])["sessions"]
+    assert written["trial"] is True
+
+
 def test_an_empty_log_is_a_document_too() -> None:
     assert export_json([])["sessions"] == []
 

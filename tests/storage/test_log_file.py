@@ -93,6 +93,15 @@ def test_a_newer_log_is_refused_and_left_as_it_is(log: Path) -> None:
     assert list(log.parent.iterdir()) == [log]
 
 
+def test_a_newer_log_is_not_even_opened(log: Path) -> None:
+    """Opening would put its journal into our mode, which writes to it."""
+    execute(log, "PRAGMA journal_mode = WAL", "PRAGMA user_version = 99")
+    before = log.read_bytes()
+    with pytest.raises(LogTooNew):
+        Journal.open(log, "a" * 16)
+    assert log.read_bytes() == before
+
+
 def damage_kind(data: bytes) -> bytes:
     return b"This is not a log at all. " * 100
 

@@ -9,8 +9,9 @@ from typing import Literal
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from coach.core.event import Event, Finished
 from coach.core.plan import Plan
-from coach.core.player import Event, Finished, Player, PlayerState, Transition
+from coach.core.player import Player, PlayerState, Transition
 from coach.core.session import Outcome, SessionRecord, local_date
 from coach.cues.score import sounds_of
 from coach.cues.sounds import Sounds

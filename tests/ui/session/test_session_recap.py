@@ -1,0 +1,64 @@
+"""What the summary says was done."""
+
+import pytest
+from msgspec.structs import replace
+
+from coach.core.exercise import Catalog, Dose
+from coach.core.plan import plan
+from coach.core.player import Player
+from coach.core.routine import Entry, Routine
+from coach.core.session import SetEnd
+from coach.ui.session.recap import Line, Recap, recap
+
+STRETCH = Entry("hamstring-stretch", Dose(reps=3, hold=30.0, rest=5.0))
+BRIDGE = Entry("bridge", Dose(reps=15, hold=5.0, rest=3.0))
+
+
+def after(catalog: Catalog, *done: tuple[int, SetEnd]) -> Recap:
+    """The recap once these reps are done on the right, on the left, and of the bridge."""
+    laid_out = plan(Routine("own", "Own", (STRETCH, BRIDGE)), catalog)
+    sets = [
+        replace(
+            each,
+            done_reps=reps,
+            done_seconds=reps * each.prescribed_seconds / each.prescribed_reps,
+            ended=ended,
+        )
+        for each, (reps, ended) in zip(laid_out.sets, done, strict=True)
+    ]
+    return recap(Player.of(laid_out, sets), catalog)
+
+
+def test_all_done(catalog: Catalog) -> None:
+    told = after(catalog, (3, SetEnd.DONE), (3, SetEnd.DONE), (15, SetEnd.DONE))
+    assert told.title == "Well done."
+    assert [number for number, _ in told.figures] == ["2 of 2", "21", "4 min"]
+    assert told.lines == (
+        Line(catalog["hamstring-stretch"].name, "3 of 3 each side", whole=True),
+        Line(catalog["bridge"].name, "15 of 15", whole=True),
+    )
+
+
+def test_one_side_less_is_not_the_whole(catalog: Catalog) -> None:
+    told = after(catalog, (3, SetEnd.DONE), (1, SetEnd.SKIPPED), (14, SetEnd.STOPPED))
+    assert told.figures[0] == ("2 of 2", "exercises begun")
+    assert [(line.done, line.whole) for line in told.lines] == [
+        ("right leg 3 of 3, left leg 1 of 3", False),
+        ("14 of 15", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ended", "said"),
+    [
+        (SetEnd.SKIPPED, "skipped"),
+        (SetEnd.PAIN, "stopped for pain"),
+        (SetEnd.STOPPED, "not this time"),
+    ],
+)
+def test_nothing_done_is_said_without_a_judgement(
+    catalog: Catalog, ended: SetEnd, said: str
+) -> None:
+    told = after(catalog, (0, ended), (0, ended), (0, ended))
+    assert told.title == "The session is over."
+    assert {line.done for line in told.lines} == {said}
