@@ -167,12 +167,8 @@ class Drawing:
         """The hands that are drawn closed."""
         return self._model.grips
 
-    def shapes(
-        self, working: Sequence[Glow], strength: float, without: frozenset[str] = frozenset()
-    ) -> Iterator[Flat]:
-        """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1.
-        The parts `without` are left out.
-        """
+    def shapes(self, working: Sequence[Glow], strength: float) -> Iterator[Flat]:
+        """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1."""
         owners = np.array([owner for owner, _ in self._model.regions])
         ink = self._pen.ink
         inks = shapely.difference(shapely.buffer(self.bases, ink, quad_segs=4), self._openings)
@@ -181,8 +177,6 @@ class Drawing:
         shining = self._glows(working, strength)
         haze = self._haze(working)
         for part in self.order:
-            if self._model.names[part] in without:
-                continue
             pale = haze[part]
             yield Flat("ink", 1.0, inks[part], pale)
             for region in self._model.part_regions[part]:

@@ -26,7 +26,9 @@ _RIM = 0.012
 _MAT_LINE = 0.006  # metres of edge that the mat shows
 _TAIL = 0.075  # metres that the pointer reaches beyond the rim
 _ARROWS_FROM = 90.0  # pixels per metre from which a lens has room for arrows
-_ARMS = ("arm", "forearm", "hand", "towel")
+_SHOWN = frozenset(
+    ("torso", *(f"{side}_{name}" for side in ("left", "right") for name in ("thigh", "shank")))
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def middle(motion: Motion, side: Side, camera: Camera) -> tuple[float, float]:
 
 
 def draw(
-    body: Model,
+    build: Build,
     motion: Motion,
     posed: Posed,
     camera: Camera,
@@ -105,6 +107,7 @@ def draw(
     side: Side,
 ) -> Iterator[Flat]:
     """The lens at one moment, back to front."""
+    body = model(build, only=_SHOWN)
     inset, centre = INSETS[motion.inset], np.array(middle(motion, side, camera))
     disc = shapely.buffer(shapely.points(centre), RADIUS, quad_segs=16)
     looked_at = _looked_at(inset, solve(motion, 0.0, side), side)[None]
@@ -117,8 +120,7 @@ def draw(
     flats = list(_ground()) if inset.view.pitch == 0 else []  # level: the mat is a line
     if strength > 0:
         flats += _ghost(body, motion, side, lens, near)
-    hidden = frozenset(name for name in body.names if name.endswith(_ARMS))
-    flats += Drawing(body, posed, lens, near).shapes(working, strength, hidden)
+    flats += Drawing(body, posed, lens, near).shapes(working, strength)
     seen = lens.project(looked_at)[0][0]
     shapes = np.array([flat.shape for flat in flats], dtype=object)
     moved = shapely.transform(shapes, lambda c: (c - seen) * inset.zoom + centre)

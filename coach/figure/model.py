@@ -20,9 +20,11 @@ class Model:
     `hinges` and `forced` are the parts' relations, by index.
     """
 
-    def __init__(self, build: Build, grips: frozenset[str], towel: str) -> None:
+    def __init__(
+        self, build: Build, grips: frozenset[str], towel: str, only: frozenset[str]
+    ) -> None:
         self.grips = grips
-        self.parts = parts(build, grips, towel)
+        self.parts = tuple(p for p in parts(build, grips, towel) if not only or p.name in only)
         self.names = [part.name for part in self.parts]
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
         hulls: list[Hull] = []
@@ -71,6 +73,13 @@ def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
 
 
 @lru_cache(maxsize=8)
-def model(build: Build, grips: frozenset[str] = frozenset(), towel: str = "") -> Model:
-    """The compiled body; `grips` and `towel` as for `body.parts`."""
-    return Model(build, grips, towel)
+def model(
+    build: Build,
+    grips: frozenset[str] = frozenset(),
+    towel: str = "",
+    only: frozenset[str] = frozenset(),
+) -> Model:
+    """The compiled body; `grips` and `towel` as for `body.parts`. `only` names the parts wanted,
+    if not all.
+    """
+    return Model(build, grips, towel, only)

@@ -102,7 +102,7 @@ def build(
     working = glow(motion, side) if look.glow else ()
     standing += Drawing(body, posed, camera, pen).shapes(working, phase)
     if motion.inset:
-        standing += inset.draw(body, motion, posed, camera, pen, working, phase, side)
+        standing += inset.draw(look.build, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
