@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageReader
 
 import coach
 from coach import resources
@@ -224,7 +224,10 @@ class Illustrations(QObject):
 
     def _receive(self, drawing: Drawing, png: bytes) -> None:
         self._keep(drawing, png)
-        self._tell(self.drawn, drawing, QImage.fromData(png))
+        file = QBuffer()
+        file.setData(png)
+        # where the format is not named, every plugin is loaded to look at it
+        self._tell(self.drawn, drawing, QImageReader(file, b"png").read())
 
     def _at_work(self) -> Artist:
         if self._artist is None:
