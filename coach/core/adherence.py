@@ -68,7 +68,7 @@ def progress(
 
     `routine_days` and `week_start` are weekdays, 0 for Monday; `goal` is a week's adherence.
     """
-    logged = [s for s in sessions if not s.trial and s.local_date <= today]
+    logged = [s for s in sessions if s.local_date <= today]
     daily = day_credits(logged)
     this_week = start_of_week(today, week_start)
     planned = planned_days(daily, routine_days, this_week + WEEK - DAY, excused)
