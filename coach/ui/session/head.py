@@ -43,7 +43,7 @@ class Head(QWidget):
         self._end = styled(QPushButton("End…"), kind="soft")
         self._end.setAccessibleName("End session")
         self._end.setToolTip("End session (Esc)")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING)
         for label in (self._place, self._name, self._side):
@@ -98,6 +98,8 @@ class Head(QWidget):
         name = metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room)
         self._name.setText(name)
         self._name.setToolTip("" if name == self._full_name else self._full_name)
+        # Qt drops a layout's request while it is not seen, and would not ask again
+        self._row.activate()
 
     def _show_sound_as(self, *, word: bool) -> None:
         size = self._hub.px(ICON)

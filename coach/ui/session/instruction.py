@@ -11,6 +11,7 @@ from coach.ui.theme import ThemeHub
 
 SIZE = 23
 SMALL_SIZE = 18
+LINES = 2
 _STANDS_OUT = re.compile(r"\*(.+?)\*")
 
 
@@ -22,11 +23,17 @@ class Instruction(SizedLabel):
         self._said = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         theme_hub.changed.connect(self._render)
 
     def set_compact(self, *, compact: bool) -> None:
         """Smaller, for a small window."""
         self.set_size(SMALL_SIZE if compact else SIZE)
+
+    def _fit_type(self) -> None:
+        """Room for two lines always, so that the figure above does not move with the words."""
+        super()._fit_type()
+        self.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
 
     def say(self, line: str) -> None:
         if line != self._said:

@@ -54,6 +54,7 @@ class Stage(QWidget):
         self._picture: Picture | None = None
         self._paused = False
         self._backdrop = QPixmap()
+        self._mat_place = QRectF()
         self.instruction = Instruction(theme_hub)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -89,8 +90,9 @@ class Stage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._backdrop.isNull():
-            self._backdrop = self._make_backdrop()
+        place = self._place()
+        if self._backdrop.isNull() or place != self._mat_place:
+            self._backdrop, self._mat_place = self._make_backdrop(), place
         painter.drawPixmap(0, 0, self._backdrop)
         if self._picture is not None:
             self._paint_figure(painter, self._picture)

@@ -1,7 +1,7 @@
 """The head of a session: the name stays whole, whatever the room."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from coach.ui.session.face import StepFace
@@ -72,3 +72,25 @@ def test_a_name_that_cannot_fit_is_shortened_and_said_in_full_on_hover(head: Hea
     name = _name(head)
     assert name.text().endswith("\N{HORIZONTAL ELLIPSIS}")
     assert name.toolTip() == LONG
+
+
+def test_what_was_made_to_fit_unseen_is_laid_out_when_seen(
+    qtbot: QtBot, theme_hub: ThemeHub
+) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(QLabel("a question first"))
+    head = Head(theme_hub)
+    pages.addWidget(head)
+    pages.resize(690, 60)
+    with qtbot.waitExposed(pages):
+        pages.show()
+    head.show_step(_face("Short"))
+    head.show_left("28 min left")
+    QApplication.sendPostedEvents()
+    head.show_step(_face(LONG))
+    pages.setCurrentWidget(head)
+    QApplication.sendPostedEvents()
+    name = _name(head)
+    assert name.text() == LONG
+    assert name.fontMetrics().horizontalAdvance(LONG) <= name.width()

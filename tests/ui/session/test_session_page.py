@@ -422,6 +422,19 @@ def _top_left(stage: QWidget) -> QColor:
     return stage.grab().toImage().pixelColor(40, 12)
 
 
+def test_the_figure_keeps_its_place_when_the_words_are_fewer(open_page: "Open", play: Play) -> None:
+    page = _started(open_page)
+    page.resize(1280, 800)
+    play(page.controller, _holding)
+    instruction = page.following.stage.instruction
+    QApplication.sendPostedEvents()
+    before = instruction.geometry()
+    instruction.say("Short.")
+    QApplication.sendPostedEvents()
+    assert instruction.geometry() == before
+    assert before.height() >= 2 * instruction.fontMetrics().lineSpacing()
+
+
 def test_the_summary_leaves_no_card_half_empty(open_page: "Open") -> None:
     page = _started(open_page)
     page.resize(1280, 1000)
