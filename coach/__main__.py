@@ -1,5 +1,6 @@
 """Where the program starts: `coach`, or `python -m coach`."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(options: Namespace) -> int:
+    # nothing that a start makes is garbage; GarbageCollection takes over once the window is shown
+    gc.disable()
     from coach import app
 
     try:
@@ -32,6 +35,7 @@ def _open_window(options: Namespace) -> int:
             data_dir=getattr(options, "data_dir", None), demo=options.demo, speed=options.speed
         )
     except app.StartError as error:
+        gc.enable()
         raise CommandError(str(error)) from error
 
 
