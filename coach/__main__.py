@@ -21,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         return _open_window(options)
     except (CommandError, OSError) as error:
-        sys.stderr.write(f"coach: {_one_line(error)}\n")
+        if sys.stderr:
+            sys.stderr.write(f"coach: {_one_line(error)}\n")
         return 2
 
 

@@ -28,6 +28,7 @@ from coach.ui.clock import Clock
 from coach.ui.garbage import GarbageCollection
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.quitting import Quitting
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from coach.figure.figures import Figures
+    from coach.ui.exercises.page import ExercisesPage
     from coach.ui.session.page import SessionPage
 
 
@@ -101,8 +103,12 @@ class BackCoach:
             self.routine_model = RoutineModel(routines, self.catalog)
         except (LogError, SaveError) as error:
             raise StartError(str(error)) from error
-        for problem in (*problems, *settings.problems, *routines.problems):
-            sys.stderr.write(f"coach: {problem}\n")
+        found = (*problems, *settings.problems, *routines.problems)
+        self._problems = tuple(str(problem) for problem in found)
+        for problem in self._problems:
+            # there is no standard error where the program has no terminal
+            if sys.stderr:
+                sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
         poses = resources.path("poses")
@@ -110,9 +116,11 @@ class BackCoach:
         self.illustrations = Illustrations(poses, paths.pictures, studio=studio)
         self._sounds = sounds
         self._session: SessionPage | None = None
+        self._library: ExercisesPage | None = None
         self.window = self._make_window()
         self.settings_model.changed.connect(self._on_settings)
         self._garbage = GarbageCollection()
+        self._quitting = Quitting(lambda: application.exit(0))
         application.commitDataRequest.connect(self._interrupt)
 
     def make_up_history(self) -> None:
@@ -132,11 +140,13 @@ class BackCoach:
             self._show_notice(first_time=True)
         self.window.show()
         self._garbage.start()
+        self._quitting.start()
 
     def close(self) -> None:
         """Let go of everything; a session under way stays to be gone on with."""
         self._interrupt()
         self.illustrations.close()
+        self._quitting.stop()
         self._garbage.stop()
         self.window.deleteLater()
         self.journal.close()
@@ -181,7 +191,9 @@ class BackCoach:
             theme_hub=self.theme_hub,
             clock=self._clock,
             trial=self._trial,
+            problems=self._problems,
         )
+        page.exercise_requested.connect(self._show_exercise)
         page.start_requested.connect(self.start_session)
         page.go_on_requested.connect(self.go_on_with)
         page.routine_requested.connect(lambda: self.window.open("Routine"))
@@ -211,9 +223,15 @@ class BackCoach:
     def _exercises(self) -> "QWidget":
         from coach.ui.exercises.page import ExercisesPage
 
-        return ExercisesPage(
+        self._library = ExercisesPage(
             catalog=self.catalog, illustrations=self.illustrations, theme_hub=self.theme_hub
         )
+        return self._library
+
+    def _show_exercise(self, exercise_id: str) -> None:
+        self.window.open("Exercises")
+        if self._library:
+            self._library.show_exercise(exercise_id)
 
     def _settings(self) -> "QWidget":
         from coach.ui.settings.page import SettingsPage

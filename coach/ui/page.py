@@ -43,6 +43,7 @@ class Page(QScrollArea):
         outer = QWidget()
         row = QHBoxLayout(outer)
         row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
         row.addWidget(self.body, 1000)
         row.addStretch(1)
         self.setWidget(outer)

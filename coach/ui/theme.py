@@ -95,6 +95,8 @@ QPushButton[kind="card"]:checked { background: $accent_soft; border: 2px solid $
 [kind="nav"]:hover { color: $ink; border-color: $line; }
 [kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
 QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
+QPushButton:focus, QToolButton:focus { outline: none; }
+QPushButton[kind="card"]:hover { border-color: $accent; }
 QPushButton[kind="card"]:focus { border: 2px solid $ink; }
 QPushButton:disabled { background: $track; color: $muted; border-color: transparent; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }

@@ -33,12 +33,13 @@ class MainWindow(QMainWindow):
         suffix: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`pages` in the order of the rail, by visible name; the first one opens at once."""
+        """`pages` in the order of the rail, by visible name; the first opens when it is seen."""
         super().__init__(parent)
         self.setWindowTitle(f"{words.NAME} · {suffix}" if suffix else words.NAME)
         self.setMinimumSize(*MINIMUM_SIZE)
         self.close_guard: Callable[[], bool] | None = None
         self._builders = dict(pages)
+        self._first = next(iter(pages))
         self._pages: dict[str, QWidget] = {}
         self._state_path = state_path
         self._session: QWidget | None = None
@@ -55,12 +56,12 @@ class MainWindow(QMainWindow):
             for key in ("Ctrl", "Alt")
         ]
         restore(self, state_path)
-        self.open(next(iter(pages)))
 
     @property
     def page(self) -> str:
         """The name of the page that is open, also while a session lies over it."""
-        return next(n for n, widget in self._pages.items() if widget is self._stack.currentWidget())
+        shown = self._stack.currentWidget()
+        return next((n for n, page in self._pages.items() if page is shown), self._first)
 
     @property
     def in_session(self) -> bool:
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             return
         session, self._session = self._session, None
         self.close_guard = None
+        self._open_first()
         self._house.setCurrentIndex(0)
         self._house.removeWidget(session)
         session.deleteLater()
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
+        if not self.in_session:
+            self._open_first()
         super().showEvent(event)
         # else the first button of the rail would have it, with its ring
         if not self.focusWidget():
@@ -114,6 +118,10 @@ class MainWindow(QMainWindow):
         if self._state_path:
             remember(self, self._state_path)
         event.accept()
+
+    def _open_first(self) -> None:
+        if not self._pages:
+            self.open(self._first)
 
     def _with_nav(self) -> QWidget:
         both = QWidget()

@@ -3,87 +3,62 @@
     python painted.py bare stay|quit
     python painted.py coach stay|quit [options of the program]
 
-The program is started as `python -m coach` starts it, and imports what it imports in its own
-order. All that is added is an event filter on its application, put there as the event loop begins.
-The moment is on the system's monotonic clock, which start_up.py reads too.
+The moment is the event loop's first turn after the window's first paint event, when the whole
+window is painted, on the system's monotonic clock, which start_up.py reads too. Both windows are
+watched in the same way, by their own paint event, which costs them next to nothing; an event
+filter in Python would slow down the bare one above all. The program is started as
+`python -m coach` starts it, and imports what it imports in its own order.
 """
 
+import gc
 import sys
 import time
-from collections.abc import Sequence
-from types import ModuleType
-
-LOOKED_FOR = "coach.ui.window"  # by then the program has imported QtWidgets itself
-
-
-def watch_first_paint(quits: bool) -> None:
-    """Let every event loop of QApplication print when the first paint pass is over."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-    from PySide6.QtWidgets import QApplication
-
-    class FirstPaint(QObject):
-        def __init__(self, application: QCoreApplication) -> None:
-            super().__init__(application)
-            self._application = application
-            application.installEventFilter(self)
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-                self._application.removeEventFilter(self)
-                # handled when the pass that has just begun is over, before any timer
-                after = QEvent(QEvent.Type.User)
-                QCoreApplication.postEvent(self, after, Qt.EventPriority.HighEventPriority.value)
-            return False
-
-        def customEvent(self, event: QEvent) -> None:
-            print(time.monotonic(), flush=True)
-            if quits:
-                self._application.quit()
-
-    loop = QApplication.exec
-
-    def run(*_: object) -> int:
-        application = QApplication.instance()
-        assert application is not None
-        watcher = FirstPaint(application)
-        code = loop()
-        watcher.deleteLater()
-        return code
-
-    QApplication.exec = run  # type: ignore[method-assign]
-
-
-class WhenWanted:
-    """An importer that imports nothing, and begins to watch as the program's window is wanted."""
-
-    def __init__(self, quits: bool) -> None:
-        self._quits = quits
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> None:
-        if name == LOOKED_FOR:
-            sys.meta_path.remove(self)
-            watch_first_paint(self._quits)
 
 
 def bare(quits: bool) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QMainWindow
 
-    watch_first_paint(quits)
+    class Window(QMainWindow):
+        seen = False
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            if not self.seen:
+                self.seen = True
+                QTimer.singleShot(0, lambda: report(quits))
+
     application = QApplication(sys.argv[:1])
-    window = QMainWindow()
+    window = Window()
     window.resize(1280, 800)
     window.show()
     application.exec()
 
 
 def coach(options: list[str], quits: bool) -> None:
-    sys.meta_path.insert(0, WhenWanted(quits))
     from coach.__main__ import main
 
+    gc.disable()  # as main does before it imports the window
+    from coach import app
+
+    opened = app.BackCoach.open
+
+    def watched(self: app.BackCoach) -> None:
+        self.window.painted.connect(lambda: report(quits))
+        opened(self)
+
+    app.BackCoach.open = watched  # type: ignore[method-assign]
     sys.argv[1:] = options
     sys.exit(main(options))
+
+
+def report(quits: bool) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    print(time.monotonic(), flush=True)
+    if quits:
+        QApplication.exit(0)
 
 
 if __name__ == "__main__":

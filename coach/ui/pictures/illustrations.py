@@ -14,6 +14,7 @@ from msgspec import Struct
 from PySide6.QtCore import (
     QBuffer,
     QCryptographicHash,
+    QFile,
     QIODevice,
     QObject,
     QSaveFile,
@@ -249,7 +250,10 @@ class Illustrations(QObject):
         except OSError:
             return
         file = QSaveFile(str(self._file(drawing)))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(png) == len(png):
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            return
+        file.setPermissions(QFile.Permission.ReadOwner | QFile.Permission.WriteOwner)
+        if file.write(png) == len(png):
             file.commit()
 
 
