@@ -28,7 +28,6 @@ from coach.ui.clock import Clock
 from coach.ui.garbage import GarbageCollection
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import Studio, studio_command
-from coach.ui.quitting import Quitting
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from coach.figure.figures import Figures
     from coach.ui.exercises.page import ExercisesPage
+    from coach.ui.quitting import Quitting
     from coach.ui.session.page import SessionPage
 
 
@@ -120,7 +120,8 @@ class BackCoach:
         self.window = self._make_window()
         self.settings_model.changed.connect(self._on_settings)
         self._garbage = GarbageCollection()
-        self._quitting = Quitting(lambda: application.exit(0))
+        self._quitting: Quitting | None = None
+        self._application = application
         application.commitDataRequest.connect(self._interrupt)
 
     def make_up_history(self) -> None:
@@ -135,18 +136,25 @@ class BackCoach:
 
     def open(self) -> None:
         """Show the window; what is heavy begins once it has been painted."""
-        self.window.painted.connect(self.illustrations.start)
+        self.window.painted.connect(self._when_painted)
         if not self.settings_model.settings.notice_seen:
             self._show_notice(first_time=True)
         self.window.show()
         self._garbage.start()
+
+    def _when_painted(self) -> None:
+        from coach.ui.quitting import Quitting
+
+        self.illustrations.start()
+        self._quitting = Quitting(lambda: self._application.exit(0))
         self._quitting.start()
 
     def close(self) -> None:
         """Let go of everything; a session under way stays to be gone on with."""
         self._interrupt()
         self.illustrations.close()
-        self._quitting.stop()
+        if self._quitting:
+            self._quitting.stop()
         self._garbage.stop()
         self.window.deleteLater()
         self.journal.close()
