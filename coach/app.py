@@ -140,6 +140,7 @@ class BackCoach:
         if not self.settings_model.settings.notice_seen:
             self._show_notice(first_time=True)
         self.window.show()
+        self.window.activateWindow()
         self._garbage.start()
 
     def _when_painted(self) -> None:
