@@ -14,11 +14,15 @@ LONGEST_FALL = 0.4
 
 
 class Shown(Struct, frozen=True):
-    """`phase` runs from 0, the start of the movement, to 1, the effort."""
+    """`phase` runs from 0, the start of the movement, to 1, the effort.
+
+    `returning` is True on the way back from the effort.
+    """
 
     exercise: str
     side: Side
     phase: float
+    returning: bool = False
 
 
 def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
@@ -33,11 +37,12 @@ def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
     if step.kind is StepKind.HOLD:
         return Shown(step.exercise, step.side, 1.0)
     if step.kind is StepKind.REP and step.tempo:
-        return Shown(step.exercise, step.side, _tempo_phase(step.tempo, elapsed))
+        returning = elapsed > step.tempo.out + step.tempo.pause
+        return Shown(step.exercise, step.side, _tempo_phase(step.tempo, elapsed), returning)
     before = plan.steps[index - 1] if index else None
     fall = min(FALL_SECONDS, LONGEST_FALL * length)
     if before and before.kind is StepKind.HOLD and elapsed < fall:
-        return Shown(before.exercise, before.side, 1.0 - _eased(elapsed, fall))
+        return Shown(before.exercise, before.side, 1.0 - _eased(elapsed, fall), returning=True)
     rise = min(RISE_SECONDS, LONGEST_RISE * length)
     rises = plan.steps[index + 1].kind is StepKind.HOLD
     phase = _eased(elapsed - (length - rise), rise) if rises else 0.0

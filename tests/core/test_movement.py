@@ -133,3 +133,11 @@ def test_a_late_frame_shows_the_end_of_the_step(sheet_catalog: Catalog) -> None:
     assert hold.shown_at(1000.0).phase == 1
     rep = playing(sheet_catalog, Entry("bridge", Dose(reps=1, tempo=Tempo(2.0, 1.0, 2.0))))
     assert rep.advance(16.0)[0].shown_at(1000.0).phase == 0
+
+
+def test_the_way_back_is_told_from_the_way_out(sheet_catalog: Catalog) -> None:
+    reps = playing(sheet_catalog, Entry("bridge", Dose(reps=2, tempo=Tempo(2.0, 1.0, 4.0))))
+    assert [shown_at(reps, 15.0 + t).returning for t in (1.0, 2.5, 4.0)] == [False, False, True]
+    hold = playing(sheet_catalog, Entry("bridge", Dose(reps=2, hold=10.0, rest=5.0)))
+    at = (14.5, 20.0, 25.6, 29.5)
+    assert [shown_at(hold, t).returning for t in at] == [False, False, True, False]

@@ -173,7 +173,9 @@ class Stage(QWidget):
         from coach.figure.palette import palette
 
         colours = palette(self._hub.theme.dark)
-        paint(painter, picture, self._place(), colours, background=False)
+        # the arrow shows the way out, so on the way back it would point the wrong way
+        arrows = 0.0 if self._shown and self._shown.returning else 1.0
+        paint(painter, picture, self._place(), colours, background=False, arrows=arrows)
 
     def _paint_veil(self, painter: QPainter) -> None:
         veil = self._hub.colour("background")
