@@ -6,6 +6,7 @@ segment, the trunk, the head.
 
 from dataclasses import dataclass, field
 
+from coach.core.appearance import Appearance, Build
 from coach.figure.blobs import SIDES, Hull, Segment, ball, chain, disc
 from coach.figure.face import FACE, HAIR
 
@@ -56,18 +57,28 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Build:
+class Girths:
     """How a body differs from the default: girths of limbs and trunk as factors."""
 
     limbs: float = 1.0
     trunk: float = 1.0
 
 
-def parts(build: Build, grips: frozenset[str], towel: str = "") -> tuple[Part, ...]:
+_GIRTHS = {
+    Build.SLIM: Girths(0.92, 0.95),
+    Build.MEDIUM: Girths(),
+    Build.CURVY: Girths(1.03, 1.02),
+    Build.BROAD: Girths(1.08, 1.05),
+    Build.ROUND: Girths(1.08, 1.08),
+}
+
+
+def parts(appearance: Appearance, grips: frozenset[str], towel: str = "") -> tuple[Part, ...]:
     """Every part of the body; `grips` names the hands ("left_hand") that close round something.
 
     With `towel` ("left" or "right") a towel runs from both hands round the sole of that foot.
     """
+    build = _GIRTHS[appearance.build]
     found = [_torso(build), _neck(), _head()]
     for side, sign in SIDES:
         found += [_thigh(side, build), _shank(side, build), _foot(side)]
@@ -78,7 +89,7 @@ def parts(build: Build, grips: frozenset[str], towel: str = "") -> tuple[Part, .
     return tuple(found)
 
 
-def _thigh(side: str, build: Build) -> Part:
+def _thigh(side: str, build: Girths) -> Part:
     at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh", build.limbs)
     skin = chain(
         at(0.45, ball(0.076), (0.002, 0, 0)),
@@ -95,7 +106,7 @@ def _thigh(side: str, build: Build) -> Part:
     )
 
 
-def _shank(side: str, build: Build) -> Part:
+def _shank(side: str, build: Girths) -> Part:
     at = Segment(f"{side}_knee", f"{side}_ankle", f"{side}_shank", build.limbs)
     skin = chain(
         at(0.0, ball(0.052), (0.002, 0, 0)),
@@ -141,7 +152,7 @@ def _foot(side: str) -> Part:
     )
 
 
-def _upper_arm(side: str, build: Build) -> Part:
+def _upper_arm(side: str, build: Girths) -> Part:
     at = Segment(f"{side}_shoulder", f"{side}_elbow", f"{side}_upper_arm", build.limbs)
     skin = chain(at(0.30, ball(0.047)), at(0.6, ball(0.045)), at(1.0, ball(0.038)))
     sleeve = chain(at(0.0, ball(0.061)), at(0.25, ball(0.058)), at(0.54, disc(0.058)))
@@ -153,7 +164,7 @@ def _upper_arm(side: str, build: Build) -> Part:
     )
 
 
-def _forearm(side: str, build: Build) -> Part:
+def _forearm(side: str, build: Girths) -> Part:
     at = Segment(f"{side}_elbow", f"{side}_wrist", f"{side}_forearm", build.limbs)
     skin = chain(
         at(0.0, ball(0.038)), at(0.25, ball(0.041)), at(0.6, ball(0.034)), at(1.0, ball(0.025))
@@ -205,7 +216,7 @@ def _towel(side: str, sign: float, foot: str) -> Part:
     )
 
 
-def _torso(build: Build) -> Part:
+def _torso(build: Girths) -> Part:
     hips = Segment("pelvis", "waist", "pelvis", build.trunk)
     belly = Segment("pelvis", "waist", "waist", build.trunk)
     ribs = Segment("waist", "chest", "chest", build.trunk)

@@ -10,9 +10,9 @@ import numpy as np
 import shapely
 from shapely import Geometry
 
+from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure import marks
-from coach.figure.body import Build
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Flat, Pen
 from coach.figure.model import Model, model
@@ -84,7 +84,7 @@ def middle(motion: Motion, side: Side, camera: Camera) -> tuple[float, float]:
     at = np.array([[x, 0.0, -z if side is Side.LEFT else z]])
     across, ground = camera.project(at)[0][0].tolist()
     top = ground
-    rig = model(Build()).rig
+    rig = model(Appearance()).rig
     for phase in (0.0, 1.0):
         seen = rig.see(solve(motion, phase, side), camera)
         under = np.abs(seen.middles[:, 0] - across) < RADIUS + _GAP + seen.radii
@@ -97,7 +97,7 @@ def middle(motion: Motion, side: Side, camera: Camera) -> tuple[float, float]:
 
 
 def draw(
-    build: Build,
+    appearance: Appearance,
     motion: Motion,
     posed: Posed,
     camera: Camera,
@@ -107,7 +107,7 @@ def draw(
     side: Side,
 ) -> Iterator[Flat]:
     """The lens at one moment, back to front."""
-    body = model(build, only=_SHOWN)
+    body = model(appearance, only=_SHOWN)
     inset, centre = INSETS[motion.inset], np.array(middle(motion, side, camera))
     disc = shapely.buffer(shapely.points(centre), RADIUS, quad_segs=16)
     looked_at = _looked_at(inset, solve(motion, 0.0, side), side)[None]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from coach.core.appearance import Appearance
 from coach.core.exercise import Muscle
 from coach.figure import face
 from coach.figure.blobs import SIDES, Hull
-from coach.figure.body import Build, Part, parts
+from coach.figure.body import Part, parts
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones
 from coach.figure.outlines import Rig
@@ -21,10 +22,10 @@ class Model:
     """
 
     def __init__(
-        self, build: Build, grips: frozenset[str], towel: str, only: frozenset[str]
+        self, appearance: Appearance, grips: frozenset[str], towel: str, only: frozenset[str]
     ) -> None:
         self.grips = grips
-        self.parts = tuple(p for p in parts(build, grips, towel) if not only or p.name in only)
+        self.parts = tuple(p for p in parts(appearance, grips, towel) if not only or p.name in only)
         self.names = [part.name for part in self.parts]
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
         hulls: list[Hull] = []
@@ -74,7 +75,7 @@ def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
 
 @lru_cache(maxsize=8)
 def model(
-    build: Build,
+    appearance: Appearance,
     grips: frozenset[str] = frozenset(),
     towel: str = "",
     only: frozenset[str] = frozenset(),
@@ -82,4 +83,4 @@ def model(
     """The compiled body; `grips` and `towel` as for `body.parts`. `only` names the parts wanted,
     if not all.
     """
-    return Model(build, grips, towel, only)
+    return Model(appearance, grips, towel, only)

@@ -6,14 +6,16 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from coach import resources
+from coach.core.appearance import Appearance
 
+DEFAULT = Appearance()
 Palette = Mapping[str, str]
 """Role to colour, "#rrggbb"."""
 
 
-@lru_cache(maxsize=2)
-def palette(dark: bool) -> Palette:
-    """The colours of resources/themes/figure-light.toml or figure-dark.toml."""
+@lru_cache(maxsize=16)
+def palette(dark: bool, appearance: Appearance = DEFAULT) -> Palette:  # noqa: ARG001
+    """The colours of resources/themes/figure-light.toml or figure-dark.toml, as worn."""
     name = f"figure-{'dark' if dark else 'light'}.toml"
     colours = tomllib.loads(resources.path("themes", name).read_text(encoding="utf-8"))
     return MappingProxyType(colours)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 import shapely
 from shapely import Geometry
 
+from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure import inset, marks, props
-from coach.figure.body import Build
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Flat, Pen
 from coach.figure.model import Model, model
@@ -69,7 +70,7 @@ class Look:
     """
 
     px_per_metre: float = 450.0
-    build: Build = field(default_factory=Build)
+    appearance: Appearance = field(default_factory=Appearance)
     arrows: float | None = None
     ghost: bool = False
     glow: bool = True
@@ -85,14 +86,19 @@ def best_view(motion: Motion, side: Side) -> View:
 
 
 def build(
-    motion: Motion, phase: float, side: Side, view: View | None = None, look: Look | None = None
+    motion: Motion,
+    phase: float,
+    side: Side,
+    view: View | None = None,
+    look: Look | None = None,
+    breath: float = 0.0,
 ) -> Scene:
-    """The scene of one moment: phase 0 the start, 1 the effort."""
+    """The scene of one moment: phase 0 the start, 1 the effort; `breath` 0 out to 1 in."""
     look = look or Look()
     view = view or best_view(motion, side)
     camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre)
-    body = _body(motion, side, look.build)
-    posed = solve(motion, phase, side)
+    body = _body(motion, side, look.appearance)
+    posed = msgspec.structs.replace(solve(motion, phase, side), breath=breath)
     lying = _mat(camera) if "mat" in motion.props else ()
     standing = [*_shadows(body, posed, camera)]
     if "cushion" in motion.props:
@@ -102,7 +108,7 @@ def build(
     working = glow(motion, side) if look.glow else ()
     standing += Drawing(body, posed, camera, pen).shapes(working, phase)
     if motion.inset:
-        standing += inset.draw(look.build, motion, posed, camera, pen, working, phase, side)
+        standing += inset.draw(look.appearance, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
@@ -116,7 +122,7 @@ def build(
 
 def drawing(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Drawing:
     """The body of one moment, worked out as far as its outlines and their order."""
-    body = _body(motion, side, look.build)
+    body = _body(motion, side, look.appearance)
     return Drawing(body, solve(motion, phase, side), camera, Pen(look.px_per_metre))
 
 
@@ -124,7 +130,7 @@ def drawing(motion: Motion, phase: float, side: Side, camera: Camera, look: Look
 def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     """What holds the whole movement, its mat and its arrows."""
     camera = Camera(view.yaw, view.pitch)
-    body = _body(motion, side, Build())
+    body = _body(motion, side, Appearance())
     corners = [shapely.bounds(props.mat(camera)[0]).reshape(2, 2)]
     for phase in _FRAMED:
         seen = body.rig.see(solve(motion, phase, side), camera)
@@ -172,9 +178,9 @@ def mirrored(scene: Scene) -> Scene:
     )
 
 
-def _body(motion: Motion, side: Side, build: Build) -> Model:
+def _body(motion: Motion, side: Side, appearance: Appearance) -> Model:
     towel = ("left" if side is Side.LEFT else "right") if "towel" in motion.props else ""
-    return model(build, _grips(motion, side), towel)
+    return model(appearance, _grips(motion, side), towel)
 
 
 def _grips(motion: Motion, side: Side) -> frozenset[str]:

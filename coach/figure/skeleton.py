@@ -93,13 +93,14 @@ class Posed(Struct, frozen=True, eq=False):
     `frames`: pelvis, waist (pelvis to waist), chest (waist to chest), neck (chest to neck, carries
     the shoulders), head, and the names of `SEGMENTS`, each a (3, 3) rotation.
     `contacts`: what touches what, and by how many metres the two surfaces miss each other.
-    `belly`: 0 relaxed to 1 drawn in.
+    `belly`: 0 relaxed to 1 drawn in. `breath`: 0 breathed out to 1 breathed in.
     """
 
     joints: dict[str, Vec]
     frames: dict[str, Mat]
     contacts: tuple[tuple[str, float], ...] = ()
     belly: float = 0.0
+    breath: float = 0.0
 
 
 def turn(z: float, x: float = 0.0, y: float = 0.0) -> Mat:
@@ -162,6 +163,7 @@ def mirrored(posed: Posed) -> Posed:
         frames={swap_sides(name): r * _MIRROR_SIGNS for name, r in posed.frames.items()},
         contacts=tuple((swap_sides(what), off) for what, off in posed.contacts),
         belly=posed.belly,
+        breath=posed.breath,
     )
 
 

@@ -5,9 +5,9 @@ import pytest
 import shapely
 
 from coach import resources
+from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure import inset
-from coach.figure.body import Build
 from coach.figure.camera import Camera
 from coach.figure.drawing import Drawing, Pen
 from coach.figure.model import model
@@ -25,7 +25,7 @@ def motion(exercise: str) -> Motion:
 def torso(exercise: str, phase: float) -> shapely.Geometry:
     """The trunk's outline from the side."""
     posed = solve(motion(exercise), phase, Side.RIGHT)
-    return Drawing(model(Build()), posed, LEVEL, Pen(450)).base("torso")
+    return Drawing(model(Appearance()), posed, LEVEL, Pen(450)).base("torso")
 
 
 def heights(outline: shapely.Geometry, x: float) -> tuple[float, float]:
@@ -57,7 +57,7 @@ def test_the_lens_covers_no_body_from_any_side(exercise: str, yaw: int) -> None:
     disc = shapely.buffer(shapely.points(centre), inset.RADIUS)
     for phase in (0.0, 0.5, 1.0):
         posed = solve(motion(exercise), phase, Side.RIGHT)
-        body = Drawing(model(Build()), posed, camera, Pen(450)).outline()
+        body = Drawing(model(Appearance()), posed, camera, Pen(450)).outline()
         assert not shapely.intersects(disc, body)
 
 

@@ -6,10 +6,10 @@ import pytest
 import shapely
 
 from coach import resources
+from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure import props
 from coach.figure import scene as scenes
-from coach.figure.body import Build
 from coach.figure.camera import Camera
 from coach.figure.drawing import Drawing, Pen
 from coach.figure.model import model
@@ -113,7 +113,7 @@ def test_small_pictures_have_thicker_lines_and_fewer_shapes() -> None:
 
 
 def test_near_limbs_are_drawn_over_the_trunk_and_far_ones_under_it() -> None:
-    body = model(Build())
+    body = model(Appearance())
     posed = solve(motion("bridge"), 1.0, Side.BOTH)
     for yaw, near, far in ((-10.0, "right", "left"), (190.0, "left", "right")):
         drawing = Drawing(body, posed, Camera(yaw, 12), Pen(450))
@@ -125,7 +125,7 @@ def test_near_limbs_are_drawn_over_the_trunk_and_far_ones_under_it() -> None:
 
 def test_the_crossed_leg_lies_in_front_and_behind_by_segments() -> None:
     """In the figure four the crossed foot covers the other thigh's knee, not the other way."""
-    body = model(Build())
+    body = model(Appearance())
     moving = motion("piriformis-stretch")
     camera = Camera(moving.view.yaw, moving.view.pitch)
     drawing = Drawing(body, solve(moving, 0.5, Side.RIGHT), camera, Pen(450))
@@ -151,7 +151,7 @@ def test_fingers_show_on_large_pictures_only() -> None:
 
 
 def test_what_is_far_above_the_mat_casts_no_shadow() -> None:
-    body = model(Build())
+    body = model(Appearance())
     posed = solve(motion("bridge"), 1.0, Side.BOTH)
     lifted = {name: at + np.array([0.0, 2.0, 0.0]) for name, at in posed.joints.items()}
     up = msgspec.structs.replace(posed, joints=lifted)
