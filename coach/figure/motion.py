@@ -86,9 +86,11 @@ class _Sheet(Struct, frozen=True):
     inset: str = ""
 
 
-def read_motion(path: Path) -> Motion:
-    """The motion in a pose file. Raises PoseError with everything that is wrong with it."""
-    tables = load(path)
+def read_motion(path: Path, bases: Path | None = None) -> Motion:
+    """The motion in a pose file, or in the `[motion]` of an exercise file, whose base poses are in
+    `bases` (by default beside the file). Raises PoseError with everything that is wrong with it.
+    """
+    tables = load(path, bases)
     problems: list[Problem] = []
     effort = tables.pop("effort", {})
     parts = {name: tables[name] for name in Pose.__struct_fields__ if name in tables}

@@ -16,6 +16,8 @@ Table = TypeVar("Table", bound=Struct)
 
 _LARGEST_FILE = 64 * 1024  # deep or huge TOML takes seconds to parse
 _LONGEST_CHAIN = 4  # of base poses
+MOTION = "motion"  # an exercise file's table that holds what a pose file does
+_OF_EXERCISES = frozenset(("id", "name", "dose", "steps"))  # what tells an exercise file
 
 
 class Problem(Struct, frozen=True):
@@ -37,28 +39,54 @@ class PoseError(ValueError):
         self.problems = problems
 
 
-def load(path: Path, chain: int = 0) -> dict[str, Any]:
-    """The tables of a pose file laid over those of the pose that it builds `from`.
+def load(path: Path, bases: Path | None = None) -> dict[str, Any]:
+    """The tables of a pose file, or of an exercise file's `[motion]`, laid over those of the pose
+    that it builds `from`; base poses are looked for in `bases`, by default beside the file.
 
     Raises PoseError for a file that is missing, too large, no TOML, or built on itself.
     """
+    tables = _parsed(path)
+    if MOTION in tables or _OF_EXERCISES & tables.keys():
+        tables = _motion_of_exercise(path, tables)
+    folder = bases or path.parent
+    for _ in range(_LONGEST_CHAIN + 1):
+        if "from" not in tables:
+            return tables
+        base = tables.pop("from")
+        if not isinstance(base, str) or not base.replace("-", "").isalnum():
+            raise PoseError(path, (Problem("from", "must name a pose file, without its ending"),))
+        under = folder / f"{base}.toml"
+        if not under.is_file():
+            told = f'there is no pose "{base}"; there are: {_poses_in(folder)}'
+            raise PoseError(path, (Problem("from", told),))
+        tables = overlaid(_parsed(under), tables)
+    raise PoseError(path, (Problem("from", "builds on too many poses, or on itself"),))
+
+
+def _parsed(path: Path) -> dict[str, Any]:
     try:
         data = path.read_bytes()
         if len(data) > _LARGEST_FILE:
             raise PoseError(path, (Problem("", f"is larger than {_LARGEST_FILE} bytes"),))
-        tables = tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise PoseError(path, (Problem("", error.strerror or "cannot be read"),)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise PoseError(path, (Problem("", f"is not TOML: {error}"),)) from error
-    if "from" not in tables:
-        return tables
-    base = tables.pop("from")
-    if not isinstance(base, str) or not base.replace("-", "").isalnum():
-        raise PoseError(path, (Problem("from", "must name a pose file beside this one"),))
-    if chain == _LONGEST_CHAIN:
-        raise PoseError(path, (Problem("from", "builds on too many poses, or on itself"),))
-    return overlaid(load(path.with_name(f"{base}.toml"), chain + 1), tables)
+
+
+def _motion_of_exercise(path: Path, tables: dict[str, Any]) -> dict[str, Any]:
+    if MOTION not in tables:
+        told = "is missing: it holds how the figure moves, as a pose file does"
+        raise PoseError(path, (Problem(MOTION, told),))
+    motion = tables[MOTION]
+    if not isinstance(motion, dict):
+        raise PoseError(path, (Problem(MOTION, "must be a table"),))
+    return motion
+
+
+def _poses_in(folder: Path) -> str:
+    return ", ".join(sorted(file.stem for file in folder.glob("*.toml"))) or "none"
 
 
 def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

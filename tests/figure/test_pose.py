@@ -46,6 +46,42 @@ def test_a_contact_of_the_base_pose_can_be_freed(tmp_path: Path) -> None:
     assert motion.start.left_leg.foot is None
 
 
+EXERCISE = """
+id = "arm-circles"
+name = "Arm circles"
+steps = ["Lie down."]
+
+[dose]
+reps = 5
+
+[motion]
+from = "base"
+inset = "low-back"
+
+[motion.right_leg]
+knee_flexion = 30
+
+[motion.effort.right_leg]
+knee_flexion = 60
+"""
+
+
+def test_an_exercise_file_may_hold_its_motion(tmp_path: Path) -> None:
+    bases = tmp_path / "poses"
+    bases.mkdir()
+    written(bases, "[right_leg]\nhip_flexion = 40\n", "base.toml")
+    motion = read_motion(written(tmp_path, EXERCISE), bases)
+    assert (motion.start.right_leg.hip_flexion, motion.start.right_leg.knee_flexion) == (40, 30)
+    assert motion.effort.right_leg.knee_flexion == 60
+    assert motion.inset == "low-back"
+
+
+def test_an_exercise_file_without_motion_says_what_is_missing(tmp_path: Path) -> None:
+    told = problems(written(tmp_path, 'id = "arm-circles"\n'))
+    assert told == ["motion: is missing: it holds how the figure moves, as a pose file does"]
+    assert problems(written(tmp_path, 'id = "a"\nmotion = 3\n')) == ["motion: must be a table"]
+
+
 def test_every_problem_of_a_file_is_told_with_its_field(tmp_path: Path) -> None:
     told = problems(
         written(
@@ -79,7 +115,7 @@ def test_every_problem_of_a_file_is_told_with_its_field(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("[right_leg", "is not TOML"),
-        ('from = "nowhere"', "No such file"),
+        ('from = "nowhere"', 'from: there is no pose "nowhere"; there are: test'),
         ('from = "../test"', "from: must name a pose file"),
         ('from = "test"', "from: builds on too many poses, or on itself"),
         ("#" * 70_000, "is larger than"),
