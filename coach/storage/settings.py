@@ -1,11 +1,13 @@
 """The person's settings, kept in one TOML file."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from coach.core.appearance import Appearance
 from coach.storage import toml_file
 from coach.storage.checking import Checker, ContentError, keep_bad_copy
 from coach.storage.limits import Limit
@@ -25,7 +27,8 @@ class Settings(Struct, frozen=True):
     `volume` is 0 to 1; `day_start` the hour at which a day begins; `week_start` a weekday (0 for
     Monday), or None to follow the locale; `goal` the share of a week's plan that counts as kept;
     `notice_seen` whether the safety notice was shown; `text_scale` multiplies every type size;
-    `less_movement` shows stills where there is movement otherwise.
+    `less_movement` shows stills where there is movement otherwise; `appearance` is how the person
+    in the pictures looks.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -38,6 +41,7 @@ class Settings(Struct, frozen=True):
     notice_seen: bool = False
     text_scale: float = 1.0
     less_movement: bool = False
+    appearance: Appearance = Appearance()
 
 
 LIMITS: dict[tuple[type[Struct], str], Limit] = {
@@ -70,7 +74,7 @@ class SettingsStore:
         good: dict[str, object] = {}
         if self._path.exists():
             try:
-                good = checker.fields(toml_file.read_table(self._path), Settings)
+                good = _sound_fields(toml_file.read_table(self._path), checker)
             except toml_file.UnreadableFile as error:
                 checker.refuse("", str(error))
         self._problems = tuple(checker.errors)
@@ -97,3 +101,13 @@ class SettingsStore:
         if checker.errors:
             raise ValueError("; ".join(map(str, checker.errors)))
         toml_file.write_table(self._path, table)
+
+
+def _sound_fields(table: Mapping[str, object], checker: Checker) -> dict[str, object]:
+    """What is sound in the file; of the appearance, one choice alone falls back as well."""
+    worn = table.get("appearance")
+    if not isinstance(worn, Mapping):
+        return checker.fields(table, Settings)
+    others = {name: value for name, value in table.items() if name != "appearance"}
+    appearance = checker.fields(worn, Appearance, "appearance")
+    return checker.fields(others, Settings) | {"appearance": appearance}

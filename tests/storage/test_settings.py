@@ -8,6 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from coach.core.appearance import (
+    READY_MADE,
+    Age,
+    Appearance,
+    Build,
+    Clothes,
+    ClothesColour,
+    Hair,
+    HairColour,
+    Skin,
+)
 from coach.storage.atomic import SaveError
 from coach.storage.settings import Settings, SettingsStore, ThemeChoice
 
@@ -35,6 +46,13 @@ def test_without_a_file_all_is_default(store: SettingsStore, tmp_path: Path) -> 
         ask_pain=st.booleans(),
         notice_seen=st.booleans(),
         text_scale=st.floats(0.8, 2),
+        appearance=st.builds(
+            Appearance,
+            *(
+                st.sampled_from(kind)
+                for kind in (Skin, Hair, HairColour, Build, Age, Clothes, ClothesColour)
+            ),
+        ),
     )
 )
 def test_what_is_saved_is_loaded(
@@ -63,6 +81,40 @@ def test_bad_fields_fall_back_alone_and_the_file_is_kept_aside(
     allowed = {problem.field: problem.allowed for problem in store.problems}
     assert allowed["theme"] == "system, light, dark"
     assert allowed["goal"] == "a number from 0.1 to 1"
+
+
+def test_appearance_is_a_table_of_its_own(store: SettingsStore, tmp_path: Path) -> None:
+    store.save(replace(Settings(), appearance=READY_MADE[2]))
+    text = (tmp_path / "settings.toml").read_text()
+    assert '[appearance]\nskin = "pale"\nhair = "bob"\n' in text
+    assert store.load().appearance == READY_MADE[2]
+
+
+def test_a_file_from_before_there_was_an_appearance_is_fine(
+    store: SettingsStore, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.toml").write_text("day_start = 5")
+    assert store.load() == replace(Settings(), day_start=5)
+    assert store.problems == ()
+
+
+def test_bad_choices_of_the_appearance_fall_back_alone(
+    store: SettingsStore, tmp_path: Path
+) -> None:
+    text = 'goal = 9\n[appearance]\nskin = "deep"\nhair = "mohawk"\nage = 3\nhat = "top"'
+    (tmp_path / "settings.toml").write_text(text)
+    assert store.load() == Settings(appearance=Appearance(skin=Skin.DEEP))
+    allowed = {problem.field: problem.allowed for problem in store.problems}
+    assert allowed.keys() == {"goal", "appearance.hair", "appearance.age", "appearance.hat"}
+    assert allowed["appearance.age"] == "young, middle, older"
+
+
+def test_an_appearance_that_is_no_table_falls_back_whole(
+    store: SettingsStore, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.toml").write_text('appearance = "tall"\nday_start = 5')
+    assert store.load() == replace(Settings(), day_start=5)
+    assert [problem.field for problem in store.problems] == ["appearance"]
 
 
 def test_a_file_that_is_no_toml_falls_back_whole(store: SettingsStore, tmp_path: Path) -> None:
