@@ -45,7 +45,9 @@ class Part:
     """What is ordered and outlined as one.
 
     The first region is the ground on which the others lie. `limb` names what a segment belongs to;
-    `shade` is the width of the unlit rim; `under` names parts that are always drawn over this one.
+    `shade` is the width of the unlit rim; `under` names parts that are always drawn over this one;
+    `sleeve` is the frame of a limb that comes out of a sleeve: seen from its end, the regions lie
+    the other way round.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Part:
     joins: tuple[Join, ...] = ()
     shade: float = 0.014
     under: frozenset[str] = field(default_factory=frozenset)
+    sleeve: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from coach.figure import face, fingers, glows
+from coach.figure import face, glows
 from coach.figure.camera import Array, Camera
 from coach.figure.model import Model
 from coach.figure.motion import Glow
@@ -30,6 +30,7 @@ _FACE_FACING = 0.27
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
+_DOWN = np.array([0.0, -1.0, 0.0])  # along a limb, away from the trunk, in its frame
 
 
 class Flat(NamedTuple):
@@ -173,23 +174,31 @@ class Drawing:
         ink = self._pen.ink
         inks = shapely.difference(shapely.buffer(self.bases, ink, quad_segs=4), self._openings)
         seams = self._seams(owners) if self._pen.details else {}
+        haze = self._haze(working)
+        strokes = self._strokes(haze)
         rims = self._rims(owners)
         shining = self._glows(working, strength)
-        haze = self._haze(working)
         for part in self.order:
             pale = haze[part]
             yield Flat("ink", 1.0, inks[part], pale)
-            for region in self._model.part_regions[part]:
+            for region in self._layers(part):
                 role = self._model.regions[region][1].role
                 if region in seams:
                     yield Flat("ink", 0.55, seams[region], pale)
                 yield Flat(role, 1.0, self.regions[region], pale)
                 yield Flat(f"{role}_shade", 1.0, rims[region], pale)
             yield from shining.get(part, ())
+            yield from strokes.get(part, ())
             if self._model.names[part] == "head":
                 yield from self._head_details()
-            elif self._model.names[part].endswith("_hand") and self._pen.details:
-                yield from self._finger_lines(part, pale)
+
+    def _layers(self, part: int) -> Sequence[int]:
+        """A part's regions back to front: what comes out of a sleeve lies over its hem where it
+        points at the viewer.
+        """
+        regions, sleeve = self._model.part_regions[part], self._model.parts[part].sleeve
+        towards = bool(sleeve) and self._facing(sleeve, _DOWN) > 0
+        return regions[::-1] if towards else regions
 
     def _rims(self, owners: NDArray[np.intp]) -> Shapes:
         """The unlit rim of each region: what its own shape, moved to the light, leaves free."""
@@ -202,7 +211,10 @@ class Drawing:
 
     def _seams(self, owners: NDArray[np.intp]) -> dict[int, Geometry]:
         """The line where clothes end on the skin, by region."""
-        clothes = [regions[1:] for regions in self._model.part_regions]
+        clothes = [
+            regions if part.sleeve else regions[1:]
+            for part, regions in zip(self._model.parts, self._model.part_regions, strict=True)
+        ]
         which = [region for regions in clothes for region in regions]
         grown = shapely.buffer(self.regions[which], self._pen.ink * 0.6, quad_segs=3)
         lines = shapely.intersection(grown, self.bases[owners[which]])
@@ -243,19 +255,19 @@ class Drawing:
             for part, found in patches.items()
         }
 
-    def _finger_lines(self, part: int, pale: float) -> Iterator[Flat]:
-        name = self._model.names[part]
-        palm = self._facing(name, np.array([1.0, 0.0, 0.0]))
-        if abs(palm) < fingers.FACING:
-            return
-        wrist = self._posed.joints[name.replace("hand", "wrist")]
-        turned, flip = self._posed.frames[name], (1, 1, -1 if name.startswith("left") else 1)
-        for line in fingers.lines(name in self._model.grips, palm > 0):
-            points, _ = self._camera.project(wrist + (line * flip) @ turned.T)
-            drawn = shapely.make_valid(
-                shapely.polygons(ribbon(points, np.full(len(points), fingers.WIDTH)))
-            )
-            yield Flat("ink", 0.5, shapely.intersection(drawn, self.bases[part]), pale)
+    def _strokes(self, haze: Sequence[float]) -> dict[int, list[Flat]]:
+        """Folds, hems and the gaps between fingers that are seen, by part."""
+        found: dict[int, list[Flat]] = {}
+        for stroke in self._model.strokes(self._posed, self._pen.px_per_metre):
+            widths = stroke.widths(self._camera)
+            if not widths.any():
+                continue
+            points, _ = self._camera.project(stroke.points)
+            drawn = shapely.make_valid(shapely.polygons(ribbon(points, widths)))
+            part = self.part(stroke.part)
+            shape = shapely.intersection(drawn, self.bases[part])
+            found.setdefault(part, []).append(Flat("ink", stroke.opacity, shape, haze[part]))
+        return found
 
     def _head_details(self) -> Iterator[Flat]:
         head = self._model.names.index("head")

@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from coach.core.appearance import Appearance
 from coach.core.exercise import Muscle
-from coach.figure import face
+from coach.figure import face, fingers, folds
 from coach.figure.blobs import SIDES, Hull
 from coach.figure.body import Part, parts
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones
 from coach.figure.outlines import Rig
+from coach.figure.skeleton import Posed
 
 
 class Model:
@@ -59,6 +60,11 @@ class Model:
             [r for r, (owner, _) in enumerate(self.regions) if owner == i]
             for i in range(len(self.parts))
         ]
+
+    def strokes(self, posed: Posed, px_per_metre: float) -> list[folds.Stroke]:
+        """The fine lines on the body that are worth drawing at this scale."""
+        found = (*folds.folds(posed), *fingers.strokes(self.grips, posed))
+        return [s for s in found if px_per_metre >= s.finest and s.part in self.names]
 
 
 def _blobs(part: Part) -> Hull:
