@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from coach import resources
 from coach.core.appearance import Appearance
@@ -14,11 +15,22 @@ Palette = Mapping[str, str]
 
 
 @lru_cache(maxsize=16)
-def palette(dark: bool, appearance: Appearance = DEFAULT) -> Palette:  # noqa: ARG001
-    """The colours of resources/themes/figure-light.toml or figure-dark.toml, as worn."""
-    name = f"figure-{'dark' if dark else 'light'}.toml"
-    colours = tomllib.loads(resources.path("themes", name).read_text(encoding="utf-8"))
+def palette(dark: bool, appearance: Appearance = DEFAULT) -> Palette:
+    """The plain roles of resources/themes/figure-light.toml or figure-dark.toml, and over them
+    those of its tables for this skin, hair and clothes.
+    """
+    found = _theme(dark)
+    colours = {role: value for role, value in found.items() if isinstance(value, str)}
+    colours |= found["skin"][appearance.skin]
+    colours |= found["hair"][appearance.hair_colour]
+    colours |= found["clothes"][appearance.clothes_colour]
     return MappingProxyType(colours)
+
+
+@lru_cache(maxsize=2)
+def _theme(dark: bool) -> dict[str, Any]:
+    name = f"figure-{'dark' if dark else 'light'}.toml"
+    return tomllib.loads(resources.path("themes", name).read_text(encoding="utf-8"))
 
 
 def colour(palette: Palette, role: str, pale: float = 0.0) -> str:
