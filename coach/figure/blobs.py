@@ -14,7 +14,7 @@ SIDES = (("left", -1.0), ("right", 1.0))
 @dataclass(frozen=True)
 class Blob:
     """An ellipsoid with semi-axes `axes` at `along` of the way from joint `a` to joint `b`; its
-    front sinks by `sink` where the belly is drawn in.
+    front sinks by `sink` where the belly is drawn in, and swells by `breath` with air.
     """
 
     a: str
@@ -24,6 +24,7 @@ class Blob:
     axes: Vector
     offset: Vector = (0.0, 0.0, 0.0)
     sink: float = 0.0
+    breath: float = 0.0
 
 
 Hull = tuple[Blob, ...]

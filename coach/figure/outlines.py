@@ -51,6 +51,7 @@ class Rig:
         self._offset = np.array([blob.offset for blob in blobs])
         self._axes = np.array([blob.axes for blob in blobs])
         self._sinks = np.array([blob.sink / 2 for blob in blobs])
+        self._breaths = np.array([blob.breath / 2 for blob in blobs])
         widest = max(map(len, self.hulls))
         self.radii = self._axes.mean(axis=1)
         self.table = np.array([hull + hull[-1:] * (widest - len(hull)) for hull in self.hulls])
@@ -73,8 +74,9 @@ class Rig:
         frames = np.array([posed.frames[name] for name in self.frames])[self._frame]
         middles = joints[self._a] * (1 - self._along) + joints[self._b] * self._along
         offset, half_axes = self._offset.copy(), self._axes.copy()
-        offset[:, 0] -= self._sinks * posed.belly
-        half_axes[:, 0] -= self._sinks * posed.belly
+        swell = self._breaths * posed.breath - self._sinks * posed.belly
+        offset[:, 0] += swell  # as much as the half axis grows, so that the back stays
+        half_axes[:, 0] += swell
         middles += np.einsum("nij,nj->ni", frames, offset)
         return middles, frames * half_axes[:, None, :]
 
