@@ -131,7 +131,9 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     """What holds the whole movement, its mat and its arrows."""
     camera = Camera(view.yaw, view.pitch)
     body = _body(motion, side, Appearance())
-    corners = [shapely.bounds(props.mat(camera)[0]).reshape(2, 2)]
+    corners: list[Array] = []
+    if "mat" in motion.props:
+        corners.append(shapely.bounds(props.mat(camera)[0]).reshape(2, 2))
     for phase in _FRAMED:
         seen = body.rig.see(solve(motion, phase, side), camera)
         corners += [seen.middles - seen.radii[:, None], seen.middles + seen.radii[:, None]]
