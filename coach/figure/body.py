@@ -1,62 +1,13 @@
-"""A body as data: which hulls of blobs make the parts that are drawn, and in which colours.
+"""A body as data: which hulls of blobs make the parts that are drawn, and in which colours."""
 
-A region is a set of hulls with one colour. A part is what is put in order as a whole: a limb's
-segment, the trunk, the head.
-"""
-
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coach.core.appearance import Appearance, Build
-from coach.figure.blobs import SIDES, Hull, Segment, ball, chain, disc
+from coach.figure.blobs import SIDES, Segment, ball, chain, disc
 from coach.figure.face import FACE, HAIR
+from coach.figure.part import Join, Part, Region
 
 _SINK = 0.022  # metres by which the front of the belly sinks when drawn in
-
-
-@dataclass(frozen=True)
-class Region:
-    """The union of hulls in one colour; `soften` rounds off inner corners of up to that radius.
-
-    `without` is cut out of it in the view plane, unless the head turns its back (hair and face).
-    """
-
-    role: str
-    hulls: tuple[Hull, ...]
-    soften: float = 0.0
-    without: tuple[Hull, ...] = ()
-
-
-@dataclass(frozen=True)
-class Join:
-    """Where a part grows out of another: no line is drawn there within `radius` of `joint`.
-
-    `web` is the radius with which the corner between the two is filled.
-    """
-
-    other: str
-    joint: str
-    radius: float
-    inset: float = 0.0
-    web: float = 0.0
-
-
-@dataclass(frozen=True)
-class Part:
-    """What is ordered and outlined as one.
-
-    The first region is the ground on which the others lie. `limb` names what a segment belongs to;
-    `shade` is the width of the unlit rim; `under` names parts that are always drawn over this one;
-    `sleeve` is the frame of a limb that comes out of a sleeve: seen from its end, the regions lie
-    the other way round.
-    """
-
-    name: str
-    limb: str
-    regions: tuple[Region, ...]
-    joins: tuple[Join, ...] = ()
-    shade: float = 0.014
-    under: frozenset[str] = field(default_factory=frozenset)
-    sleeve: str = ""
 
 
 @dataclass(frozen=True)

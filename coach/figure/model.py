@@ -7,10 +7,11 @@ from coach.core.appearance import Appearance
 from coach.core.exercise import Muscle
 from coach.figure import face, fingers, folds
 from coach.figure.blobs import SIDES, Hull
-from coach.figure.body import Part, parts
+from coach.figure.body import parts
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones
 from coach.figure.outlines import Rig
+from coach.figure.part import Part
 from coach.figure.skeleton import Posed
 
 
