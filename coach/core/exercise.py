@@ -97,12 +97,24 @@ class Dose(Struct, frozen=True, forbid_unknown_fields=True):
         return self.tempo.seconds if self.tempo else self.hold
 
 
+class Way(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to do an exercise, such as with a towel.
+
+    `pose` is what the figure is asked for; `steps` are the exercise's own where there are none.
+    """
+
+    pose: str
+    name: str
+    steps: tuple[str, ...] = ()
+
+
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     """One movement, as its content file describes it.
 
     `steps` are one to four short sentences. `ready` says how to lie, `cue` the one thing to do
     during the effort; in `cue` a stretch between two asterisks is to stand out. `limb` names what
-    a side label speaks of ("leg" makes "Right leg"); empty where there is no side.
+    a side label speaks of ("leg" makes "Right leg"); empty where there is no side. Without `ways`
+    there is one, and its pose has the exercise's id; sessions show the first.
     """
 
     id: str
@@ -117,6 +129,12 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     muscles: tuple[Muscle, ...]
     dose: Dose
     limb: str = ""
+    ways: tuple[Way, ...] = ()
+
+    @property
+    def pose(self) -> str:
+        """The pose of the first way."""
+        return self.ways[0].pose if self.ways else self.id
 
     def sides(self, order: SideOrder) -> tuple[Side, ...]:
         """The sides worked, in the order of their first rep."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from coach.core.exercise import Catalog, Exercise, Sidedness
+from coach.core.exercise import Catalog, Exercise, Sidedness, Way
 from coach.storage import toml_file
 from coach.storage.checking import Checker, ContentError
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_ALLOWED = "a-z and 0-9 joined by single hyphens"
 _LAST_NUMBER = 999
 
 
@@ -16,8 +17,9 @@ def read_catalog(folder: Path) -> tuple[Catalog, tuple[ContentError, ...]]:
     """Every exercise of `folder` that is free of errors, and every error of the others.
 
     A file `<id>.toml` holds the fields of coach.core.exercise.Exercise and a `number` that gives
-    its place; files without one come last, by id. Never raises for what is in the files; an
-    unreadable folder is an empty catalog and one error.
+    its place; files without one come last, by id. Its table `motion`, where there is one, is read
+    by the figure engine and not here. Never raises for what is in the files; an unreadable folder
+    is an empty catalog and one error.
     """
     numbered: list[tuple[int, str, Exercise]] = []
     errors: list[ContentError] = []
@@ -43,10 +45,14 @@ def _read_exercise(path: Path) -> tuple[Exercise | None, int, list[ContentError]
         checker.refuse("", str(error))
         return None, 0, checker.errors
     number = _number(checker, table.pop("number", _LAST_NUMBER))
+    if not isinstance(table.pop("motion", {}), Mapping):
+        checker.refuse("motion", "not a table", "what a pose file holds")
     exercise = checker.struct(table, Exercise)
     _check_id(checker, table, path.stem)
     _check_limb(checker, table)
     _check_cue(checker, table)
+    if exercise:
+        _check_ways(checker, exercise.ways)
     return (None if checker.errors else exercise), number, checker.errors
 
 
@@ -62,9 +68,7 @@ def _check_id(checker: Checker, table: Mapping[str, object], stem: str) -> None:
     if not isinstance(given, str) or not given.strip():
         return
     if not _ID.fullmatch(given):
-        checker.refuse(
-            "id", f"{given!r:.40} is not allowed", "a-z and 0-9 joined by single hyphens"
-        )
+        checker.refuse("id", f"{given!r:.40} is not allowed", _ID_ALLOWED)
     elif given != stem:
         checker.refuse("id", f"{given!r:.40} differs from the file's name", stem)
 
@@ -79,3 +83,14 @@ def _check_cue(checker: Checker, table: Mapping[str, object]) -> None:
     cue = table.get("cue")
     if isinstance(cue, str) and not re.fullmatch(r"[^*]*(\*[^*]+\*[^*]*)?", cue):
         checker.refuse("cue", "asterisks do not enclose one stretch", "none, or one *stretch*")
+
+
+def _check_ways(checker: Checker, ways: tuple[Way, ...]) -> None:
+    for place, way in enumerate(ways, start=1):
+        before = ways[: place - 1]
+        if not _ID.fullmatch(way.pose):
+            checker.refuse(f"ways[{place}].pose", f"{way.pose!r:.40} is not allowed", _ID_ALLOWED)
+        elif any(way.pose == other.pose for other in before):
+            checker.refuse(f"ways[{place}].pose", f"{way.pose!r:.40} is given twice")
+        if any(way.name.casefold() == other.name.casefold() for other in before):
+            checker.refuse(f"ways[{place}].name", f"{way.name!r:.40} is given twice")

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from coach.core.exercise import Dose, Exercise, Tempo
+from coach.core.exercise import Dose, Exercise, Tempo, Way
 from coach.core.routine import Entry, Routine
 
 
@@ -21,7 +21,9 @@ class Limit(Struct, frozen=True):
 
 
 MOST_STEPS = 4
+MOST_WAYS = 4
 LONGEST_NAME = 60
+LONGEST_WAY = 20
 LONGEST_SENTENCE = 120
 
 LIMITS: dict[tuple[type[Struct], str], Limit] = {
@@ -42,6 +44,10 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Exercise, "steps"): Limit(longest=LONGEST_SENTENCE, least=1, most=MOST_STEPS),
     (Exercise, "cautions"): Limit(longest=LONGEST_SENTENCE, least=0, most=8),
     (Exercise, "muscles"): Limit(least=1, most=8),
+    (Exercise, "ways"): Limit(least=0, most=MOST_WAYS),
+    (Way, "pose"): Limit(longest=LONGEST_NAME),
+    (Way, "name"): Limit(longest=LONGEST_WAY),
+    (Way, "steps"): Limit(longest=LONGEST_SENTENCE, least=1, most=MOST_STEPS),
     (Entry, "exercise"): Limit(longest=LONGEST_NAME),
     (Routine, "id"): Limit(longest=LONGEST_NAME),
     (Routine, "name"): Limit(longest=LONGEST_NAME),

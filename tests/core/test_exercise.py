@@ -1,6 +1,7 @@
 """Exercises: sides, positions, doses and the catalog."""
 
 import pytest
+from msgspec.structs import replace
 
 from coach.core.exercise import (
     Catalog,
@@ -11,6 +12,7 @@ from coach.core.exercise import (
     Sidedness,
     SideOrder,
     Tempo,
+    Way,
 )
 from tests.core.conftest import an_exercise
 
@@ -72,6 +74,13 @@ def test_sides_follow_the_order(
 @pytest.mark.parametrize("order", list(SideOrder))
 def test_both_sides_at_once_know_no_order(order: SideOrder) -> None:
     assert exercise(Sidedness.BOTH_AT_ONCE).sides(order) == (Side.BOTH,)
+
+
+def test_the_pose_is_that_of_the_first_way() -> None:
+    stretch = exercise(Sidedness.EACH_SIDE, "stretch")
+    assert stretch.pose == "stretch"
+    ways = (Way("stretch-towel", "Towel"), Way("stretch", "Hands"))
+    assert replace(stretch, ways=ways).pose == "stretch-towel"
 
 
 def test_the_catalog_finds_by_id() -> None:

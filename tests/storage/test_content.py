@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coach import resources
-from coach.core.exercise import Catalog, Position, Sidedness, SideOrder, Tempo
+from coach.core.exercise import Catalog, Position, Sidedness, SideOrder, Tempo, Way
 from coach.core.routine import Routine
 from coach.storage.checking import ContentError
 from coach.storage.content import read_catalog
@@ -89,6 +89,18 @@ def test_the_cautions_of_single_exercises_are_there(catalog: Catalog) -> None:
 
 def test_every_cue_marks_where_it_is_felt(catalog: Catalog) -> None:
     assert all(exercise.cue.count("*") == 2 for exercise in catalog.exercises)
+
+
+def test_the_hamstring_stretch_is_done_with_the_hands_or_with_a_towel(catalog: Catalog) -> None:
+    exercise = catalog["hamstring-stretch"]
+    assert [(way.name, way.pose) for way in exercise.ways] == [
+        ("Hands", "hamstring-stretch"),
+        ("Towel", "hamstring-stretch-towel"),
+    ]
+    assert all(1 < len(way.steps) <= 4 for way in exercise.ways)
+    assert [e.id for e in catalog.exercises if e.ways] == ["hamstring-stretch"]
+    poses = resources.path("poses")
+    assert all((poses / f"{way.pose}.toml").is_file() for way in exercise.ways)
 
 
 def test_a_bad_file_is_left_out_and_the_rest_is_read(tmp_path: Path) -> None:
@@ -196,6 +208,59 @@ def test_an_empty_file_misses_every_field_that_it_must_have(tmp_path: Path) -> N
 def test_a_dose_that_is_no_table_is_refused(tmp_path: Path) -> None:
     text = "dose = 15\n" + GOOD[: GOOD.index("[dose]")]
     assert [error.field for error in errors_of(tmp_path, text)] == ["dose"]
+
+
+WAYS = """
+[[ways]]
+pose = "bridge"
+name = "Two legs"
+
+[[ways]]
+pose = "bridge-one-leg"
+name = "One leg"
+steps = ["Raise one leg."]
+"""
+
+
+def test_ways_are_read(tmp_path: Path) -> None:
+    (tmp_path / "bridge.toml").write_text(GOOD + WAYS, "utf-8")
+    catalog, errors = read_catalog(tmp_path)
+    assert errors == ()
+    assert catalog["bridge"].ways == (
+        Way("bridge", "Two legs"),
+        Way("bridge-one-leg", "One leg", ("Raise one leg.",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ('pose = "bridge"', 'pose = "../bridge"', "ways[1].pose"),
+        ('pose = "bridge"', "pose = 3", "ways[1].pose"),
+        ('pose = "bridge"\n', "", "ways[1].pose"),
+        ('pose = "bridge-one-leg"', 'pose = "bridge"', "ways[2].pose"),
+        ('name = "One leg"', 'name = "two legs"', "ways[2].name"),
+        ('name = "One leg"', f'name = "{"one " * 6}leg"', "ways[2].name"),
+        ('["Raise one leg."]', "[]", "ways[2].steps"),
+        ('["Raise one leg."]', '["a", "b", "c", "d", "e"]', "ways[2].steps"),
+        ('["Raise one leg."]', '[""]', "ways[2].steps[1]"),
+        ('["Raise one leg."]', '["Raise one leg."]\nfelt = "Leg"', "ways[2].felt"),
+        (WAYS, "[ways]\npose = 'bridge'", "ways"),
+        (WAYS, WAYS * 3, "ways"),
+        (WAYS, "[[motion]]\nfrom = 'on-back'", "motion"),
+    ],
+)
+def test_a_wrong_way_is_refused_by_its_field(
+    tmp_path: Path, old: str, new: str, field: str
+) -> None:
+    assert field in [error.field for error in errors_of(tmp_path, (GOOD + WAYS).replace(old, new))]
+
+
+def test_the_table_of_the_figure_is_not_read_here(tmp_path: Path) -> None:
+    (tmp_path / "bridge.toml").write_text(GOOD + '[motion]\nfrom = "nowhere"\nx = 3\n', "utf-8")
+    catalog, errors = read_catalog(tmp_path)
+    assert errors == ()
+    assert "bridge" in catalog
 
 
 def test_a_file_without_a_number_comes_after_the_sheet(tmp_path: Path) -> None:
