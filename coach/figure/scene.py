@@ -6,6 +6,7 @@ A scene of a movement's every moment has the same bounds, so nothing jumps while
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -44,6 +45,14 @@ class Shape:
     pale: float = 0.0
 
 
+class Felt(NamedTuple):
+    """The middle of a glow that is seen, in view-plane metres."""
+
+    muscle: str
+    x: float
+    y: float
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """What to paint, each back to front: the still background, the body, and what lies over it.
@@ -55,6 +64,7 @@ class Scene:
     shapes: tuple[Shape, ...]
     overlay: tuple[Shape, ...]
     bounds: Bounds
+    felt: tuple[Felt, ...] = ()
 
     @property
     def all_shapes(self) -> tuple[Shape, ...]:
