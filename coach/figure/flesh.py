@@ -5,8 +5,12 @@ offset in the frame, radius in metres), with offsets for the right side. The rad
 adult of average build, 1.70 m tall.
 """
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from coach.figure.skeleton import SEGMENTS, Posed, Vec, outward
 
@@ -22,6 +26,7 @@ LIMB_RADII = {
 HEEL_RADIUS, BALL_RADIUS, TOE_RADIUS, ANKLE_RADIUS = 0.033, 0.030, 0.019, 0.036
 PALM_THICKNESS = 0.018  # from the middle of the hand to the surface of the palm
 BELLY_DEPTH = 0.012  # how far the lower belly sinks when drawn in
+_BETWEEN = 6  # samples from one ball of a chain to the next
 
 # (joint, frame, offset, radius); those with a z stand for both sides.
 TRUNK_BALLS = {
@@ -101,18 +106,35 @@ def gap(ones: tuple[Ball, ...], others: tuple[Ball, ...]) -> float:
     """The metres between two chains of balls, negative where they overlap. Chains are sampled
     between their balls, to about 2 mm.
     """
-    a, ra = _filled(ones)
-    b, rb = _filled(others)
-    apart = np.linalg.norm(a[:, None] - b[None], axis=2) - ra[:, None] - rb[None]
-    return float(apart.min())
+    return float(_apart([_filled(ones), _filled(others)])[0, 1])
 
 
-def _filled(chain: tuple[Ball, ...], between: int = 6) -> tuple[Vec, Vec]:
+def gaps(parts: Sequence[str], posed: Posed) -> NDArray[np.float64]:
+    """The metres between each two of the parts, (n, n), as `gap` measures them."""
+    return _apart([_filled(balls(part, posed)) for part in parts])
+
+
+def _apart(chains: Sequence[tuple[Vec, Vec]]) -> NDArray[np.float64]:
+    """The metres between each two sampled chains."""
+    starts = np.cumsum([0, *(len(radii) for _, radii in chains[:-1])])
+    middles = np.concatenate([at for at, _ in chains])
+    radii = np.concatenate([r for _, r in chains])
+    squares = (middles * middles).sum(axis=1)
+    between = squares[:, None] + squares[None] - 2.0 * middles @ middles.T
+    apart = np.sqrt(np.maximum(between, 0.0)) - radii[:, None] - radii[None]
+    nearest = np.minimum.reduceat(np.minimum.reduceat(apart, starts, axis=0), starts, axis=1)
+    return np.asarray(nearest, dtype=np.float64)
+
+
+def _filled(chain: tuple[Ball, ...]) -> tuple[Vec, Vec]:
     """A chain's balls with more between each two: middles (n, 3) and radii (n,)."""
-    if len(chain) == 1:
-        return chain[0].at[None], np.array([chain[0].radius])
-    shares = np.linspace(0.0, len(chain) - 1, (len(chain) - 1) * between + 1)
-    places = np.arange(len(chain))
-    at = np.array([ball.at for ball in chain])
-    middles = np.column_stack([np.interp(shares, places, at[:, k]) for k in range(3)])
-    return middles, np.interp(shares, places, [ball.radius for ball in chain])
+    shares = _shares(len(chain))
+    return shares @ np.array([b.at for b in chain]), shares @ np.array([b.radius for b in chain])
+
+
+@lru_cache(maxsize=16)
+def _shares(count: int) -> Vec:
+    """How much of each of `count` balls is in each sample between them, (n, count)."""
+    places = np.arange(count)
+    along = np.linspace(0.0, count - 1, (count - 1) * _BETWEEN + 1)
+    return np.maximum(0.0, 1.0 - np.abs(along[:, None] - places))

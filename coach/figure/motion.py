@@ -1,7 +1,8 @@
 """A movement: from its start pose to its effort, with what the picture needs to show it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -21,6 +22,13 @@ REACH = 0.01  # metres by which a contact may miss before the pose file is wrong
 PROPS = ("mat", "cushion", "towel")
 INSETS = ("", "low-back", "buttocks", "lower-belly")
 _CHECKED = (0.0, 0.25, 0.5, 0.75, 1.0)
+_MOMENTS = (
+    "at the start",
+    "a quarter of the way",
+    "half-way",
+    "three quarters of the way",
+    "at the effort",
+)
 _ARROW_POINTS = 24
 _TOWEL = 0.006  # half of its thickness
 
@@ -90,32 +98,49 @@ def read_motion(path: Path, bases: Path | None = None) -> Motion:
     """The motion in a pose file, or in the `[motion]` of an exercise file, whose base poses are in
     `bases` (by default beside the file). Raises PoseError with everything that is wrong with it.
     """
+    motion, problems = parse(path, bases)
+    if motion and not problems:
+        problems = strained(motion, _CHECKED)
+    if motion is None or problems:
+        raise PoseError(path, tuple(problems))
+    return motion
+
+
+def parse(path: Path, bases: Path | None = None) -> tuple[Motion | None, list[Problem]]:
+    """The motion in a file as far as it can be read, None where nothing can be posed, and what is
+    wrong with the file's words and numbers. Raises PoseError as `load` does.
+    """
     tables = load(path, bases)
     problems: list[Problem] = []
     effort = tables.pop("effort", {})
     parts = {name: tables[name] for name in Pose.__struct_fields__ if name in tables}
     others = {name: table for name, table in tables.items() if name not in parts}
     start = read(Pose, parts, "", problems)
-    end = read(Pose, overlaid(parts, effort), "effort", problems) if start else None
+    end = _read_effort(parts, effort, problems) if start else None
     sheet = read(_Sheet, others, "", problems)
     if start is None or end is None or sheet is None:
-        raise PoseError(path, tuple(problems))
-    problems += [*faults(start), *faults(end), *changes(start, end), *_unknown(sheet)]
-    if problems:
-        raise PoseError(path, tuple(dict.fromkeys(problems)))
+        return None, problems
+    wrong = [*faults(start), *faults(end), *changes(start, end), *_unknown(sheet)]
+    problems += dict.fromkeys(wrong)
+    if wrong:
+        return None, problems
+    rests = tuple((rest.part, rest.on) for rest in sheet.rests)
     motion = Motion(
-        start,
-        end,
-        sheet.view,
-        sheet.glow,
-        sheet.arrows,
-        tuple((rest.part, rest.on) for rest in sheet.rests),
-        sheet.props,
-        sheet.inset,
+        start, end, sheet.view, sheet.glow, sheet.arrows, rests, sheet.props, sheet.inset
     )
-    if wrong := _check(motion):
-        raise PoseError(path, wrong)
-    return motion
+    return motion, problems
+
+
+def _read_effort(parts: dict[str, Any], effort: object, problems: list[Problem]) -> Pose | None:
+    """The pose of the effort: its tables over the start's, whose problems are told already."""
+    if not isinstance(effort, dict):
+        problems.append(Problem("effort", "must be a table"))
+        return None
+    found: list[Problem] = []
+    end = read(Pose, overlaid(parts, effort), "effort", found)
+    told = {f"effort.{problem.field}" for problem in problems}
+    problems += (problem for problem in found if problem.field not in told)
+    return end
 
 
 def _unknown(sheet: _Sheet) -> Iterator[Problem]:
@@ -140,21 +165,39 @@ def _arrow_faults(field: str, arrow: Arrow) -> Iterator[Problem]:
         yield Problem(field, "must have a joint, or at least two points")
 
 
-def _check(motion: Motion) -> tuple[Problem, ...]:
-    """Angles beyond the healthy range and contacts out of reach, at moments of the movement."""
-    worst: dict[str, Problem] = {}
-    for phase in _CHECKED:
+def strained(motion: Motion, phases: Iterable[float]) -> list[Problem]:
+    """Angles beyond the healthy range and contacts out of reach, each where it is worst of these
+    phases.
+    """
+    worst: dict[str, tuple[float, Problem]] = {}
+    for phase in phases:
         with np.errstate(invalid="ignore", divide="ignore"):
             posed = solve(motion, phase, Side.RIGHT)
+        when = moment(phase)
         if not all(np.isfinite(at).all() for at in posed.joints.values()):
-            return (Problem(f"phase {phase:g}", "a knee or elbow points along its limb"),)
+            return [Problem(when, "a knee or elbow points along its limb")]
         for name, degrees in clinical(posed).items():
             if fault := out_of_range(name, degrees):
-                worst[name] = Problem(f"phase {phase:g}", fault)
+                _keep_worse(worst, name, abs(degrees), Problem(when, fault, mild=True))
         for what, off in posed.contacts:
             if off > REACH:
-                worst[what] = Problem(f"phase {phase:g}", f"{what}: misses by {off * 100:.1f} cm")
-    return tuple(worst.values())
+                told = f"{what}: misses by {off * 100:.1f} cm"
+                _keep_worse(worst, what, off, Problem(when, told, mild=True))
+    return [problem for _, problem in worst.values()]
+
+
+def _keep_worse(
+    worst: dict[str, tuple[float, Problem]], name: str, much: float, problem: Problem
+) -> None:
+    if name not in worst or worst[name][0] < much:
+        worst[name] = (much, problem)
+
+
+def moment(phase: float) -> str:
+    """A phase of the movement in words."""
+    if phase in (0.0, 1.0):
+        return _MOMENTS[0] if phase == 0.0 else _MOMENTS[-1]
+    return _MOMENTS[min(max(round(phase * 4), 1), 3)]
 
 
 def solve(motion: Motion, phase: float, side: Side) -> Posed:

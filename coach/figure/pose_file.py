@@ -21,10 +21,13 @@ _OF_EXERCISES = frozenset(("id", "name", "dose", "steps"))  # what tells an exer
 
 
 class Problem(Struct, frozen=True):
-    """What is wrong with one field of a file."""
+    """What is wrong with one field of a file, or at one moment of the movement. With a `mild` one
+    the body can still be posed.
+    """
 
     field: str
     problem: str
+    mild: bool = False
 
     def __str__(self) -> str:
         return f"{self.field}: {self.problem}" if self.field else self.problem
@@ -118,7 +121,7 @@ def read(kind: type[Table], table: object, field: str, problems: list[Problem]) 
             values[name] = _value(hints[name], value, where, problems)
     missing = (name for name in kind.__struct_fields__[: _required(kind)] if name not in table)
     problems += (Problem(f"{field}.{name}" if field else name, "is missing") for name in missing)
-    return kind(**values) if len(problems) == before else None
+    return kind(**values) if all(problem.mild for problem in problems[before:]) else None
 
 
 def _required(kind: type[Struct]) -> int:
@@ -165,5 +168,5 @@ def _number(value: object, field: str, problems: list[Problem]) -> float:
     if "foot" not in side and "hand" not in side:
         fault = out_of_range(prefix + name, float(value))
         if fault:
-            problems.append(Problem(field, fault))
+            problems.append(Problem(field, fault, mild=True))
     return float(value)

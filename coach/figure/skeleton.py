@@ -20,8 +20,8 @@ Vec = NDArray[np.float64]
 Mat = NDArray[np.float64]
 
 HEIGHT = 1.70
-# Drillis and Contini 1966, as given by Winter, Biomechanics and Motor Control of Human Movement,
-# 4th ed. 2009, fig. 4.1: segment lengths as shares of the height.
+# Segment lengths as shares of the height, as commonly tabulated after Drillis and Contini 1966
+# (Winter, Biomechanics and Motor Control of Human Movement, fig. 4.1).
 THIGH = 0.245 * HEIGHT
 SHANK = 0.246 * HEIGHT
 UPPER_ARM = 0.186 * HEIGHT

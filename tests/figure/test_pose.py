@@ -149,7 +149,9 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str, told: str) -> None:
 
 def test_a_contact_out_of_reach_names_itself(tmp_path: Path) -> None:
     told = problems(written(tmp_path, '[right_leg.foot]\non = "mat"\nat = [1.5, 0.1]\n'))
-    assert any("right foot on the mat: misses by" in t and t.startswith("phase") for t in told)
+    assert any(
+        "right foot on the mat: misses by" in t and t.startswith("at the start: ") for t in told
+    )
 
 
 def test_a_contact_that_twists_a_joint_names_the_joint(tmp_path: Path) -> None:
