@@ -47,11 +47,15 @@ def disc(radius: float) -> Vector:
 class Segment:
     """Places blobs along one bone."""
 
-    def __init__(self, a: str, b: str, frame: str, girth: float = 1.0) -> None:
-        self._a, self._b, self._frame, self._girth = a, b, frame, girth
+    def __init__(self, a: str, b: str, frame: str) -> None:
+        self._a, self._b, self._frame = a, b, frame
 
     def __call__(
-        self, along: float, axes: Vector, offset: Vector = (0.0, 0.0, 0.0), sink: float = 0.0
+        self,
+        along: float,
+        axes: Vector,
+        offset: Vector = (0.0, 0.0, 0.0),
+        sink: float = 0.0,
+        breath: float = 0.0,
     ) -> Blob:
-        x, y, z = (axis * self._girth for axis in axes)
-        return Blob(self._a, self._b, along, self._frame, (x, y, z), offset, sink)
+        return Blob(self._a, self._b, along, self._frame, axes, offset, sink, breath)

@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from coach.figure import face, glows
+from coach.figure import face, glows, head
 from coach.figure.camera import Array, Camera
 from coach.figure.model import Model
 from coach.figure.motion import Glow
@@ -25,12 +25,9 @@ from coach.figure.skeleton import Posed
 
 _COARSE = 0.12  # pixels that an outline may be off before it is worked with
 _WEB_MARGIN = 0.012  # how far an opening reaches beyond the web that it holds
-_EAR_FACING = 0.2
-_FACE_FACING = 0.27
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
-_DOWN = np.array([0.0, -1.0, 0.0])  # along a limb, away from the trunk, in its frame
 
 
 class Flat(NamedTuple):
@@ -107,10 +104,10 @@ class Drawing:
         which = soft > 0
         grown = shapely.buffer(shapes[which], soft[which], quad_segs=6)
         shapes[which] = shapely.buffer(grown, -soft[which], quad_segs=6)
-        front = np.array([1.0, 0.0, 0.0])
-        for i, cut in enumerate(self._model.cuts):
-            if cut and self._facing("head", front) > face.FACE_HIDDEN:
-                shapes[i] = shapely.difference(shapes[i], self._hulls[cut[0]])
+        for i, (_, region) in enumerate(self._model.regions):
+            if region.opening:
+                free = region.opening.seen(self._posed, self._camera)
+                shapes[i] = shapely.difference(shapes[i], free)
         return shapes
 
     def _web(self) -> None:
@@ -196,9 +193,10 @@ class Drawing:
         """A part's regions back to front: what comes out of a sleeve lies over its hem where it
         points at the viewer.
         """
-        regions, sleeve = self._model.part_regions[part], self._model.parts[part].sleeve
-        towards = bool(sleeve) and self._facing(sleeve, _DOWN) > 0
-        return regions[::-1] if towards else regions
+        regions, opens = self._model.part_regions[part], self._model.parts[part].opens
+        if opens is None or self._facing(opens[0], np.array(opens[1])) <= 0:
+            return regions
+        return [*regions[:-2], regions[-1], regions[-2]]
 
     def _rims(self, owners: NDArray[np.intp]) -> Shapes:
         """The unlit rim of each region: what its own shape, moved to the light, leaves free."""
@@ -212,7 +210,7 @@ class Drawing:
     def _seams(self, owners: NDArray[np.intp]) -> dict[int, Geometry]:
         """The line where clothes end on the skin, by region."""
         clothes = [
-            regions if part.sleeve else regions[1:]
+            regions if part.opens else regions[1:]
             for part, regions in zip(self._model.parts, self._model.part_regions, strict=True)
         ]
         which = [region for regions in clothes for region in regions]
@@ -266,28 +264,21 @@ class Drawing:
             drawn = shapely.make_valid(shapely.polygons(ribbon(points, widths)))
             part = self.part(stroke.part)
             shape = shapely.intersection(drawn, self.bases[part])
-            found.setdefault(part, []).append(Flat("ink", stroke.opacity, shape, haze[part]))
+            found.setdefault(part, []).append(Flat(stroke.role, stroke.opacity, shape, haze[part]))
         return found
 
     def _head_details(self) -> Iterator[Flat]:
-        head = self._model.names.index("head")
-        at, turned = self._posed.joints["head"], self._posed.frames["head"]
-        for line in self._model.face_lines:
-            if self._facing("head", line.facing) < _FACE_FACING:
-                continue
-            points, _ = self._camera.project(at + line.points @ turned.T)
-            width = max(line.width, 0.9 / self._pen.px_per_metre)
-            taper = 1 - 0.45 * np.linspace(-1, 1, len(points)) ** 2
-            drawn = shapely.make_valid(shapely.polygons(ribbon(points, width * taper)))
-            yield Flat("face", 1.0, shapely.intersection(drawn, self.bases[head]))
-        for sign, span in self._model.eyes.items():
-            if self._facing("head", np.array(face.EYE_FACING) * (1, 1, sign)) > _FACE_FACING:
-                lens = shapely.buffer(self._hulls[span[0]], max(0.0, self._pen.ink - 0.0042) * 0.3)
-                yield Flat("face", 1.0, shapely.intersection(lens, self.bases[head]))
-        for sign, span in self._model.ears.items():
-            if self._facing("head", np.array([0, 0, sign])) > _EAR_FACING:
-                ear = self._hulls[span[0]]
-                yield Flat("ink", 1.0, shapely.buffer(ear, self._pen.ink * 0.7, quad_segs=4))
-                yield Flat("skin", 1.0, ear)
-                moved = shifted(np.array([ear]), self._camera.light[None] * 0.006)[0]
-                yield Flat("skin_shade", 1.0, shapely.difference(ear, moved))
+        model, seen_by = self._model, (self._posed, self._camera, self._pen.px_per_metre)
+        part = self.part("head")
+        opened = [r for r in model.part_regions[part] if model.regions[r][1].opening]
+        covered = self.regions[opened[0]] if opened else shapely.Polygon()
+        free = shapely.difference(self.bases[part], covered)
+        nose = self._hulls[model.nose[0]]
+        found = [
+            *head.drawn_on_face(model.features, nose, *seen_by, free),
+            *face.drawn(model.strands, *seen_by, covered),
+        ]
+        for knob, span in model.knobs:
+            outline = shapely.union_all(self._hulls[span[0] : span[-1] + 1])
+            found += head.drawn_over(knob, outline, *seen_by, self._pen.ink)
+        return (Flat(*flat) for flat in found)

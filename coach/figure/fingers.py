@@ -1,36 +1,120 @@
-"""The lines between fingers, on whichever face of the hand is seen. Metres in the hand's frame."""
+"""How fingers lie in each hold, and the lines between them. Metres in a right hand's frame.
 
+x points out of the palm, y towards the wrist, z to the thumb; a left hand has the other z.
+"""
+
+import math
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 
-from coach.figure.camera import Array
+from coach.figure.blobs import SIDES, Vector
+from coach.figure.flesh import PALM_THICKNESS
 from coach.figure.folds import Stroke
-from coach.figure.skeleton import Posed
+from coach.figure.skeleton import HAND, PALM, Posed
 
-_WIDTH = 0.0036
+
+class Hold(StrEnum):
+    """What a hand does."""
+
+    FLAT = "flat"
+    BELLY = "belly"
+    THIGH = "thigh"
+    SHIN = "shin"
+    ANKLE = "ankle"
+    TOWEL = "towel"
+
+
+Holds = frozenset[tuple[str, Hold]]
+"""Pairs of a hand ("left_hand") and its hold; a hand that is not named lies flat."""
+
+OPEN = frozenset((Hold.FLAT, Hold.BELLY))
+# The radius of the bend that a gripping hand closes round: that of what it holds, larger where the
+# fingers lie aslant.
+_BENDS = {Hold.THIGH: 0.072, Hold.SHIN: 0.062, Hold.ANKLE: 0.046, Hold.TOWEL: 0.014}
+# From the first finger: across the knuckles, length, radius, fan in degrees.
+_FINGERS = (
+    (0.0275, 0.070, 0.0098, 6.0),
+    (0.0095, 0.078, 0.0100, 1.0),
+    (-0.0090, 0.072, 0.0095, -3.5),
+    (-0.0260, 0.056, 0.0085, -9.0),
+)
+_FIRST = 0.56  # of a finger's length, from the knuckle to its middle joint
+_THUMBS: dict[Hold, tuple[Vector, ...]] = {
+    Hold.FLAT: ((0.004, -0.036, 0.030), (0.008, -0.070, 0.050), (0.010, -0.096, 0.056)),
+    Hold.BELLY: ((0.004, -0.036, 0.030), (0.008, -0.058, 0.058), (0.006, -0.066, 0.090)),
+    Hold.TOWEL: ((0.006, -0.040, 0.030), (0.024, -0.072, 0.038), (0.044, -0.096, 0.026)),
+}
+_WRAPPED: tuple[Vector, ...] = (
+    (0.008, -0.038, 0.032),
+    (0.022, -0.064, 0.055),
+    (0.044, -0.080, 0.064),
+)
+_WIDTH = 0.0032
 _FROM = 150.0  # pixels per metre
-_GAPS = (-0.017, 0.001, 0.018)  # across the knuckles
-_FLAT = ((0.006, -0.098), (0.010, -0.130), (0.014, -0.160))  # along a finger: out of the palm, down
-_GRIPPING = ((0.004, -0.098), (0.026, -0.122), (0.054, -0.112))
-_SKIN = 0.012  # from a finger's middle to its surface
 
 
-def strokes(grips: frozenset[str], posed: Posed) -> Iterator[Stroke]:
-    """The lines of both hands; `grips` names those that are closed."""
-    for side, sign in (("left", -1.0), ("right", 1.0)):
+@dataclass(frozen=True)
+class Finger:
+    """From knuckle to tip: its joints, where its back faces at each, and its radius."""
+
+    joints: tuple[Vector, ...]
+    backs: tuple[Vector, ...]
+    radius: float
+
+
+def fingers(hold: Hold) -> tuple[Finger, ...]:
+    """The four fingers, the first finger first."""
+    make = _straight if hold in OPEN else _closed
+    return tuple(make(hold, *finger) for finger in _FINGERS)
+
+
+def thumb(hold: Hold) -> tuple[Vector, ...]:
+    """The thumb's joints."""
+    return _THUMBS.get(hold, _WRAPPED)
+
+
+def _straight(_: Hold, across: float, length: float, radius: float, fan: float) -> Finger:
+    out, on = math.sin(math.radians(fan)) * length, math.cos(math.radians(fan)) * length
+    joints = tuple(
+        (0.003 + 0.006 * share, -HAND - on * share + abs(across) * 0.15, across + out * share)
+        for share in (0.0, _FIRST, 1.0)
+    )
+    return Finger(joints, ((-1.0, 0.0, 0.0),) * 3, radius)
+
+
+def _closed(hold: Hold, across: float, length: float, radius: float, _: float) -> Finger:
+    """Bent round a cylinder that lies across the middle of the palm."""
+    bend = _BENDS[hold]
+    round_, middle = bend + radius, PALM_THICKNESS + bend
+    start = math.asin(min(0.97, HAND * (1 - PALM) / round_))
+    turns = [start + length * share / round_ for share in (0.0, _FIRST, 1.0)]
+    joints = tuple(
+        (
+            middle - round_ * math.cos(angle),
+            -HAND * PALM - round_ * math.sin(angle),
+            across * (1 - 0.12 * (angle - start)),
+        )
+        for angle in turns
+    )
+    backs = tuple((-math.cos(angle), -math.sin(angle), 0.0) for angle in turns)
+    return Finger(joints, backs, radius)
+
+
+def strokes(holds: Holds, posed: Posed) -> Iterator[Stroke]:
+    """The lines between the fingers of both hands, on their backs and on the palms."""
+    held = dict(holds)
+    for side, sign in SIDES:
         hand = f"{side}_hand"
         wrist, turned = posed.joints[f"{side}_wrist"], posed.frames[hand]
-        for face in (1.0, -1.0):
-            outward = np.array([turned[:, 0] * face] * 3)
-            for line in _lines(hand in grips, face):
-                points = wrist + (line * (1.0, 1.0, sign)) @ turned.T
-                yield Stroke(hand, points, outward, _WIDTH, 0.5, _FROM, taper=0.0)
-
-
-def _lines(grips: bool, face: float) -> Iterator[Array]:
-    """The lines (3, 3) on the palm (`face` 1) or the back (-1) of a right hand."""
-    run = np.array(_GRIPPING if grips else _FLAT)
-    narrowing = np.linspace(1.0, 0.7, len(run))
-    for gap in _GAPS:
-        yield np.stack([run[:, 0] + _SKIN * face, run[:, 1], gap * narrowing], axis=1)
+        for one, other in pairwise(fingers(held.get(hand, Hold.FLAT))):
+            gap = (np.array(one.joints) + np.array(other.joints)) / 2
+            backs = np.array(one.backs)
+            for face in (1.0, -1.0):
+                line = (gap + backs * face * one.radius * 0.8) * (1.0, 1.0, sign)
+                outward = (backs * face * (1.0, 1.0, sign)) @ turned.T
+                points = wrist + line @ turned.T
+                yield Stroke(hand, points, outward, _WIDTH, "skin_line", _FROM, taper=0.0)

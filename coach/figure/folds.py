@@ -17,16 +17,17 @@ class Stroke:
     """A tapered line on the skin or the cloth of one part of the body.
 
     `points` (n, 3) in the world, metres; `outward` (n, 3) the unit directions in which the surface
-    faces under them; `width` in metres where it is widest; `finest` the pixels per metre from which
-    it is drawn; `taper` 1 for pointed ends, 0 for blunt ones.
+    faces under them; `width` in metres where it is widest; `role` its colour's; `finest` the pixels
+    per metre from which it is drawn; `taper` 1 for pointed ends, 0 for blunt ones.
     """
 
     part: str
     points: Array
     outward: Array
     width: float
-    opacity: float
+    role: str
     finest: float
+    opacity: float = 1.0
     taper: float = 1.0
 
     def widths(self, camera: Camera) -> Array:

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from coach.core.appearance import Appearance
 from coach.core.exercise import Muscle
-from coach.figure import face, fingers, folds
-from coach.figure.blobs import SIDES, Hull
+from coach.figure import face, fingers, folds, hair, head
+from coach.figure.blobs import Hull
 from coach.figure.body import parts
+from coach.figure.fingers import Holds
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones
 from coach.figure.outlines import Rig
@@ -19,23 +20,23 @@ class Model:
     """The parts of a body, and one rig that holds every hull of it.
 
     `regions` are all parts' regions with their part's index, `part_regions` their indices by part.
-    `spans`, `cuts`, `eyes`, `ears` and `glows` tell where in the rig their hulls are. `joins`,
+    `spans`, `nose`, `knobs` and `glows` tell where in the rig their hulls are. `joins`,
     `hinges` and `forced` are the parts' relations, by index.
     """
 
     def __init__(
-        self, appearance: Appearance, grips: frozenset[str], towel: str, only: frozenset[str]
+        self, appearance: Appearance, holds: Holds, towel: str, only: frozenset[str]
     ) -> None:
-        self.grips = grips
-        self.parts = tuple(p for p in parts(appearance, grips, towel) if not only or p.name in only)
+        self.holds = holds
+        self.grips = frozenset(hand for hand, hold in holds if hold not in fingers.OPEN)
+        self.parts = tuple(p for p in parts(appearance, holds, towel) if not only or p.name in only)
         self.names = [part.name for part in self.parts]
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
         hulls: list[Hull] = []
         self.spans = [_add(hulls, region.hulls) for _, region in self.regions]
         body_hulls = len(hulls)
-        self.cuts = [_add(hulls, region.without) for _, region in self.regions]
-        self.eyes = {sign: _add(hulls, face.eye(sign)) for _, sign in SIDES}
-        self.ears = {sign: _add(hulls, face.ear(sign)) for _, sign in SIDES}
+        self.nose = _add(hulls, (face.NOSE,))
+        self.knobs = [(knob, _add(hulls, knob.hulls)) for knob in head.knobs(appearance)]
         self.glows = {
             muscle: [(p, _add(hulls, p.hulls)) for p in patches(muscle)] for muscle in Muscle
         }
@@ -56,7 +57,8 @@ class Model:
         self.forced = [
             (i, index[name]) for i, part in enumerate(self.parts) for name in sorted(part.under)
         ]
-        self.face_lines = face.lines()
+        self.features = face.features(appearance.age)
+        self.strands = hair.strands(hair.style(appearance.hair))
         self.part_regions = [
             [r for r, (owner, _) in enumerate(self.regions) if owner == i]
             for i in range(len(self.parts))
@@ -64,7 +66,7 @@ class Model:
 
     def strokes(self, posed: Posed, px_per_metre: float) -> list[folds.Stroke]:
         """The fine lines on the body that are worth drawing at this scale."""
-        found = (*folds.folds(posed), *fingers.strokes(self.grips, posed))
+        found = (*folds.folds(posed), *fingers.strokes(self.holds, posed))
         return [s for s in found if px_per_metre >= s.finest and s.part in self.names]
 
 
@@ -83,11 +85,11 @@ def _add(hulls: list[Hull], more: Iterable[Hull]) -> range:
 @lru_cache(maxsize=8)
 def model(
     appearance: Appearance,
-    grips: frozenset[str] = frozenset(),
+    holds: Holds = frozenset(),
     towel: str = "",
     only: frozenset[str] = frozenset(),
 ) -> Model:
-    """The compiled body; `grips` and `towel` as for `body.parts`. `only` names the parts wanted,
+    """The compiled body; `holds` and `towel` as for `body.parts`. `only` names the parts wanted,
     if not all.
     """
-    return Model(appearance, grips, towel, only)
+    return Model(appearance, holds, towel, only)

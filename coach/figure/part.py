@@ -6,20 +6,21 @@ segment, the trunk, the head.
 
 from dataclasses import dataclass, field
 
-from coach.figure.blobs import Hull
+from coach.figure.blobs import Blob, Hull, Vector
+from coach.figure.hairline import Opening
 
 
 @dataclass(frozen=True)
 class Region:
     """The union of hulls in one colour; `soften` rounds off inner corners of up to that radius.
 
-    `without` is cut out of it in the view plane, unless the head turns its back (hair and face).
+    `opening` is what hair leaves free of the head.
     """
 
     role: str
     hulls: tuple[Hull, ...]
     soften: float = 0.0
-    without: tuple[Hull, ...] = ()
+    opening: Opening | None = None
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,9 @@ class Part:
 
     The first region is the ground on which the others lie. `limb` names what a segment belongs to;
     `shade` is the width of the unlit rim; `under` names parts that are always drawn over this one;
-    `sleeve` is the frame of a limb that comes out of a sleeve: seen from its end, the regions lie
-    the other way round.
+    `opens` is a frame and a direction in it: where that points at the viewer, the last two regions
+    swap, as when one looks up a sleeve. `hems` are discs with the role of
+    their cloth, round which a hem line runs.
     """
 
     name: str
@@ -52,4 +54,5 @@ class Part:
     joins: tuple[Join, ...] = ()
     shade: float = 0.014
     under: frozenset[str] = field(default_factory=frozenset)
-    sleeve: str = ""
+    opens: tuple[str, Vector] | None = None
+    hems: tuple[tuple[Blob, str], ...] = ()

@@ -18,15 +18,17 @@ from coach.core.exercise import Side
 from coach.figure import inset, marks, props
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Flat, Pen
+from coach.figure.fingers import Hold, Holds
 from coach.figure.model import Model, model
 from coach.figure.motion import Motion, View, arrow_path, glow, solve
+from coach.figure.pose import Hand
 from coach.figure.skeleton import Posed
 
 _MARGIN = 0.03  # metres round everything
 _FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
 _TOLERANCE = 0.25  # pixels that a simplified outline may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
-_GRIPPED = ("thigh", "shank", "towel", "foot")
+_ANKLE = 0.8  # along the shank, from where a hand closes round the ankle
 _SHADOW = (0.14, 0.15)
 
 Bounds = tuple[float, float, float, float]
@@ -192,18 +194,25 @@ def mirrored(scene: Scene) -> Scene:
 
 def _body(motion: Motion, side: Side, appearance: Appearance) -> Model:
     towel = ("left" if side is Side.LEFT else "right") if "towel" in motion.props else ""
-    return model(appearance, _grips(motion, side), towel)
+    return model(appearance, _holds(motion, side), towel)
 
 
-def _grips(motion: Motion, side: Side) -> frozenset[str]:
-    """The hands that hold on to something."""
+def _holds(motion: Motion, side: Side) -> Holds:
+    """What each hand does."""
     arms = {"right": motion.effort.right_arm, "left": motion.effort.left_arm}
     if side is Side.LEFT:
         arms = {"right": arms["left"], "left": arms["right"]}
-    return frozenset(
-        f"{name}_hand"
-        for name, arm in arms.items()
-        if arm.hand and arm.hand.on.endswith(_GRIPPED) and not arm.hand.flat
+    return frozenset((f"{name}_hand", _hold(arm.hand)) for name, arm in arms.items() if arm.hand)
+
+
+def _hold(hand: Hand) -> Hold:
+    where = hand.on.rsplit("_", 1)[-1]
+    if hand.flat or where == "mat":
+        return Hold.FLAT
+    if where == "shank":
+        return Hold.ANKLE if hand.along > _ANKLE else Hold.SHIN
+    return {"thigh": Hold.THIGH, "foot": Hold.SHIN, "towel": Hold.TOWEL, "belly": Hold.BELLY}.get(
+        where, Hold.FLAT
     )
 
 

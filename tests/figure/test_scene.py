@@ -146,7 +146,7 @@ def test_fingers_show_on_large_pictures_only() -> None:
     counts = []
     for scale in (100, 500):
         shapes = build(turning, 0.5, Side.RIGHT, look=Look(px_per_metre=scale)).shapes
-        counts.append(sum(s.role == "ink" and s.opacity == 0.5 for s in shapes))
+        counts.append(sum(s.role == "skin_line" for s in shapes))
     assert counts[0] == 0 < counts[1]
 
 
