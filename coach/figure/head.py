@@ -1,46 +1,131 @@
-"""The head and the neck as parts of a body."""
+"""The head and the neck as parts of a body, and what is drawn on the head beside its regions."""
 
-from coach.core.appearance import Appearance
-from coach.figure.blobs import Segment, ball
-from coach.figure.face import FACE, HAIR
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import Geometry
+
+from coach.core.appearance import Appearance, Hair
+from coach.figure import face, hair
+from coach.figure.blobs import SIDES, Hull, Segment, Vector, ball
+from coach.figure.camera import Array, Camera
+from coach.figure.face import Feature, at_head
 from coach.figure.part import Join, Part, Region
+from coach.figure.skeleton import Posed
+
+_SOFTEN = 0.007
+_COMES = (0.02, 0.22)  # facings between which what stands out from the head comes to lie over it
+_NOSE_TURNED = (0.12, 0.45)  # the head's turn (sine) from which the nose hides some of the cheek
+_NOSE_LINE = 0.0032
 
 
-def parts(appearance: Appearance) -> tuple[Part, ...]:  # noqa: ARG001
-    return _neck(), _head()
+def parts(appearance: Appearance) -> tuple[Part, ...]:
+    """The neck, the head, and what hangs behind the neck."""
+    style = hair.style(appearance.hair)
+    found = [_neck(appearance), _head(appearance, style)]
+    if style.mane:
+        region = Region(style.role, style.mane)
+        found.append(Part("mane", "head", (region,), under=frozenset(("head",))))
+    return tuple(found)
 
 
-def _neck() -> Part:
+def _neck(appearance: Appearance) -> Part:
     at = Segment("neck", "neck", "neck")
     up = Segment("neck", "head", "head")
-    nape = (at(0, ball(0.048), (0, -0.03, 0)), up(0.5, ball(0.046), (-0.012, 0, 0)))
-    return Part(
-        "neck",
-        "head",
-        (Region("skin", (nape,)),),
-        under=frozenset(("torso", "head")),
+    if appearance.hair is Hair.HEADSCARF:
+        role, girth = "scarf", 0.010
+    else:
+        role, girth = "skin", 0.0
+    nape = (
+        at(0, ball(0.048 + girth), (0, -0.03, 0)),
+        up(0.5, ball(0.046 + girth), (-0.012, 0, 0)),
     )
+    return Part("neck", "head", (Region(role, (nape,)),), under=frozenset(("torso", "head")))
 
 
-def _head() -> Part:
-    at = Segment("head", "head", "head")
-    cranium = at(0, (0.100, 0.090, 0.080), (-0.008, 0.024, 0))
-    cheeks = tuple(at(0, (0.036, 0.045, 0.030), (0.038, -0.030, z)) for z in (-0.036, 0.036))
-    chin = at(0, (0.026, 0.022, 0.028), (0.060, -0.086, 0))
-    jaw = tuple(at(0, ball(0.026), (0.010, -0.060, z)) for z in (-0.040, 0.040))
-    nose = (
-        at(0, ball(0.0095), (0.104, -0.024, 0)),
-        at(0, ball(0.008), (0.088, 0.018, 0)),
-        at(0, (0.010, 0.008, 0.014), (0.088, -0.034, 0)),
+def _head(appearance: Appearance, style: hair.Style) -> Part:
+    regions = [Region(knob.role, knob.hulls) for knob in knobs(appearance)]
+    regions.append(Region("skin", face.skin(appearance.age), soften=_SOFTEN))
+    if style.cap:
+        regions.append(Region(style.role, style.cap, soften=_SOFTEN, opening=style.opening))
+    return Part("head", "head", tuple(regions), (Join("neck", "neck", 0.06),))
+
+
+@dataclass(frozen=True, eq=False)
+class Knob:
+    """What stands out from the head: behind it where `away` (head's frame) points away from the
+    viewer, over it else.
+    """
+
+    role: str
+    hulls: tuple[Hull, ...]
+    away: Vector
+    lines: tuple[Feature, ...] = ()
+
+
+def knobs(appearance: Appearance) -> tuple[Knob, ...]:
+    """The ears, where the hair leaves them free, and a bun."""
+    style = hair.style(appearance.hair)
+    found = [_ear(sign) for _, sign in SIDES] if style.ears else []
+    if style.knot:
+        found.append(Knob(style.role, style.knot, style.away))
+    return tuple(found)
+
+
+def _ear(sign: float) -> Knob:
+    hull = (
+        at_head((0.0165, 0.0180, 0.0075), (-0.012, 0.004, 0.0830 * sign)),
+        at_head((0.0100, 0.0110, 0.0060), (-0.004, -0.024, 0.0775 * sign)),
     )
-    lips = (
-        at(0, (0.010, 0.006, 0.014), (0.084, -0.050, 0)),
-        at(0, (0.010, 0.006, 0.014), (0.082, -0.062, 0)),
-    )
-    skin = ((cranium, *cheeks), (*cheeks, *jaw, chin), (cranium, *jaw), nose, lips)
-    return Part(
-        "head",
-        "head",
-        (Region("skin", skin, soften=0.012), Region("hair", HAIR, without=FACE)),
-        (Join("neck", "neck", 0.06),),
-    )
+    rim = face.curve((-0.001, 0.012), (-0.017, 0.014), (-0.022, 0.000), (-0.014, -0.018))
+    points = np.column_stack([rim, np.full(len(rim), 0.090 * sign)])
+    outward = np.tile(np.array([0.2, 0.0, 0.98 * sign]), (len(rim), 1))
+    line = Feature("skin_line", points, outward, 0.0032, face.DETAIL)
+    return Knob("skin", (hull,), (0.15, 0.0, sign), (line,))
+
+
+def drawn_on_face(
+    features: tuple[Feature, ...],
+    nose: Geometry,
+    posed: Posed,
+    camera: Camera,
+    px_per_metre: float,
+    free: Geometry,
+) -> Iterator[tuple[str, float, Geometry]]:
+    """Role, opacity and outline of the face's features and of the nose's far side, back to front,
+    where the skin is `free`.
+    """
+    if px_per_metre >= face.DETAIL:
+        turned = posed.frames["head"]
+        lateral, frontal = camera.rotation @ turned[:, 2], camera.rotation @ turned[:, 0]
+        low, high = _NOSE_TURNED
+        share = float(np.clip((abs(lateral[2]) - low) / (high - low), 0.0, 1.0))
+        if share > 0 and frontal[2] > 0:
+            near = lateral[:2] * np.sign(lateral[2]) * _NOSE_LINE * share
+            line = shapely.difference(nose, _moved(nose, near))
+            yield "skin_line", 1.0, shapely.intersection(line, free)
+    yield from face.drawn(features, posed, camera, px_per_metre, free)
+
+
+def _moved(shape: Geometry, by: Array) -> Geometry:
+    return shapely.transform(shape, lambda points: points + by)
+
+
+def drawn_over(
+    knob: Knob, outline: Geometry, posed: Posed, camera: Camera, px_per_metre: float, ink: float
+) -> Iterator[tuple[str, float, Geometry]]:
+    """Role, opacity and outline of a knob that lies over the head, back to front."""
+    away = np.array(knob.away) / np.linalg.norm(knob.away)
+    facing = float(camera.rotation[2] @ posed.frames["head"] @ away)
+    low, high = _COMES
+    shown = min(max((facing - low) / (high - low), 0.0), 1.0)
+    if shown == 0:
+        return
+    yield "ink", shown, shapely.buffer(outline, ink * 0.7, quad_segs=4)
+    yield knob.role, shown, outline
+    unlit = shapely.difference(outline, _moved(outline, camera.light * 0.006))
+    yield f"{knob.role}_shade", shown, unlit
+    for role, opacity, shape in face.drawn(knob.lines, posed, camera, px_per_metre, outline):
+        yield role, opacity * shown, shape

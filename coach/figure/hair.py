@@ -1,0 +1,191 @@
+"""Hair styles: a cap on the skull with a hairline, and what stands out from it or hangs behind.
+
+Metres in the head's frame. Whoever lies on the back has the mat 0.113 m behind the middle of the
+head, so no style reaches much farther.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from coach.core.appearance import Hair
+from coach.figure.blobs import Hull, Vector, ball
+from coach.figure.camera import Array
+from coach.figure.face import Feature, at_head
+from coach.figure.hairline import Opening, on_sphere, smooth
+
+Path = tuple[tuple[float, float], ...]
+"""Directions from the middle of the cap: (azimuth, elevation) in degrees, see `on_sphere`."""
+
+_STRAND = 0.0030
+_STRANDS_FROM = 300.0  # pixels per metre
+_MAT = 0.117  # metres behind the head that nothing reaches beyond
+
+
+@dataclass(frozen=True)
+class Style:
+    """`cap` lies on the skull where `opening` leaves it; `knot` stands out from it towards `away`;
+    `mane` hangs behind the neck. `strands` are fine lines on the cap's right half.
+    """
+
+    cap: tuple[Hull, ...] = ()
+    opening: Opening | None = None
+    knot: tuple[Hull, ...] = ()
+    away: Vector = (0.0, 1.0, 0.0)
+    mane: tuple[Hull, ...] = ()
+    strands: tuple[Path, ...] = ()
+    ears: bool = True
+    role: str = "hair"
+
+
+def _cap(middle: Vector, axes: Vector, edge: Path) -> tuple[Hull, Opening]:
+    return (at_head(axes, middle),), Opening(middle, axes, edge)
+
+
+def _short() -> Style:
+    edge = (
+        (0, 33), (14, 37), (30, 29), (42, 31), (52, 14), (60, -4), (68, -24), (76, -22),
+        (86, -6), (103, -12), (110, -32), (130, -46), (180, -50),
+    )  # fmt: skip
+    cap, opening = _cap((-0.012, 0.034, 0), (0.104, 0.094, 0.086), edge)
+    strands = (
+        ((20, 45), (22, 62), (40, 78)),
+        ((52, 30), (66, 48), (100, 62)),
+        ((112, -8), (124, 18), (150, 40)),
+    )
+    return Style((cap,), opening, strands=strands)
+
+
+def _cropped() -> Style:
+    edge = (
+        (0, 38), (22, 36), (38, 26), (46, 10), (58, 2), (66, -16), (72, -30), (80, -26),
+        (88, -8), (103, -14), (112, -36), (140, -46), (180, -48),
+    )  # fmt: skip
+    cap, opening = _cap((-0.009, 0.028, 0), (0.102, 0.090, 0.0805), edge)
+    return Style((cap,), opening)
+
+
+def _bob() -> Style:
+    edge = (
+        (0, 33), (20, 32), (38, 24), (50, 6), (57, -16), (62, -38), (72, -47), (100, -46),
+        (140, -46), (180, -47),
+    )  # fmt: skip
+    cap, opening = _cap((-0.010, 0.016, 0), (0.107, 0.116, 0.099), edge)
+    mane = (
+        at_head((0.030, 0.060, 0.082), (-0.062, -0.020, 0)),
+        at_head((0.028, 0.020, 0.078), (-0.058, -0.066, 0)),
+    )
+    strands = (
+        ((6, 46), (40, 42), (66, 8)),
+        ((24, 62), (70, 50), (92, 0)),
+        ((100, 50), (124, 26), (130, -24)),
+    )
+    return Style((cap,), opening, mane=(mane,), strands=strands, ears=False)
+
+
+def _bun() -> Style:
+    edge = (
+        (0, 36), (20, 35), (38, 25), (50, 8), (60, -8), (68, -24), (76, -20),
+        (86, -4), (103, -8), (112, -28), (140, -40), (180, -44),
+    )  # fmt: skip
+    cap, opening = _cap((-0.010, 0.030, 0), (0.104, 0.091, 0.0835), edge)
+    knot = (at_head((0.042, 0.036, 0.042), (-0.062, 0.128, 0)),)
+    tie = (at_head((0.030, 0.018, 0.030), (-0.054, 0.106, 0)),)
+    strands = (
+        ((14, 44), (40, 64), (110, 74)),
+        ((50, 22), (76, 44), (130, 62)),
+        ((112, -4), (136, 20), (156, 48)),
+    )
+    return Style((cap,), opening, (knot, tie), (-0.46, 0.89, 0.0), strands=strands)
+
+
+def _curly() -> Style:
+    edge = _waved(
+        (
+            (0, 33), (20, 33), (38, 24), (50, 6), (58, -12), (66, -30), (82, -36),
+            (104, -40), (135, -48), (180, -50),
+        ),
+        3.0,
+    )  # fmt: skip
+    middle, axes = (-0.010, 0.038, 0.0), (0.112, 0.104, 0.104)
+    cap, opening = _cap(middle, axes, edge)
+    count, turn = 54, np.pi * (3 - np.sqrt(5))
+    locks: list[Hull] = []
+    for k in range(count):
+        y = 1 - 2 * (k + 0.5) / count
+        across = np.sqrt(1 - y * y)
+        way = np.array([across * np.cos(turn * k), y, across * np.sin(turn * k)])
+        if opening.holds(way):
+            continue
+        x, y, z = np.array(middle) + way * axes * 0.90
+        for side in (z, -z):
+            locks.append((at_head(ball(0.025), (max(x, 0.025 - _MAT), y, side)),))
+    strands = (
+        ((14, 44), (22, 52), (34, 48)),
+        ((44, 34), (52, 46), (66, 42)),
+        ((72, 12), (82, 24), (94, 16)),
+        ((112, -12), (120, 2), (132, -4)),
+        ((60, 64), (84, 72), (104, 62)),
+        ((116, 34), (130, 42), (142, 30)),
+    )
+    inner = (at_head((0.106, 0.098, 0.098), middle),)
+    return Style((inner, *locks), opening, strands=strands, ears=False)
+
+
+def _waved(edge: Path, depth: float) -> Path:
+    """The line in scallops `depth` degrees deep."""
+    found: list[tuple[float, float]] = []
+    for place, ((a, e), (later_a, later_e)) in enumerate(zip(edge, edge[1:], strict=False)):
+        found += [(a, e), ((a + later_a) / 2, (e + later_e) / 2 + depth * (1 if place < 3 else -1))]
+    return (*found, edge[-1])
+
+
+def _headscarf() -> Style:
+    edge = (
+        (0, 34), (20, 32), (34, 20), (42, 0), (44, -22), (38, -42), (22, -56), (0, -61),
+    )  # fmt: skip
+    cap, opening = _cap((-0.004, 0.004, 0), (0.112, 0.119, 0.091), edge)
+    back = (at_head((0.104, 0.096, 0.088), (-0.012, 0.032, 0)),)
+    chin = (
+        at_head(ball(0.030), (0.052, -0.090, 0)),
+        at_head((0.070, 0.060, 0.074), (-0.020, -0.040, 0)),
+    )
+    strands = (
+        ((56, 40), (70, 10), (58, -30)),
+        ((80, 46), (96, 6), (84, -40)),
+    )
+    del cap
+    return Style((back, chin, (*back, *chin)), opening, strands=strands, ears=False, role="scarf")
+
+
+@lru_cache(maxsize=len(Hair))
+def style(hair: Hair) -> Style:
+    makers = {
+        Hair.SHORT: _short,
+        Hair.CROPPED: _cropped,
+        Hair.BOB: _bob,
+        Hair.BUN: _bun,
+        Hair.CURLY: _curly,
+        Hair.BALD: Style,
+        Hair.HEADSCARF: _headscarf,
+    }
+    return makers[hair]()
+
+
+def strands(style: Style) -> tuple[Feature, ...]:
+    """The fine lines on both halves of a style, on its cap."""
+    if style.opening is None:
+        return ()
+    middle, axes = np.array(style.opening.middle), np.array(style.opening.axes)
+    found = []
+    for path in style.strands:
+        right = smooth(np.array([on_sphere(*point) for point in path]), closed=False)
+        for sign in (1.0, -1.0):
+            way: Array = right * (1.0, 1.0, sign)
+            outward = way / axes
+            outward /= np.linalg.norm(outward, axis=1, keepdims=True)
+            found.append(
+                Feature(f"{style.role}_line", middle + way * axes, outward, _STRAND, _STRANDS_FROM)
+            )
+    return tuple(found)
