@@ -36,7 +36,7 @@ class CardGrid(QLayout):
         """How many cards stand side by side in a width."""
         fitting = max(1, (width + self._gap) // (self._least_width + self._gap))
         if self._most_columns:
-            return min(fitting, self._most_columns)
+            fitting = min(fitting, self._most_columns)
         rows = ceil(len(self._items) / fitting)
         return ceil(len(self._items) / rows) if rows > 1 else fitting
 
