@@ -1,67 +1,71 @@
-"""Paints scenes with QPainter. The only module of this package that knows QtGui."""
+"""Paints frames with QPainter, from their bytes alone: it needs no numpy."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
-from coach.figure.camera import Array
+from coach.figure import frame
+from coach.figure.frame import Bounds, Frame
 from coach.figure.palette import Palette, colour
-from coach.figure.scene import Scene, Shape
-
-# An element of a path as QDataStream writes it: type (0 begins a ring, 1 is a line), x, y.
-_ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 _NAME_HEIGHT = 44
 
 
 class Fill(NamedTuple):
-    """A shape made ready to paint; it does not keep the shape, which would double its memory."""
+    """A shape made ready to paint; `key` is the same where it would look the same."""
 
     role: str
     opacity: float
     pale: float
     path: QPainterPath
+    bounds: QRectF
+    key: int
 
 
-def path_of(rings: tuple[Array, ...]) -> QPainterPath:
-    """Closed rings as one path, filled odd-even; read from bytes in one call, as point by point
-    takes twenty times as long.
-    """
-    elements = np.empty(sum(map(len, rings)), _ELEMENT)
-    points = np.concatenate(rings)
-    elements["type"] = 1
-    elements["type"][np.cumsum([0, *(len(ring) for ring in rings[:-1])])] = 0
-    elements["x"], elements["y"] = points[:, 0], points[:, 1]
-    head = len(elements).to_bytes(4, "big")
-    tail = (0).to_bytes(4, "big") + Qt.FillRule.OddEvenFill.value.to_bytes(4, "big")
-    data = QByteArray(head + elements.tobytes() + tail)
+def path_of(data: bytes) -> QPainterPath:
+    """The path of a frame's fill, read in one call: point by point takes twenty times as long."""
+    stream = QDataStream(QByteArray(data))
+    stream.setFloatingPointPrecision(QDataStream.FloatingPointPrecision.SinglePrecision)
     path = QPainterPath()
-    QDataStream(data) >> path  # the stream does not keep its data alive
+    stream >> path
     return path
 
 
-def _fills(shapes: tuple[Shape, ...]) -> tuple[Fill, ...]:
-    return tuple(Fill(s.role, s.opacity, s.pale, path_of(s.rings)) for s in shapes if s.rings)
+def _fills(fills: tuple[frame.Fill, ...]) -> tuple[Fill, ...]:
+    return tuple(_ready(fill, path_of(fill.path)) for fill in fills)
+
+
+def _ready(fill: frame.Fill, path: QPainterPath) -> Fill:
+    key = hash((fill.role, fill.opacity, fill.pale, fill.path))
+    return Fill(fill.role, fill.opacity, fill.pale, path, path.controlPointRect(), key)
 
 
 class Picture:
-    """A scene made ready to paint."""
+    """A frame made ready to paint; it does not keep the frame, which would double its memory."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.bounds = scene.bounds
-        self.background = _fills(scene.background)
-        self.shapes = _fills(scene.shapes)
-        self.overlay = _fills(scene.overlay)
+    def __init__(self, frame: Frame) -> None:
+        self.bounds = frame.bounds
+        self.view = frame.view
+        self.felt = frame.felt
+        self.background = _fills(frame.background)
+        self.shapes = _fills(frame.shapes)
+        self.overlay = _fills(frame.overlay)
 
 
-def placement(picture: Picture, target: QRectF) -> QTransform:
-    """From view-plane metres to the middle of `target`, as large as fits."""
-    x0, y0, x1, y1 = picture.bounds
-    scale = min(target.width() / (x1 - x0), target.height() / (y1 - y0))
+def scale_of(bounds: Bounds, target: QRectF) -> float:
+    """Pixels a metre where `bounds` are as large in `target` as fits."""
+    x0, y0, x1, y1 = bounds
+    return min(target.width() / (x1 - x0), target.height() / (y1 - y0))
+
+
+def placement(bounds: Bounds, target: QRectF, most: float | None = None) -> QTransform:
+    """From view-plane metres to the middle of `target`, as large as fits; no larger than `most`."""
+    x0, y0, x1, y1 = bounds
+    scale = scale_of(bounds, target)
+    scale = scale if most is None else min(scale, most)
     middle = target.center()
     transform = QTransform()
     transform.translate(middle.x(), middle.y())
@@ -84,22 +88,54 @@ def paint(
     Without `background` the mat is left out, for whoever keeps it as a pixmap; `arrows` fades what
     lies over the body.
     """
+    layers = [(picture.shapes, 1.0), (picture.overlay, arrows)]
+    if background:
+        layers.insert(0, (picture.background, 1.0))
+    for fills, opacity in layers:
+        paint_fills(painter, fills, placement(picture.bounds, target), palette, opacity=opacity)
+
+
+def paint_fills(
+    painter: QPainter,
+    fills: Sequence[Fill],
+    placed: QTransform,
+    palette: Palette,
+    *,
+    opacity: float = 1.0,
+    within: QRectF | None = None,
+) -> None:
+    """Paints the fills, of which those wholly outside `within` (metres) may be left out."""
+    if opacity <= 0:
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setTransform(placement(picture, target), True)
-    opacity = painter.opacity()
-    if background:
-        _fill(painter, picture.background, palette, opacity)
-    _fill(painter, picture.shapes, palette, opacity)
-    if arrows > 0:
-        _fill(painter, picture.overlay, palette, opacity * arrows)
+    painter.setTransform(placed, True)
+    opacity *= painter.opacity()
+    for role, share, pale, path, bounds, _ in fills:
+        if within is None or within.intersects(bounds):
+            painter.setOpacity(opacity * share)
+            painter.fillPath(path, QColor(colour(palette, role, pale)))
     painter.restore()
 
 
-def _fill(painter: QPainter, fills: tuple[Fill, ...], palette: Palette, opacity: float) -> None:
-    for role, share, pale, path in fills:
-        painter.setOpacity(opacity * share)
-        painter.fillPath(path, QColor(colour(palette, role, pale)))
+def difference(before: Sequence[Fill], after: Sequence[Fill]) -> QRectF:
+    """What has to be painted anew where `after` follows `before`, in metres; empty for nothing.
+
+    A fill that both have needs no paint unless it has changed places with another of them.
+    """
+    both = {fill.key for fill in before} & {fill.key for fill in after}
+    changed = [fill for fill in (*before, *after) if fill.key not in both]
+    left = [fill for fill in before if fill.key in both]
+    put = [fill for fill in after if fill.key in both]
+    if len(left) != len(put):
+        changed += [*left, *put]
+    changed += [
+        fill for pair in zip(left, put, strict=False) if pair[0].key != pair[1].key for fill in pair
+    ]
+    united = QRectF()
+    for fill in changed:
+        united = united.united(fill.bounds)
+    return united
 
 
 def image(

@@ -1,13 +1,15 @@
-"""Draws stills for another process, which so is spared numpy, shapely and their memory.
+"""Draws for another process, which so is spared numpy, shapely and their memory.
 
-    python -m coach.figure.studio POSES
+    python -m coach.figure.studio POSES [EXERCISES]
 
-POSES is the folder of pose files. Each line of standard input is an Order, each line of standard
-output its Answer, in the same order; the end of the input ends the process.
+POSES is the folder of pose files; what has none there may have its movement in its file in
+EXERCISES. Each Order on standard input gets its Answer on standard output, in the same order; the
+end of the input ends the process.
 """
 
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,40 +17,78 @@ import msgspec
 from PySide6.QtCore import QBuffer, QIODevice
 
 from coach.figure.figures import Figures
-from coach.figure.orders import Answer, Order
+from coach.figure.orders import (
+    LENGTH_BYTES,
+    Answer,
+    FrameAnswer,
+    FrameOrder,
+    Order,
+    Refusal,
+    StillAnswer,
+    StillOrder,
+    packed,
+    read_order,
+)
 from coach.figure.pose_file import PoseError
 
 
-def answer(line: bytes, figures: Figures) -> Answer:
-    """What an order gets; never raises for what stands in the line."""
+def answer(content: bytes, figures: Figures) -> Answer:
+    """What an order gets; never raises for what stands in it."""
     try:
-        order = msgspec.json.decode(line, type=Order)
+        return _drawn(read_order(content), figures)
     except msgspec.DecodeError as error:
-        return Answer(problem=f"not an order: {error}")
-    try:
-        image = figures.still(
-            order.exercise, order.phase, order.side, order.width, order.height, dark=order.dark
-        )
+        return Refusal(f"not an order: {error}")
     except PoseError as error:
-        return Answer(problem=str(error))
-    file = QBuffer()
-    file.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(file, "PNG")  # type: ignore[call-overload]
-    return Answer(png=bytes(file.data().data()))
+        return Refusal(str(error))
 
 
 def serve(orders: BinaryIO, answers: BinaryIO, figures: Figures) -> None:
     """Answer one order after the other until there are no more."""
-    for line in orders:
-        answers.write(msgspec.json.encode(answer(line, figures)) + b"\n")
+    for content in _contents(orders):
+        answers.write(packed(answer(content, figures)))
         answers.flush()
+
+
+def _contents(orders: BinaryIO) -> Iterator[bytes]:
+    while len(head := orders.read(LENGTH_BYTES)) == LENGTH_BYTES:
+        length = int.from_bytes(head, "big")
+        content = orders.read(length)
+        if len(content) < length:
+            return
+        yield content
+
+
+def _drawn(order: Order, figures: Figures) -> Answer:
+    match order:
+        case StillOrder():
+            return StillAnswer(_png(order, figures))
+        case FrameOrder():
+            return FrameAnswer(msgspec.msgpack.encode(figures.frame(order)))
+
+
+def _png(order: StillOrder, figures: Figures) -> bytes:
+    image = figures.still(
+        order.pose,
+        order.phase,
+        order.side,
+        order.width,
+        order.height,
+        dark=order.dark,
+        ghost=order.ghost,
+        view=order.view,
+        appearance=order.appearance,
+    )
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(file, "PNG")  # type: ignore[call-overload]
+    return bytes(file.data().data())
 
 
 def main() -> None:
     # a Ctrl-C in the terminal is meant for the window, which closes the input
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        serve(sys.stdin.buffer, sys.stdout.buffer, Figures(Path(sys.argv[1])))
+        serve(sys.stdin.buffer, sys.stdout.buffer, Figures(*map(Path, sys.argv[1:3])))
     except BrokenPipeError:
         sys.stderr.close()  # whoever asked is gone
 
