@@ -30,7 +30,7 @@ class ExerciseButton(QPushButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._still = Still(exercise.id, illustrations=illustrations, theme_hub=theme_hub)
+        self._still = Still(exercise.pose, illustrations=illustrations, theme_hub=theme_hub)
         name = styled(QLabel(exercise.name), text="strong")
         name.setWordWrap(True)
         self._dose = styled(QLabel(), text="small", tone="muted")

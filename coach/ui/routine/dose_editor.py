@@ -60,7 +60,7 @@ class DoseEditor(QFrame):
     def show_dose(self, exercise: Exercise, dose: Dose, sheet: Dose) -> None:
         """`sheet` is the dose that the exercise's content file gives."""
         self._dose = dose
-        self._show_still(exercise.id)
+        self._show_still(exercise.pose)
         self._name.setText(exercise.name)
         self._sheet.setText(f"Your sheet says {words.dose_text(sheet, exercise)}.")
         self._back.setVisible(dose != sheet)
@@ -75,14 +75,14 @@ class DoseEditor(QFrame):
         self._order.setVisible(has_sides)
         self._order.show_value(dose.order)
 
-    def _show_still(self, exercise: str) -> None:
+    def _show_still(self, pose: str) -> None:
         if self._still is None:
             self._still = Still(
-                exercise, illustrations=self._illustrations, theme_hub=self._hub, parent=self
+                pose, illustrations=self._illustrations, theme_hub=self._hub, parent=self
             )
             self._still.setMinimumHeight(self._hub.px(STILL_HEIGHT))
             self._column.insertWidget(0, self._still, 1)
-        self._still.show_exercise(exercise, side=Side.RIGHT)
+        self._still.show_exercise(pose, side=Side.RIGHT)
 
     def _stepper(self, field: Field) -> Stepper:
         def step(value: float, gesture: int) -> None:

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine import row as routine_row
-from coach.ui.routine.items import RoutineItems, dose_of, name_of
+from coach.ui.routine.items import RoutineItems, dose_of, name_of, pose_of
 from coach.ui.routine.row_drag import Drag, scroll_speed
 from coach.ui.routine.step_aside import StepAside
 from coach.ui.routine.thumbnails import Thumbnails
@@ -204,12 +204,13 @@ class RoutineList(QListView):
         entry = self._items.entry(row)
         density = self.devicePixelRatioF()
         size = (routine_row.picture_rect(box, self._hub).size() * density).toSize()
+        pose = pose_of(entry, self._model.catalog)
         shown = routine_row.Row(
             number=(self._drag.place(row) if self._drag else row) + 1,
             name=name_of(entry, self._model.catalog),
             dose=dose_of(entry, self._model.catalog),
             on=entry.on,
-            picture=self._thumbnails.picture(entry.exercise, size, self._hub.theme.dark),
+            picture=self._thumbnails.picture(pose, size, self._hub.theme.dark),
             selected=row == self.row,
             focused=row == self.row and self.hasFocus(),
             lifted=self._drag is not None and row == self._drag.source,

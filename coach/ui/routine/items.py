@@ -16,6 +16,11 @@ def name_of(entry: Entry, catalog: Catalog) -> str:
     return catalog[entry.exercise].name if entry.exercise in catalog else entry.exercise
 
 
+def pose_of(entry: Entry, catalog: Catalog) -> str:
+    """What the figure shows of it."""
+    return catalog[entry.exercise].pose if entry.exercise in catalog else entry.exercise
+
+
 def dose_of(entry: Entry, catalog: Catalog) -> str:
     """The dose in one line, or that the exercise is missing."""
     if entry.exercise not in catalog:

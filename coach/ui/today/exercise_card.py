@@ -27,7 +27,7 @@ class ExerciseCard(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._hub = theme_hub
-        self._still = Still(exercise.id, illustrations=illustrations, theme_hub=theme_hub)
+        self._still = Still(exercise.pose, illustrations=illustrations, theme_hub=theme_hub)
         name = styled(QLabel(f"{number}  {exercise.name}"), text="strong")
         name.setWordWrap(True)
         said = styled(QLabel(words.dose_text(dose, exercise)), text="small", tone="muted")

@@ -52,7 +52,7 @@ class Hero(QFrame):
         theme_hub: ThemeHub,
         parent: QWidget | None = None,
     ) -> None:
-        """`picture`: the exercise shown."""
+        """`picture`: the pose shown."""
         super().__init__(parent)
         self._hub = theme_hub
         self._still = Still(picture, illustrations=illustrations, theme_hub=theme_hub)
@@ -96,8 +96,8 @@ class Hero(QFrame):
         styled(self._start, kind="soft" if can_go_on else "primary")
         self._dress()
 
-    def picture(self, exercise_id: str) -> None:
-        self._still.show_exercise(exercise_id, side=Side.RIGHT)
+    def picture(self, pose: str) -> None:
+        self._still.show_exercise(pose, side=Side.RIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

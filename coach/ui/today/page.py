@@ -203,8 +203,8 @@ class TodayPage(Page):
                 card.deleteLater()
         for number, entry in enumerate(entries, start=1):
             self._grid.addWidget(self._card(number, entry))
-        ids = [entry.exercise for entry in entries]
-        self._hero.picture(COVER if COVER in ids or not ids else ids[0])
+        poses = [self._catalog[entry.exercise].pose for entry in entries]
+        self._hero.picture(COVER if COVER in poses or not poses else poses[0])
 
     def _card(self, number: int, entry: Entry) -> ExerciseCard:
         exercise = self._catalog[entry.exercise]

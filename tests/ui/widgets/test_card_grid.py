@@ -28,7 +28,7 @@ def test_two_cards_may_share_the_whole_width(qtbot: QtBot) -> None:
     assert _grid(qtbot, 2, most_columns=2).columns(1520) == 2
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1520, 5), (1265, 3), (760, 3), (520, 2)])
+@pytest.mark.parametrize(("width", "columns"), [(1520, 5), (1255, 3), (760, 3), (520, 2)])
 def test_rows_are_even_also_where_there_are_most_columns(
     qtbot: QtBot, width: int, columns: int
 ) -> None:
