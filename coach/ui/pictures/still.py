@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.theme import ThemeHub
@@ -23,9 +24,14 @@ class Still(QWidget):
         theme_hub: ThemeHub,
         phase: float = 1.0,
         side: Side = Side.RIGHT,
+        ghost: bool = False,
+        appearance: Appearance | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`ghost` lays the start, pale, under it; without an `appearance` it is the person's."""
         super().__init__(parent)
+        self._ghost = ghost
+        self._appearance = appearance
         self._illustrations = illustrations
         self._hub = theme_hub
         self._subject = (exercise_id, phase, side)
@@ -37,6 +43,7 @@ class Still(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         illustrations.drawn.connect(self._on_drawn)
         theme_hub.changed.connect(self._ask)
+        illustrations.appearance_changed.connect(self._ask)
 
     @property
     def ready(self) -> bool:
@@ -82,7 +89,9 @@ class Still(QWidget):
         if width < 8 or height < 8:
             return
         exercise, phase, side = self._subject
-        drawing = Drawing(exercise, phase, side, width, height, self._hub.theme.dark)
+        dark = self._hub.theme.dark
+        worn = self._appearance or self._illustrations.appearance
+        drawing = Drawing(exercise, phase, side, width, height, dark, worn, self._ghost)
         if drawing == self._wanted:
             return
         if self._wanted is not None:
