@@ -1,7 +1,7 @@
 """One still picture of an exercise."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPolygonF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.core.appearance import Appearance
@@ -37,13 +37,14 @@ class Still(QWidget):
         self._subject = (exercise_id, phase, side)
         self._wanted: Drawing | None = None
         self._image = QImage()
+        self._shown: Drawing | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._ask)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         illustrations.drawn.connect(self._on_drawn)
         theme_hub.changed.connect(self._ask)
-        illustrations.appearance_changed.connect(self._ask)
+        illustrations.appearance_changed.connect(self._on_appearance)
 
     @property
     def ready(self) -> bool:
@@ -54,7 +55,7 @@ class Still(QWidget):
         """Change the subject; the old picture goes at once, so that it is never mistaken."""
         if (exercise_id, phase, side) != self._subject:
             self._subject = (exercise_id, phase, side)
-            self._image = QImage()
+            self._image, self._shown = QImage(), None
             self._ask()
             self.update()
 
@@ -64,6 +65,10 @@ class Still(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         # without a picture not at once either: a layout passes through sizes that are never seen
         self._settle.start(0 if self._image.isNull() else SETTLE_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._settle.start(0)
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,15 +97,20 @@ class Still(QWidget):
         dark = self._hub.theme.dark
         worn = self._appearance or self._illustrations.appearance
         drawing = Drawing(exercise, phase, side, width, height, dark, worn, self._ghost)
-        if drawing == self._wanted:
+        if drawing == (self._wanted or self._shown):
             return
         if self._wanted is not None:
             self._illustrations.cancel(self._wanted)
         self._wanted = drawing
         self._illustrations.request(drawing)
 
+    def _on_appearance(self) -> None:
+        """At once where it is seen; else when it is, so that what is seen does not wait."""
+        if self.isVisible():
+            self._ask()
+
     def _on_drawn(self, drawing: Drawing, image: QImage) -> None:
         if drawing == self._wanted:
             self._wanted = None
-            self._image = image
+            self._image, self._shown = image, drawing
             self.update()
