@@ -106,8 +106,7 @@ class Drawing:
         shapes[which] = shapely.buffer(grown, -soft[which], quad_segs=6)
         for i, (_, region) in enumerate(self._model.regions):
             if region.opening:
-                free = region.opening.seen(self._posed, self._camera)
-                shapes[i] = shapely.difference(shapes[i], free)
+                shapes[i] = region.opening.cut(shapes[i], self._posed, self._camera)
         return shapes
 
     def _web(self) -> None:
@@ -255,16 +254,21 @@ class Drawing:
 
     def _strokes(self, haze: Sequence[float]) -> dict[int, list[Flat]]:
         """Folds, hems and the gaps between fingers that are seen, by part."""
+        strokes = self._model.strokes(self._posed, self._pen.px_per_metre)
+        lines = [(stroke, *stroke.seen(self._camera)) for stroke in strokes]
+        lines = [line for line in lines if len(line[1])]
+        parts = [self.part(stroke.part) for stroke, _, _ in lines]
+        drawn = shapely.make_valid(
+            [shapely.polygons(ribbon(points, widths)) for _, points, widths in lines],
+            method="structure",
+            keep_collapsed=False,
+        )
         found: dict[int, list[Flat]] = {}
-        for stroke in self._model.strokes(self._posed, self._pen.px_per_metre):
-            widths = stroke.widths(self._camera)
-            if not widths.any():
-                continue
-            points, _ = self._camera.project(stroke.points)
-            drawn = shapely.make_valid(shapely.polygons(ribbon(points, widths)))
-            part = self.part(stroke.part)
-            shape = shapely.intersection(drawn, self.bases[part])
-            found.setdefault(part, []).append(Flat(stroke.role, stroke.opacity, shape, haze[part]))
+        for part, (stroke, _, _), shape in zip(
+            parts, lines, shapely.intersection(drawn, self.bases[parts]), strict=True
+        ):
+            flat = Flat(stroke.role, stroke.opacity, shape, haze[part])
+            found.setdefault(part, []).append(flat)
         return found
 
     def _head_details(self) -> Iterator[Flat]:

@@ -19,6 +19,7 @@ DETAIL = 150.0
 _CLOSE = 500.0  # from which the finest are
 _SIDES = (-1.0, 1.0)
 _TURNED = 0.3  # facing (cosine) under which a line thins out to nothing
+_PATCH = 0.1  # the same for a patch as a whole
 _HAIRLINE_PX = 0.9  # no line of the face is thinner
 
 
@@ -52,14 +53,15 @@ def skin(age: Age) -> tuple[Hull, ...]:
     soft = {Age.YOUNG: 0.0, Age.MIDDLE: 0.5, Age.OLDER: 1.0}[age]
     cheeks = _pair((0.028, 0.030, 0.025), (0.050, -0.046 - 0.005 * soft, 0.032 + 0.003 * soft))
     jaw = _pair(ball(0.022 + 0.003 * soft), (0.010, -0.056 - 0.004 * soft, 0.045))
-    chin = _pair((0.021, 0.018, 0.016), (0.066, -0.088, 0.009))
+    chin = _pair((0.021, 0.018, 0.016), (0.065, -0.088, 0.011))
     under = at_head(ball(0.018 + 0.004 * soft), (0.040, -0.084, 0))
+    jowls = _pair(ball(0.018), (0.042, -0.075 - 0.002 * soft, 0.033 + 0.002 * soft))
     return (
         (_CRANIUM, *_BROWS),
         (*_BROWS, *_CHEEKBONES),
         (_CRANIUM, *_CHEEKBONES, *jaw),
         (*_CHEEKBONES, *cheeks, _MUZZLE),
-        (*cheeks, *jaw, *chin, under),
+        (*cheeks, *jaw, *jowls, *chin, under),
         NOSE,
         _LIPS,
     )
@@ -86,7 +88,7 @@ class Feature:
         facing = self.outward @ (camera.rotation[2] @ turned)
         flat, _ = camera.project(posed.joints["head"] + self.points @ turned.T)
         if not self.width:
-            return shapely.make_valid(shapely.polygons(flat)) if facing.min() > 0 else None
+            return shapely.make_valid(shapely.polygons(flat)) if facing.min() > _PATCH else None
         shown = np.clip(facing / _TURNED, 0.0, 1.0)
         if not shown.any():
             return None

@@ -6,6 +6,7 @@ head, so no style reaches much farther.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,13 +21,15 @@ Path = tuple[tuple[float, float], ...]
 
 _STRAND = 0.0030
 _STRANDS_FROM = 300.0  # pixels per metre
+_FULL = 0.5  # radians from the hairline at which curls are full
 _MAT = 0.117  # metres behind the head that nothing reaches beyond
 
 
 @dataclass(frozen=True)
 class Style:
     """`cap` lies on the skull where `opening` leaves it; `knot` stands out from it towards `away`;
-    `mane` hangs behind the neck. `strands` are fine lines on the cap's right half.
+    `mane` hangs behind the neck. `strands` are fine lines on the cap's right half. Within `nape`
+    metres of the middle of the head no line divides it from the neck.
     """
 
     cap: tuple[Hull, ...] = ()
@@ -37,6 +40,7 @@ class Style:
     strands: tuple[Path, ...] = ()
     ears: bool = True
     role: str = "hair"
+    nape: float = 0.08
 
 
 def _cap(middle: Vector, axes: Vector, edge: Path) -> tuple[Hull, Opening]:
@@ -45,8 +49,8 @@ def _cap(middle: Vector, axes: Vector, edge: Path) -> tuple[Hull, Opening]:
 
 def _short() -> Style:
     edge = (
-        (0, 33), (14, 37), (30, 29), (42, 31), (52, 14), (60, -4), (68, -24), (76, -22),
-        (86, -6), (103, -12), (110, -32), (130, -46), (180, -50),
+        (0, 31), (15, 34), (30, 27), (44, 28), (55, 12), (64, -4), (74, -26), (82, -25),
+        (92, -4), (106, -14), (112, -36), (130, -60), (150, -72), (180, -76),
     )  # fmt: skip
     cap, opening = _cap((-0.012, 0.034, 0), (0.104, 0.094, 0.086), edge)
     strands = (
@@ -59,8 +63,8 @@ def _short() -> Style:
 
 def _cropped() -> Style:
     edge = (
-        (0, 38), (22, 36), (38, 26), (46, 10), (58, 2), (66, -16), (72, -30), (80, -26),
-        (88, -8), (103, -14), (112, -36), (140, -46), (180, -48),
+        (0, 37), (22, 36), (40, 28), (49, 14), (60, 5), (70, -8), (78, -27), (84, -26),
+        (93, -5), (106, -14), (113, -38), (130, -58), (150, -70), (180, -74),
     )  # fmt: skip
     cap, opening = _cap((-0.009, 0.028, 0), (0.102, 0.090, 0.0805), edge)
     return Style((cap,), opening)
@@ -71,23 +75,23 @@ def _bob() -> Style:
         (0, 33), (20, 32), (38, 24), (50, 6), (57, -16), (62, -38), (72, -47), (100, -46),
         (140, -46), (180, -47),
     )  # fmt: skip
-    cap, opening = _cap((-0.010, 0.016, 0), (0.107, 0.116, 0.099), edge)
+    cap, opening = _cap((-0.010, 0.016, 0), (0.105, 0.113, 0.094), edge)
     mane = (
-        at_head((0.030, 0.060, 0.082), (-0.062, -0.020, 0)),
-        at_head((0.028, 0.020, 0.078), (-0.058, -0.066, 0)),
+        at_head((0.030, 0.060, 0.080), (-0.062, -0.016, 0)),
+        at_head((0.028, 0.018, 0.074), (-0.056, -0.050, 0)),
     )
     strands = (
-        ((6, 46), (40, 42), (66, 8)),
-        ((24, 62), (70, 50), (92, 0)),
-        ((100, 50), (124, 26), (130, -24)),
+        ((24, 62), (58, 40), (72, 2), (75, -30)),
+        ((80, 68), (98, 34), (102, 0), (102, -28)),
+        ((134, 58), (137, 24), (138, -4), (138, -30)),
     )
-    return Style((cap,), opening, mane=(mane,), strands=strands, ears=False)
+    return Style((cap,), opening, mane=(mane,), strands=strands, ears=False, nape=0.0)
 
 
 def _bun() -> Style:
     edge = (
-        (0, 36), (20, 35), (38, 25), (50, 8), (60, -8), (68, -24), (76, -20),
-        (86, -4), (103, -8), (112, -28), (140, -40), (180, -44),
+        (0, 36), (20, 35), (38, 25), (52, 8), (66, -6), (76, -24), (83, -22),
+        (92, -3), (106, -10), (113, -32), (130, -56), (150, -70), (180, -74),
     )  # fmt: skip
     cap, opening = _cap((-0.010, 0.030, 0), (0.104, 0.091, 0.0835), edge)
     knot = (at_head((0.042, 0.036, 0.042), (-0.062, 0.128, 0)),)
@@ -104,40 +108,38 @@ def _curly() -> Style:
     edge = _waved(
         (
             (0, 33), (20, 33), (38, 24), (50, 6), (58, -12), (66, -30), (82, -36),
-            (104, -40), (135, -48), (180, -50),
+            (104, -40), (130, -58), (150, -70), (180, -74),
         ),
         3.0,
     )  # fmt: skip
-    middle, axes = (-0.010, 0.038, 0.0), (0.112, 0.104, 0.104)
-    cap, opening = _cap(middle, axes, edge)
-    count, turn = 54, np.pi * (3 - np.sqrt(5))
+    middle, axes = (-0.010, 0.034, 0.0), (0.106, 0.096, 0.090)
+    inner, opening = _cap(middle, axes, edge)
+    count, turn = 64, np.pi * (3 - np.sqrt(5))
     locks: list[Hull] = []
     for k in range(count):
         y = 1 - 2 * (k + 0.5) / count
         across = np.sqrt(1 - y * y)
-        way = np.array([across * np.cos(turn * k), y, across * np.sin(turn * k)])
+        way = np.array([across * np.cos(turn * k), y, across * abs(np.sin(turn * k))])
         if opening.holds(way):
             continue
-        x, y, z = np.array(middle) + way * axes * 0.90
-        for side in (z, -z):
-            locks.append((at_head(ball(0.025), (max(x, 0.025 - _MAT), y, side)),))
-    strands = (
-        ((14, 44), (22, 52), (34, 48)),
-        ((44, 34), (52, 46), (66, 42)),
-        ((72, 12), (82, 24), (94, 16)),
-        ((112, -12), (120, 2), (132, -4)),
-        ((60, 64), (84, 72), (104, 62)),
-        ((116, 34), (130, 42), (142, 30)),
+        full = min(opening.distance(way) / _FULL, 1.0)
+        radius = 0.013 + 0.012 * full
+        x, y, z = np.array(middle) + way * axes * (0.88 + 0.10 * full)
+        x = max(x, radius - _MAT)
+        locks += [(at_head(ball(radius), (x, y, z * sign)),) for sign in (1.0, -1.0)]
+    places = ((20, 50), (52, 42), (80, 14), (116, -6), (78, 66), (124, 34), (150, 8), (98, 40))
+    strands = tuple(
+        ((a - 8, e - 3), (a - 5, e + 5), (a + 1, e + 7), (a + 7, e + 3)) for a, e in places
     )
-    inner = (at_head((0.106, 0.098, 0.098), middle),)
     return Style((inner, *locks), opening, strands=strands, ears=False)
 
 
 def _waved(edge: Path, depth: float) -> Path:
     """The line in scallops `depth` degrees deep."""
     found: list[tuple[float, float]] = []
-    for place, ((a, e), (later_a, later_e)) in enumerate(zip(edge, edge[1:], strict=False)):
-        found += [(a, e), ((a + later_a) / 2, (e + later_e) / 2 + depth * (1 if place < 3 else -1))]
+    for place, ((a, e), (later_a, later_e)) in enumerate(pairwise(edge)):
+        outwards = 1 if place < 3 else -1
+        found += [(a, e), ((a + later_a) / 2, (e + later_e) / 2 + depth * outwards)]
     return (*found, edge[-1])
 
 
@@ -145,18 +147,19 @@ def _headscarf() -> Style:
     edge = (
         (0, 34), (20, 32), (34, 20), (42, 0), (44, -22), (38, -42), (22, -56), (0, -61),
     )  # fmt: skip
-    cap, opening = _cap((-0.004, 0.004, 0), (0.112, 0.119, 0.091), edge)
-    back = (at_head((0.104, 0.096, 0.088), (-0.012, 0.032, 0)),)
+    crown, opening = _cap((-0.004, 0.004, 0), (0.106, 0.115, 0.0885), edge)
+    back = at_head((0.104, 0.096, 0.088), (-0.012, 0.031, 0))
     chin = (
-        at_head(ball(0.030), (0.052, -0.090, 0)),
+        at_head(ball(0.030), (0.050, -0.090, 0)),
         at_head((0.070, 0.060, 0.074), (-0.020, -0.040, 0)),
     )
     strands = (
         ((56, 40), (70, 10), (58, -30)),
         ((80, 46), (96, 6), (84, -40)),
+        ((72, -34), (50, -58), (24, -71), (0, -74)),
     )
-    del cap
-    return Style((back, chin, (*back, *chin)), opening, strands=strands, ears=False, role="scarf")
+    cap = ((*crown, back), chin, (back, *chin))
+    return Style(cap, opening, strands=strands, ears=False, role="scarf", nape=0.11)
 
 
 @lru_cache(maxsize=len(Hair))

@@ -13,6 +13,7 @@ from coach.figure.skeleton import Posed
 
 _STEPS = 8  # points of the line between two that are given
 _BEYOND = 2.0  # radii by which the far side is folded out past the silhouette
+_SLIVER = 0.0025  # metres: hair is nowhere thinner than twice this
 _BETWEEN = np.linspace(0.0, 1.0, 5)[:-1, None]
 
 
@@ -41,8 +42,8 @@ class Opening:
     """What hair leaves free of the head: inside a line on the ellipsoid at `middle` with semi-axes
     `axes` (metres, the head's frame).
 
-    `edge` is the line's right half, front to back, as (azimuth, elevation) in degrees; the left half
-    mirrors it. `inside` is a direction within.
+    `edge` is the line's right half, front to back, as (azimuth, elevation) in degrees; the left
+    half mirrors it. `inside` is a direction within.
     """
 
     middle: Vector
@@ -62,6 +63,15 @@ class Opening:
         """Whether a direction (3,) from the middle of the ellipsoid lies in the opening."""
         ring, _ = self._unfolded(direction)
         return bool(shapely.contains_xy(ring, 0.0, 0.0))
+
+    def distance(self, direction: Array) -> float:
+        """How far a unit direction (3,) is from the line, in radians."""
+        return float(np.arccos(np.clip((self.line @ direction).max(), -1.0, 1.0)))
+
+    def cut(self, cap: Geometry, posed: Posed, camera: Camera) -> Geometry:
+        """What the opening leaves of the outline of the hair, without slivers."""
+        left = shapely.difference(cap, self.seen(posed, camera))
+        return shapely.buffer(shapely.buffer(left, -_SLIVER), _SLIVER, quad_segs=4)
 
     def seen(self, posed: Posed, camera: Camera) -> Geometry:
         """The opening in the view plane; beyond the head's silhouette it goes on as far as the

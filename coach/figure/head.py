@@ -16,7 +16,7 @@ from coach.figure.part import Join, Part, Region
 from coach.figure.skeleton import Posed
 
 _SOFTEN = 0.007
-_COMES = (0.02, 0.22)  # facings between which what stands out from the head comes to lie over it
+_COMES = 0.15  # facing from which what stands out from the head lies over it
 _NOSE_TURNED = (0.12, 0.45)  # the head's turn (sine) from which the nose hides some of the cheek
 _NOSE_LINE = 0.0032
 
@@ -39,8 +39,8 @@ def _neck(appearance: Appearance) -> Part:
     else:
         role, girth = "skin", 0.0
     nape = (
-        at(0, ball(0.048 + girth), (0, -0.03, 0)),
-        up(0.5, ball(0.046 + girth), (-0.012, 0, 0)),
+        at(0, (0.050 + girth, 0.048, 0.056 + girth), (0, -0.03, 0)),
+        up(0.5, ball(0.047 + girth), (-0.012, 0, 0)),
     )
     return Part("neck", "head", (Region(role, (nape,)),), under=frozenset(("torso", "head")))
 
@@ -50,7 +50,8 @@ def _head(appearance: Appearance, style: hair.Style) -> Part:
     regions.append(Region("skin", face.skin(appearance.age), soften=_SOFTEN))
     if style.cap:
         regions.append(Region(style.role, style.cap, soften=_SOFTEN, opening=style.opening))
-    return Part("head", "head", tuple(regions), (Join("neck", "neck", 0.06),))
+    joins = (Join("neck", "head", style.nape),) if style.nape else ()
+    return Part("head", "head", tuple(regions), joins)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +84,7 @@ def _ear(sign: float) -> Knob:
     points = np.column_stack([rim, np.full(len(rim), 0.090 * sign)])
     outward = np.tile(np.array([0.2, 0.0, 0.98 * sign]), (len(rim), 1))
     line = Feature("skin_line", points, outward, 0.0032, face.DETAIL)
-    return Knob("skin", (hull,), (0.15, 0.0, sign), (line,))
+    return Knob("skin", (hull,), (0.0, 0.0, sign), (line,))
 
 
 def drawn_on_face(
@@ -119,13 +120,10 @@ def drawn_over(
     """Role, opacity and outline of a knob that lies over the head, back to front."""
     away = np.array(knob.away) / np.linalg.norm(knob.away)
     facing = float(camera.rotation[2] @ posed.frames["head"] @ away)
-    low, high = _COMES
-    shown = min(max((facing - low) / (high - low), 0.0), 1.0)
-    if shown == 0:
+    if facing < _COMES:
         return
-    yield "ink", shown, shapely.buffer(outline, ink * 0.7, quad_segs=4)
-    yield knob.role, shown, outline
+    yield "ink", 1.0, shapely.buffer(outline, ink * 0.7, quad_segs=4)
+    yield knob.role, 1.0, outline
     unlit = shapely.difference(outline, _moved(outline, camera.light * 0.006))
-    yield f"{knob.role}_shade", shown, unlit
-    for role, opacity, shape in face.drawn(knob.lines, posed, camera, px_per_metre, outline):
-        yield role, opacity * shown, shape
+    yield f"{knob.role}_shade", 1.0, unlit
+    yield from face.drawn(knob.lines, posed, camera, px_per_metre, outline)
