@@ -4,6 +4,7 @@ from coach.core.appearance import Clothes
 from coach.figure.blobs import Segment, ball, chain, disc
 from coach.figure.builds import Girths
 from coach.figure.part import Join, Part, Region
+from coach.figure.strokes import Hem
 
 _UP, _DOWN = (0.0, 1.0, 0.0), (0.0, -1.0, 0.0)
 _LOOSE = 0.005  # metres by which a long sleeve stands off the arm
@@ -22,7 +23,7 @@ def _upper_arm(side: str, girths: Girths, clothes: Clothes) -> Part:
     hem = at(0.54, disc(0.054 * (1 + (factor - 1) * 0.8)))
     regions: tuple[Region, ...]
     if clothes is Clothes.SHORTS:
-        skin = chain(at(0.53, ball(0.045 * factor)), at(1.0, ball(elbow)))
+        skin = chain(at(0.535, disc(0.0455 * factor)), at(1.0, ball(elbow)))
         sleeve = chain(at(0.0, ball(cap + 0.004)), at(0.25, ball(max(cap, hem.axes[0]))), hem)
         regions = (Region("skin", skin), Region("shirt", sleeve))
     else:
@@ -39,7 +40,7 @@ def _upper_arm(side: str, girths: Girths, clothes: Clothes) -> Part:
         regions,
         (Join("torso", f"{side}_shoulder", 0.075, inset=0.010),),
         opens=(f"{side}_upper_arm", _DOWN) if clothes is Clothes.SHORTS else None,
-        hems=((hem, "shirt_line"),) if clothes is Clothes.SHORTS else (),
+        hems=(Hem(hem, "shirt_line"),) if clothes is Clothes.SHORTS else (),
     )
 
 
@@ -69,5 +70,5 @@ def _forearm(side: str, girths: Girths, clothes: Clothes) -> Part:
         regions,
         (joint,),
         opens=(f"{side}_forearm", _UP),
-        hems=((cuff, "shirt_line"),),
+        hems=(Hem(cuff, "shirt_line"),),
     )

@@ -13,8 +13,8 @@ import numpy as np
 
 from coach.figure.blobs import SIDES, Vector
 from coach.figure.flesh import PALM_THICKNESS
-from coach.figure.folds import Stroke
 from coach.figure.skeleton import HAND, PALM, Posed
+from coach.figure.strokes import Stroke
 
 
 class Hold(StrEnum):
@@ -54,7 +54,8 @@ _WRAPPED: tuple[Vector, ...] = (
     (0.044, -0.080, 0.064),
 )
 _WIDTH = 0.0032
-_FROM = 150.0  # pixels per metre
+FROM = 150.0
+"""Pixels per metre from which the lines are drawn."""
 
 
 @dataclass(frozen=True)
@@ -117,4 +118,4 @@ def strokes(holds: Holds, posed: Posed) -> Iterator[Stroke]:
                 line = (gap + backs * face * one.radius * 0.8) * (1.0, 1.0, sign)
                 outward = (backs * face * (1.0, 1.0, sign)) @ turned.T
                 points = wrist + line @ turned.T
-                yield Stroke(hand, points, outward, _WIDTH, "skin_line", _FROM, taper=0.0)
+                yield Stroke(hand, points, outward, _WIDTH, "skin_line", taper=0.0)

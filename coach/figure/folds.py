@@ -1,44 +1,154 @@
-"""Fine strokes on the surface of the body: folds where cloth bends or is pulled."""
+"""Folds: short strokes where cloth or skin bends or is pulled. Pure functions of a posed body.
 
+A fold runs over the surface of a limb or of the trunk from one place to another, each given as the
+share of the way along the bone and the angle in degrees round it: 0 in front, 90 on the outer side.
+It comes with the bend and is gone when the limb is straight.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from coach.figure.camera import Array, Camera
-from coach.figure.skeleton import Posed
+from coach.core.appearance import Appearance, Clothes
+from coach.figure.builds import Girths, girths
+from coach.figure.camera import Array
+from coach.figure.flesh import radius_at
+from coach.figure.skeleton import SEGMENTS, Posed, sign
+from coach.figure.strokes import Stroke
 
-FOLDS_FROM = 300.0
-"""Pixels per metre from which folds are worth drawing."""
-_TURNED = 0.35  # facing (cosine) under which a stroke thins out to nothing
+FROM = 300.0
+"""Pixels per metre from which folds and hems are worth drawing."""
+_WIDTH = 0.0060
+_LEAST = 0.05  # of a full fold: less is not drawn
+_STEPS = np.linspace(0.0, 1.0, 9)
+
+Place = tuple[float, float]
 
 
-@dataclass(frozen=True, eq=False)
-class Stroke:
-    """A tapered line on the skin or the cloth of one part of the body.
-
-    `points` (n, 3) in the world, metres; `outward` (n, 3) the unit directions in which the surface
-    faces under them; `width` in metres where it is widest; `role` its colour's; `finest` the pixels
-    per metre from which it is drawn; `taper` 1 for pointed ends, 0 for blunt ones.
+@dataclass(frozen=True)
+class _Fold:
+    """From `start` towards `end`, which it reaches when fully bent; `bow` bends it along the
+    bone.
     """
 
-    part: str
-    points: Array
-    outward: Array
-    width: float
-    role: str
-    finest: float
-    opacity: float = 1.0
-    taper: float = 1.0
-
-    def widths(self, camera: Camera) -> Array:
-        """How wide it is at each of its points (n,), seen by `camera`: it thins out where the
-        surface turns away.
-        """
-        facing = self.outward @ camera.rotation[2]
-        turned = np.clip(facing / _TURNED, 0.0, 1.0)
-        along = np.linspace(-1.0, 1.0, len(self.points))
-        return np.asarray(self.width * turned * (1.0 - self.taper * along**2), dtype=np.float64)
+    start: Place
+    end: Place
+    bow: float = 0.0
 
 
-def folds(posed: Posed) -> tuple[Stroke, ...]:  # noqa: ARG001
-    return ()
+_HIP = (_Fold((0.17, 18), (0.10, 84), 0.03), _Fold((0.27, 16), (0.24, 62), 0.02))
+_KNEE_ABOVE = (_Fold((0.955, 172), (0.90, 96), 0.01), _Fold((0.90, 168), (0.82, 118), 0.01))
+_KNEE_BELOW = (_Fold((0.05, 172), (0.13, 104), -0.01),)
+_ELBOW_ABOVE = (_Fold((0.94, 5), (0.88, 88), 0.01), _Fold((0.86, 8), (0.76, 66), 0.01))
+_ELBOW_BELOW = (_Fold((0.07, 5), (0.17, 80), -0.01),)
+_BELLY = (_Fold((0.74, 22), (0.90, 82), 0.06), _Fold((0.98, 26), (1.16, 70), 0.06))
+_TWIST = (
+    _Fold((0.62, 62), (1.70, 18)),
+    _Fold((0.70, 22), (1.85, -24)),
+    _Fold((0.80, -18), (1.60, -52)),
+)
+
+
+def folds(posed: Posed, appearance: Appearance) -> Iterator[Stroke]:
+    """Every fold of this moment."""
+    clothes, mine = appearance.clothes, girths(appearance)
+    for side in ("left", "right"):
+        bent = _ramp(hip_bend(posed, side), 45.0, 100.0)
+        yield from _on_limb(posed, f"{side}_thigh", _HIP, bent, "shorts_line")
+        yield from _on_trunk(posed, mine, side, _BELLY, _ramp(hip_bend(posed, side), 85.0, 115.0))
+        yield from _on_knee(posed, side, clothes)
+        yield from _on_elbow(posed, side, clothes)
+    turned = twist(posed)
+    side = "right" if turned > 0 else "left"
+    yield from _on_trunk(posed, mine, side, _TWIST, _ramp(abs(turned), 10.0, 32.0))
+
+
+def hip_bend(posed: Posed, side: str) -> float:
+    """The degrees between trunk and thigh, 0 when straight."""
+    return _between(posed.frames["pelvis"][:, 1], posed.frames[f"{side}_thigh"][:, 1])
+
+
+def twist(posed: Posed) -> float:
+    """By how many degrees the pelvis is turned against the chest, to the right if positive."""
+    pelvis, chest = posed.frames["pelvis"], posed.frames["chest"]
+    ahead, out = float(pelvis[:, 0] @ chest[:, 0]), float(pelvis[:, 0] @ chest[:, 2])
+    return float(np.degrees(np.arctan2(out, ahead)))
+
+
+def _on_knee(posed: Posed, side: str, clothes: Clothes) -> Iterator[Stroke]:
+    thigh, shank = f"{side}_thigh", f"{side}_shank"
+    bent = _ramp(_between(posed.frames[thigh][:, 1], posed.frames[shank][:, 1]), 40.0, 105.0)
+    bare = clothes is Clothes.SHORTS
+    role = "skin_line" if bare else "shorts_line"
+    for flip in (1.0, -1.0):
+        above = _KNEE_ABOVE[:1] if bare else _KNEE_ABOVE
+        yield from _on_limb(posed, thigh, above, bent * (0.7 if bare else 1.0), role, flip)
+        if not bare:
+            yield from _on_limb(posed, shank, _KNEE_BELOW, bent, role, flip)
+
+
+def _on_elbow(posed: Posed, side: str, clothes: Clothes) -> Iterator[Stroke]:
+    upper, lower = f"{side}_upper_arm", f"{side}_forearm"
+    bent = _ramp(_between(posed.frames[upper][:, 1], posed.frames[lower][:, 1]), 35.0, 100.0)
+    bare = clothes is not Clothes.LONG
+    role = "skin_line" if bare else "shirt_line"
+    for flip in (1.0, -1.0):
+        above = _ELBOW_ABOVE[:1] if bare else _ELBOW_ABOVE
+        yield from _on_limb(posed, upper, above, bent * (0.6 if bare else 1.0), role, flip)
+        if not bare:
+            yield from _on_limb(posed, lower, _ELBOW_BELOW, bent, role, flip)
+
+
+def _on_limb(
+    posed: Posed,
+    segment: str,
+    folds: tuple[_Fold, ...],
+    bent: float,
+    role: str,
+    flip: float = 1.0,
+) -> Iterator[Stroke]:
+    """Folds on a limb's outer side, or with `flip` -1 on its inner side."""
+    start, end = (posed.joints[joint] for joint in SEGMENTS[segment])
+    frame = posed.frames[segment] * (1.0, 1.0, flip * sign(segment))
+    for fold in folds if bent > _LEAST else ():
+        along, turned = _way(fold, bent)
+        out = np.cos(turned) * frame[:, 0] + np.sin(turned) * frame[:, 2]
+        radii = np.array([[radius_at(segment, float(share))] for share in along[:, 0]])
+        points = start + (end - start) * along + out * radii
+        yield Stroke(segment, points, out, _WIDTH * bent, role)
+
+
+def _on_trunk(
+    posed: Posed, girths: Girths, side: str, folds: tuple[_Fold, ...], bent: float
+) -> Iterator[Stroke]:
+    """Folds of the shirt between pelvis and waist, and a little above."""
+    start, end = posed.joints["pelvis"], posed.joints["waist"]
+    frame = posed.frames["waist"] * (1.0, 1.0, sign(side))
+    deep, wide = 0.092 + girths.belly, 0.148 + girths.waist
+    for fold in folds if bent > _LEAST else ():
+        along, turned = _way(fold, bent)
+        cos, sin = np.cos(turned), np.sin(turned)
+        out = cos / deep * frame[:, 0] + sin / wide * frame[:, 2]
+        points = start + (end - start) * along
+        points = points + cos * deep * frame[:, 0] + sin * wide * frame[:, 2]
+        out = out / np.linalg.norm(out, axis=1, keepdims=True)
+        yield Stroke("torso", points, out, _WIDTH * bent, "shirt_line")
+
+
+def _way(fold: _Fold, bent: float) -> tuple[Array, Array]:
+    """Shares along the bone and angles round it in radians, (n, 1) each."""
+    steps = _STEPS[:, None] * bent
+    (low, front), (high, back) = fold.start, fold.end
+    bowed = fold.bow * 4 * _STEPS[:, None] * (1 - _STEPS[:, None]) * bent
+    return low + (high - low) * steps + bowed, np.radians(front + (back - front) * steps)
+
+
+def _between(one: Array, other: Array) -> float:
+    return float(np.degrees(np.arccos(np.clip(one @ other, -1.0, 1.0))))
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    """0 at `low`, 1 at `high`, soft at both."""
+    share = min(max((value - low) / (high - low), 0.0), 1.0)
+    return share * share * (3 - 2 * share)

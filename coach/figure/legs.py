@@ -4,6 +4,7 @@ from coach.core.appearance import Clothes
 from coach.figure.blobs import Hull, Segment, Vector, ball, chain, disc
 from coach.figure.builds import Girths
 from coach.figure.part import Join, Part, Region
+from coach.figure.strokes import Hem
 
 _UP, _DOWN = (0.0, 1.0, 0.0), (0.0, -1.0, 0.0)
 _LOOSE = 0.007  # metres by which trousers stand off the leg
@@ -36,7 +37,7 @@ def _thigh(side: str, girths: Girths, clothes: Clothes) -> Part:
     if clothes is Clothes.SHORTS:
         hem = at(0.57, disc(0.083 + 0.7 * more), forward)
         skin = chain(
-            at(0.56, ball(0.069 + 0.6 * more), (0.003, 0, 0)),
+            at(0.565, disc(0.069 + 0.6 * more), (0.003, 0, 0)),
             at(0.74, ball(0.0615 + 0.2 * more), (0.004, 0, 0)),
             at(0.92, ball(0.055), (0.004, 0, 0)),
             at(1.0, ball(0.053), (0.003, 0, 0)),
@@ -62,7 +63,7 @@ def _thigh(side: str, girths: Girths, clothes: Clothes) -> Part:
         regions,
         (Join("torso", f"{side}_hip", 0.125, inset=0.004),),
         opens=(f"{side}_thigh", _DOWN) if clothes is Clothes.SHORTS else None,
-        hems=((hem, "shorts_line"),) if clothes is Clothes.SHORTS else (),
+        hems=(Hem(hem, "shorts_line"),) if clothes is Clothes.SHORTS else (),
     )
 
 
@@ -91,14 +92,14 @@ def _shank(side: str, girths: Girths, clothes: Clothes) -> Part:
         role = "skin" if clothes is Clothes.LEGGINGS else "sock"
         start = at(end - 0.005, disc(0.033 if role == "skin" else 0.037))
         lower = Region(role, chain(start, at(0.97, ball(0.032 if role == "skin" else 0.035))))
-    line = {Clothes.SHORTS: "sock_shade"}.get(clothes, "shorts_line")
+    bare = clothes is Clothes.SHORTS
     return Part(
         f"{side}_shank",
         f"{side}_leg",
         (Region("skin" if clothes is Clothes.SHORTS else "shorts", upper), lower),
         (Join(f"{side}_thigh", f"{side}_knee", 0.085, web=0.03),),
         opens=(f"{side}_shank", _UP),
-        hems=((hem, line),),
+        hems=(Hem(hem, "sock_shade", -0.010) if bare else Hem(hem, "shorts_line"),),
     )
 
 

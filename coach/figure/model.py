@@ -14,6 +14,7 @@ from coach.figure.ordering import Bones
 from coach.figure.outlines import Rig
 from coach.figure.part import Part
 from coach.figure.skeleton import Posed
+from coach.figure.strokes import Hems, Stroke
 
 
 class Model:
@@ -27,10 +28,12 @@ class Model:
     def __init__(
         self, appearance: Appearance, holds: Holds, towel: str, only: frozenset[str]
     ) -> None:
+        self._appearance = appearance
         self.holds = holds
         self.grips = frozenset(hand for hand, hold in holds if hold not in fingers.OPEN)
         self.parts = tuple(p for p in parts(appearance, holds, towel) if not only or p.name in only)
         self.names = [part.name for part in self.parts]
+        self._hems = Hems([(part.name, hem) for part in self.parts for hem in part.hems])
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
         hulls: list[Hull] = []
         self.spans = [_add(hulls, region.hulls) for _, region in self.regions]
@@ -64,10 +67,12 @@ class Model:
             for i in range(len(self.parts))
         ]
 
-    def strokes(self, posed: Posed, px_per_metre: float) -> list[folds.Stroke]:
+    def strokes(self, posed: Posed, px_per_metre: float) -> list[Stroke]:
         """The fine lines on the body that are worth drawing at this scale."""
-        found = (*folds.folds(posed), *fingers.strokes(self.holds, posed))
-        return [s for s in found if px_per_metre >= s.finest and s.part in self.names]
+        found = list(fingers.strokes(self.holds, posed)) if px_per_metre >= fingers.FROM else []
+        if px_per_metre >= folds.FROM:
+            found += [*folds.folds(posed, self._appearance), *self._hems.strokes(posed)]
+        return [stroke for stroke in found if stroke.part in self.names]
 
 
 def _blobs(part: Part) -> Hull:

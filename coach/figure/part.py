@@ -6,8 +6,9 @@ segment, the trunk, the head.
 
 from dataclasses import dataclass, field
 
-from coach.figure.blobs import Blob, Hull, Vector
+from coach.figure.blobs import Hull, Vector
 from coach.figure.hairline import Opening
+from coach.figure.strokes import Hem
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,7 @@ class Part:
     The first region is the ground on which the others lie. `limb` names what a segment belongs to;
     `shade` is the width of the unlit rim; `under` names parts that are always drawn over this one;
     `opens` is a frame and a direction in it: where that points at the viewer, the last two regions
-    swap, as when one looks up a sleeve. `hems` are discs with the role of
-    their cloth, round which a hem line runs.
+    swap, as when one looks up a sleeve.
     """
 
     name: str
@@ -55,4 +55,4 @@ class Part:
     shade: float = 0.014
     under: frozenset[str] = field(default_factory=frozenset)
     opens: tuple[str, Vector] | None = None
-    hems: tuple[tuple[Blob, str], ...] = ()
+    hems: tuple[Hem, ...] = ()

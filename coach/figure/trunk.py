@@ -4,6 +4,7 @@ from coach.core.appearance import Clothes
 from coach.figure.blobs import Blob, Hull, Segment, ball
 from coach.figure.builds import Girths
 from coach.figure.part import Part, Region
+from coach.figure.strokes import Hem
 
 _SINK = 0.022  # metres by which the front of the belly sinks when drawn in
 _BREATH = 0.010  # metres by which chest and belly swell with a breath
@@ -47,7 +48,7 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
         (*skin, *regions),
         shade=0.018,
         opens=("waist", (0.0, -1.0, 0.0)),
-        hems=((hem, "shirt_line"),),
+        hems=(Hem(hem, "shirt_line"),),
     )
 
 
