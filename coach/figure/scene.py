@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 from shapely import Geometry
 
-from coach.core.appearance import Appearance
+from coach.core.appearance import Appearance, Build, Hair
 from coach.core.exercise import Side
 from coach.figure import inset, marks, props
 from coach.figure.camera import Array, Camera
@@ -30,6 +30,7 @@ _TOLERANCE = 0.25  # pixels that a simplified outline may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
 _ANKLE = 0.8  # along the shank, from where a hand closes round the ankle
 _SHADOW = (0.14, 0.15)
+_LARGEST = Appearance(hair=Hair.BUN, build=Build.ROUND)  # whose bounds hold everybody
 
 Bounds = tuple[float, float, float, float]
 
@@ -142,7 +143,7 @@ def drawing(motion: Motion, phase: float, side: Side, camera: Camera, look: Look
 def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     """What holds the whole movement, its mat and its arrows."""
     camera = Camera(view.yaw, view.pitch)
-    body = _body(motion, side, Appearance())
+    body = _body(motion, side, _LARGEST)
     corners: list[Array] = []
     if "mat" in motion.props:
         corners.append(shapely.bounds(props.mat(camera)[0]).reshape(2, 2))
