@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from coach.core.exercise import Muscle, Side
 from coach.figure.contacts import pose_body
-from coach.figure.flesh import BALL_RADIUS, resting_gap
+from coach.figure.flesh import resting_gap
 from coach.figure.pose import Pose, blend_poses
 from coach.figure.pose_check import PARTS, changes, counted, faults, unknown
 from coach.figure.pose_file import PoseError, Problem, load, overlaid, read
 from coach.figure.ranges import clinical, out_of_range
-from coach.figure.skeleton import JOINTS, Posed, for_side, sign
+from coach.figure.skeleton import JOINTS, Posed, for_side
 
 REACH = 0.01  # metres by which a contact may miss before the pose file is wrong
 PROPS = ("mat", "cushion", "towel")
@@ -30,7 +30,6 @@ _MOMENTS = (
     "at the effort",
 )
 _ARROW_POINTS = 24
-_TOWEL = 0.006  # half of its thickness
 
 
 class View(Struct, frozen=True):
@@ -55,10 +54,13 @@ class Glow(Struct, frozen=True):
 
 class Arrow(Struct, frozen=True):
     """An arrow along the way that `joint` takes from the share `start` of the movement to `end`,
-    moved by `offset` (x, y, z); or, without a joint, through `points` (x, y, z each).
+    `reach` times as far from the joint `about`, moved by `offset` (x, y, z); or, without a joint,
+    through `points` (x, y, z each).
     """
 
     joint: str = ""
+    about: str = ""
+    reach: float = 1.0
     offset: tuple[float, ...] = (0.0, 0.0, 0.0)
     start: float = 0.0
     end: float = 1.0
@@ -158,6 +160,7 @@ def _unknown(sheet: _Sheet) -> Iterator[Problem]:
 
 def _arrow_faults(field: str, arrow: Arrow) -> Iterator[Problem]:
     yield from unknown(f"{field}.joint", arrow.joint, ("", *JOINTS))
+    yield from unknown(f"{field}.about", arrow.about, ("", *JOINTS))
     yield from counted(f"{field}.offset", arrow.offset, 3)
     for i, point in enumerate(arrow.points):
         yield from counted(f"{field}.points[{i}]", point, 3)
@@ -227,26 +230,10 @@ def arrow_path(motion: Motion, arrow: Arrow, side: Side) -> NDArray[np.float64]:
         path = np.array(arrow.points)
     else:
         phases = np.linspace(arrow.start, arrow.end, _ARROW_POINTS)
-        path = np.array([solve(motion, p, Side.RIGHT).joints[arrow.joint] for p in phases])
+        bodies = [solve(motion, phase, Side.RIGHT).joints for phase in phases]
+        path = np.array([joints[arrow.joint] for joints in bodies])
+        if arrow.about:
+            middle = np.array([joints[arrow.about] for joints in bodies])
+            path = middle + (path - middle) * arrow.reach
         path = path + np.array(arrow.offset)
     return path * np.array([1.0, 1.0, -1.0]) if side is Side.LEFT else path
-
-
-def towel_path(posed: Posed, side: Side) -> NDArray[np.float64]:
-    """The way (n, 3) of a towel from one hand round the sole of the working foot to the other."""
-    foot = "left" if side is Side.LEFT else "right"
-    other = "right" if foot == "left" else "left"
-    frame, ball = posed.frames[f"{foot}_foot"], posed.joints[f"{foot}_ball"]
-    out = frame[:, 2] * sign(foot)
-    under = ball - frame[:, 1] * (BALL_RADIUS + _TOWEL)
-    wide = BALL_RADIUS + 2 * _TOWEL
-    return np.array(
-        [
-            posed.joints[f"{foot}_hand"],
-            ball + out * wide,
-            under + out * wide * 0.7,
-            under - out * wide * 0.7,
-            ball - out * wide,
-            posed.joints[f"{other}_hand"],
-        ]
-    )

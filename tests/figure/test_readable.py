@@ -46,7 +46,7 @@ def seen(picture: Drawing, part: str) -> float:
     ("exercise", "part", "share"),
     [
         ("piriformis-stretch", "foot", 0.55),
-        ("piriformis-stretch", "shank", 0.9),
+        ("piriformis-stretch", "shank", 0.85),
         ("piriformis-stretch", "hand", 0.65),
         ("quadriceps-stretch", "hand", 0.7),
         ("quadriceps-stretch", "foot", 0.45),
