@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import shapely
 from shapely import Geometry
 
 from coach.core.appearance import Age
 from coach.figure.blobs import Blob, Hull, Vector, ball
 from coach.figure.camera import Array, Camera
+from coach.figure.flats import Rings, clipped
 from coach.figure.outlines import ribbon
 from coach.figure.skeleton import Posed
 
@@ -82,19 +82,21 @@ class Feature:
     finest: float = 0.0
     opacity: float = 1.0
 
-    def seen(self, posed: Posed, camera: Camera, px_per_metre: float) -> Geometry | None:
-        """Its outline in the view plane, if it shows: lines thin out where the skin turns away."""
+    def seen(self, posed: Posed, camera: Camera, px_per_metre: float) -> Array | None:
+        """Its outline (n, 2) in the view plane, if it shows: lines thin out where the skin turns
+        away.
+        """
         turned = posed.frames["head"]
         facing = self.outward @ (camera.rotation[2] @ turned)
         flat, _ = camera.project(posed.joints["head"] + self.points @ turned.T)
         if not self.width:
-            return shapely.make_valid(shapely.polygons(flat)) if facing.min() > _PATCH else None
+            return np.vstack([flat, flat[:1]]) if facing.min() > _PATCH else None
         shown = np.clip(facing / _TURNED, 0.0, 1.0)
         if not shown.any():
             return None
         taper = 1 - 0.55 * np.linspace(-1, 1, len(flat)) ** 2
         width = max(self.width, _HAIRLINE_PX / px_per_metre)
-        return shapely.make_valid(shapely.polygons(ribbon(flat, width * taper * shown)))
+        return ribbon(flat, width * taper * shown)
 
 
 class _Surface:
@@ -204,10 +206,11 @@ def _on(
 
 def drawn(
     found: Iterable[Feature], posed: Posed, camera: Camera, px_per_metre: float, free: Geometry
-) -> Iterator[tuple[str, float, Geometry]]:
+) -> Iterator[tuple[str, float, Geometry | Rings]]:
     """Role, opacity and outline of what shows of the features where the skin is `free`."""
-    for feature in found:
-        if px_per_metre >= feature.finest:
-            shape = feature.seen(posed, camera, px_per_metre)
-            if shape is not None:
-                yield feature.role, feature.opacity, shapely.intersection(shape, free)
+    fine = [feature for feature in found if px_per_metre >= feature.finest]
+    outlines = [(feature, feature.seen(posed, camera, px_per_metre)) for feature in fine]
+    shown = [(feature, ring) for feature, ring in outlines if ring is not None]
+    shapes = clipped([ring for _, ring in shown], free)
+    for (feature, _), shape in zip(shown, shapes, strict=True):
+        yield feature.role, feature.opacity, shape

@@ -12,6 +12,7 @@ from coach.figure import face, hair
 from coach.figure.blobs import SIDES, Hull, Segment, Vector, ball
 from coach.figure.camera import Array, Camera
 from coach.figure.face import Feature, at_head
+from coach.figure.flats import Rings
 from coach.figure.part import Join, Part, Region
 from coach.figure.skeleton import Posed
 
@@ -94,7 +95,7 @@ def drawn_on_face(
     camera: Camera,
     px_per_metre: float,
     free: Geometry,
-) -> Iterator[tuple[str, float, Geometry]]:
+) -> Iterator[tuple[str, float, Geometry | Rings]]:
     """Role, opacity and outline of the face's features and of the nose's far side, back to front,
     where the skin is `free`.
     """
@@ -116,7 +117,7 @@ def _moved(shape: Geometry, by: Array) -> Geometry:
 
 def drawn_over(
     knob: Knob, outline: Geometry, posed: Posed, camera: Camera, px_per_metre: float, ink: float
-) -> Iterator[tuple[str, float, Geometry]]:
+) -> Iterator[tuple[str, float, Geometry | Rings]]:
     """Role, opacity and outline of a knob that lies over the head, back to front."""
     away = np.array(knob.away) / np.linalg.norm(knob.away)
     facing = float(camera.rotation[2] @ posed.frames["head"] @ away)

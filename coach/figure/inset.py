@@ -3,7 +3,7 @@ the start as a pale ghost, and arrows of its own.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,15 +14,16 @@ from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure import marks
 from coach.figure.camera import Array, Camera
-from coach.figure.drawing import Drawing, Flat, Pen
+from coach.figure.drawing import Drawing, Pen
+from coach.figure.flats import Flat, Shape, flatten, within_disc
 from coach.figure.model import Model, model
 from coach.figure.motion import Glow, Motion, View, arrow_path, solve
-from coach.figure.outlines import Shapes
 from coach.figure.skeleton import Posed
 
 RADIUS = 0.27  # metres in the view plane
 _GAP = 0.09  # metres between the lens and what lies under it
 _RIM = 0.012
+_TOLERANCE = 0.25  # pixels that a simplified outline may be off
 _MAT_LINE = 0.006  # metres of edge that the mat shows
 _TAIL = 0.075  # metres that the pointer reaches beyond the rim
 _ARROWS_FROM = 90.0  # pixels per metre from which a lens has room for arrows
@@ -122,17 +123,20 @@ def draw(
         flats += _ghost(body, motion, side, lens, near)
     flats += Drawing(body, posed, lens, near).shapes(working, strength)
     seen = lens.project(looked_at)[0][0]
-    shapes = np.array([flat.shape for flat in flats], dtype=object)
-    moved = shapely.transform(shapes, lambda c: (c - seen) * inset.zoom + centre)
-    clipped: Shapes = np.asarray(shapely.intersection(moved, disc), dtype=object)
-    for flat, shape in zip(flats, clipped, strict=True):
-        yield flat._replace(shape=shape)
+    shapes = flatten(flats, _TOLERANCE / near.px_per_metre)
+    moved = (_enlarged(shape, seen, inset.zoom, centre) for shape in shapes)
+    for shape in within_disc(moved, centre, RADIUS):
+        yield Flat(shape.role, shape.opacity, shape.rings, shape.pale)
     flip = -1.0 if side is Side.LEFT else 1.0
     for way in inset.arrows if pen.px_per_metre >= _ARROWS_FROM else ():
         points = centre + np.array(way) * (RADIUS * flip, RADIUS)
         if drawn := marks.flat_arrow(points, pen.px_per_metre):
             yield Flat("halo", 1.0, drawn[1])
             yield Flat("arrow", 1.0, drawn[0])
+
+
+def _enlarged(shape: Shape, middle: Array, zoom: float, onto: Array) -> Shape:
+    return replace(shape, rings=tuple((ring - middle) * zoom + onto for ring in shape.rings))
 
 
 def _ground() -> Iterator[Flat]:

@@ -1,20 +1,26 @@
 """A body compiled once for drawing many poses of it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from coach.core.appearance import Appearance
 from coach.core.exercise import Muscle
 from coach.figure import face, fingers, folds, hair, head
-from coach.figure.blobs import Hull
+from coach.figure.blobs import Blob, Hull, ball
 from coach.figure.body import parts
 from coach.figure.fingers import Holds
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones
 from coach.figure.outlines import Rig
-from coach.figure.part import Part
+from coach.figure.part import Join, Part, Region
 from coach.figure.skeleton import Posed
 from coach.figure.strokes import Hems, Stroke
+
+_WEB_REACH = 2.7  # how far along the segments a web reaches, in its radius
 
 
 class Model:
@@ -22,7 +28,8 @@ class Model:
 
     `regions` are all parts' regions with their part's index, `part_regions` their indices by part.
     `spans`, `nose`, `knobs` and `glows` tell where in the rig their hulls are. `joins`,
-    `hinges` and `forced` are the parts' relations, by index.
+    `hinges` and `forced` are the parts' relations, by index; `webs` are the blobs of each join's
+    web, `seamed` the regions that end in a line on the part.
     """
 
     def __init__(
@@ -31,13 +38,14 @@ class Model:
         self._appearance = appearance
         self.holds = holds
         self.grips = frozenset(hand for hand, hold in holds if hold not in fingers.OPEN)
-        self.parts = tuple(p for p in parts(appearance, holds, towel) if not only or p.name in only)
+        whole = _webbed(parts(appearance, holds, towel))
+        self.parts = tuple(part for part in whole if not only or part.name in only)
         self.names = [part.name for part in self.parts]
         self._hems = Hems([(part.name, hem) for part in self.parts for hem in part.hems])
         self.regions = [(i, r) for i, part in enumerate(self.parts) for r in part.regions]
         hulls: list[Hull] = []
         self.spans = [_add(hulls, region.hulls) for _, region in self.regions]
-        body_hulls = len(hulls)
+        self.body_hulls = len(hulls)
         self.nose = _add(hulls, (face.NOSE,))
         self.knobs = [(knob, _add(hulls, knob.hulls)) for knob in head.knobs(appearance)]
         self.glows = {
@@ -48,7 +56,8 @@ class Model:
         owners = [
             part for (part, _), span in zip(self.regions, self.spans, strict=True) for _ in span
         ]
-        owners += [-1] * (len(hulls) - body_hulls)
+        self.hull_parts = np.array(owners)
+        owners += [-1] * (len(hulls) - self.body_hulls)
         self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners))
         index = {name: i for i, name in enumerate(self.names)}
         self.joins = [
@@ -66,6 +75,18 @@ class Model:
             [r for r, (owner, _) in enumerate(self.regions) if owner == i]
             for i in range(len(self.parts))
         ]
+        self.webs = [
+            [self.rig.blob(blob) for blob in _web(part, join)] if join.web else []
+            for part in self.parts
+            for join in part.joins
+        ]
+        self.shades = np.array([part.shade for part in self.parts])
+        self.region_blobs = [np.unique(self.rig.table[list(span)]) for span in self.spans]
+        self.seamed = frozenset(
+            region
+            for part, regions in zip(self.parts, self.part_regions, strict=True)
+            for region in (regions if part.opens else regions[1:])
+        )
 
     def strokes(self, posed: Posed, px_per_metre: float) -> list[Stroke]:
         """The fine lines on the body that are worth drawing at this scale."""
@@ -73,6 +94,69 @@ class Model:
         if px_per_metre >= folds.FROM:
             found += [*folds.folds(posed, self._appearance), *self._hems.strokes(posed)]
         return [stroke for stroke in found if stroke.part in self.names]
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """What the outlines of parts are put together from: `moulded` are the regions that are more
+    than the union of their hulls, `of_part` (p, m) the indices of each part's pieces among the
+    body's hulls, then the moulded regions, then nothing, which fills the rows.
+    """
+
+    moulded: tuple[int, ...]
+    of_part: NDArray[np.intp]
+
+
+@lru_cache(maxsize=32)
+def pieces(model: Model, moulded: tuple[int, ...]) -> Pieces:
+    """The pieces of a body whose `moulded` regions are worked out as a whole."""
+    found = [
+        [
+            piece
+            for region in regions
+            for piece in (
+                (model.body_hulls + moulded.index(region),)
+                if region in moulded
+                else model.spans[region]
+            )
+        ]
+        for regions in model.part_regions
+    ]
+    table = np.full((len(found), max(map(len, found))), model.body_hulls + len(moulded))
+    for row, mine in zip(table, found, strict=True):
+        row[: len(mine)] = mine
+    return Pieces(moulded, table)
+
+
+def _web(part: Part, join: Join) -> Hull:
+    """What fills the inner corner of a bent joint: a ball within each of the two segments."""
+    up, down = (0.0, _WEB_REACH * join.web, 0.0), (0.0, -_WEB_REACH * join.web, 0.0)
+    return tuple(
+        Blob(join.joint, join.joint, 0.0, frame, ball(join.web), offset)
+        for frame, offset in ((join.other, up), (part.name, down))
+    )
+
+
+def _webbed(body: Iterable[Part]) -> list[Part]:
+    """The parts with the webs of their joins, each in what covers the joint from above."""
+    found = {part.name: part for part in body}
+    for part in tuple(found.values()):
+        for join in part.joins:
+            if join.web:
+                found[join.other] = _with_hull(found[join.other], join.joint, _web(part, join))
+    return list(found.values())
+
+
+def _with_hull(part: Part, joint: str, hull: Hull) -> Part:
+    regions = list(part.regions)
+    place = max((i for i, region in enumerate(regions) if _covers(region, joint)), default=0)
+    regions[place] = replace(regions[place], hulls=(*regions[place].hulls, hull))
+    return replace(part, regions=tuple(regions))
+
+
+def _covers(region: Region, joint: str) -> bool:
+    blobs = [blob for hull in region.hulls for blob in hull]
+    return any((b.a, b.along) == (joint, 0.0) or (b.b, b.along) == (joint, 1.0) for b in blobs)
 
 
 def _blobs(part: Part) -> Hull:

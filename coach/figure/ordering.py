@@ -64,11 +64,14 @@ def back_to_front(
     middles: Sequence[float],
     hinges: frozenset[tuple[int, int]],
     forced: Iterable[tuple[int, int]],
-) -> tuple[int, ...]:
-    """The parts' indices in painting order; `middles` are their mean depths.
+    limbs: Sequence[str],
+) -> tuple[tuple[int, ...], dict[int, set[int]]]:
+    """The parts' indices in painting order, and which parts each lies over; `middles` are their
+    mean depths.
 
     `hinges` are pairs of neighbouring segments (either way round), which only share a joint: their
     middles decide. `forced` are pairs (below, above) that hold whatever the depths.
+    `limbs` names what each part belongs to.
     """
     pairs, points = overlaps(outlines)
     first, second = pairs.T
@@ -80,15 +83,20 @@ def back_to_front(
             i_nearer = middles[i] > middles[j]
         low, high = fixed.get(frozenset((i, j)), (j, i) if i_nearer else (i, j))
         above[high].add(low)
-    return _sorted(above, middles)
+    return _sorted(above, middles, limbs), above
 
 
-def _sorted(above: dict[int, set[int]], middles: Sequence[float]) -> tuple[int, ...]:
-    """First what lies on nothing, the farthest first; a ring of parts breaks at its farthest."""
-    left, order = set(above), []
+def _sorted(
+    above: dict[int, set[int]], middles: Sequence[float], limbs: Sequence[str]
+) -> tuple[int, ...]:
+    """First what lies on nothing: the rest of a limb that was begun, else the farthest; a ring of
+    parts breaks at its farthest.
+    """
+    left, order = set(above), list[int]()
     while left:
         free = [part for part in left if not above[part] & left] or list(left)
-        chosen = min(free, key=lambda part: (middles[part], part))
+        last = limbs[order[-1]] if order else ""
+        chosen = min(free, key=lambda part: (limbs[part] != last, middles[part], part))
         order.append(chosen)
         left.remove(chosen)
     return tuple(order)

@@ -1,13 +1,12 @@
 """From blobs in space to outlines in the view plane, all at once with arrays.
 
 A convex hull of ellipsoids seen from afar is the convex hull of their silhouettes, and each
-silhouette is an ellipse. So a body becomes one array of ellipses, one array of convex hulls, and
-one union for each region.
+silhouette is an ellipse. So a body becomes one array of ellipses and one array of convex outlines.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -86,23 +85,48 @@ class Rig:
         seen_axes = np.einsum("ij,njk->nik", camera.rotation[:2], axes)
         return Seen(flat, depths, ellipses(seen_axes), self.radii)
 
+    def blob(self, blob: Blob) -> int:
+        """A blob's index."""
+        return self._blobs.index(blob)
+
     def outlines(
         self, middles: Array, ellipse: Array, steps: int, table: Table | None = None
-    ) -> Shapes:
-        """The hulls as convex polygons (h,); `steps` points go round each blob.
+    ) -> "Hulls":
+        """The hulls (h,) as convex outlines of `steps` points each.
 
         `table` (h, m) lists the blobs of each hull, where they are not the rig's own.
         """
         table = self.table if table is None else table
-        angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
-        circle = np.stack([np.cos(angles), np.sin(angles)])
-        points = middles[:, None, :] + (ellipse @ circle).transpose(0, 2, 1)
-        found = np.empty(len(table), dtype=object)
-        small = (table[:, 1:] == table[:, 1:2]).all(axis=1)
-        for which, rows in ((small, table[small, :2]), (~small, table[~small])):
-            lines = shapely.linestrings(points[rows].reshape(len(rows), rows.shape[1] * steps, 2))
-            found[which] = shapely.convex_hull(lines)
-        return found
+        outward = directions(steps)
+        turned = np.einsum("nji,kj->nki", ellipse, outward)
+        reach = np.linalg.norm(turned, axis=2)  # an ellipse's support from its middle
+        on_edge = np.einsum("nij,nkj->nki", ellipse, turned / np.maximum(reach, _FLAT)[..., None])
+        points = middles[:, None, :] + on_edge
+        furthest = (middles @ outward.T + reach)[table].argmax(axis=1)
+        blobs = np.take_along_axis(table, furthest, axis=1)
+        return Hulls(points[blobs, np.arange(len(outward))], outward, blobs)
+
+
+@dataclass(frozen=True)
+class Hulls:
+    """Convex outlines, counter-clockwise and closed: points (h, k, 2), which blob each lies on
+    (h, k), and the direction (k, 2) in which it is the outermost.
+    """
+
+    points: Array
+    outward: Array
+    blobs: Table
+
+    def polygons(self, rows: Sequence[int] | slice) -> Shapes:
+        return np.asarray(shapely.polygons(self.points[rows]), dtype=object)
+
+
+@lru_cache(maxsize=8)
+def directions(steps: int) -> Array:
+    """All round, counter-clockwise, the last one the first again: (steps + 1, 2)."""
+    angles = np.linspace(0, 2 * np.pi, steps + 1)
+    angles[-1] = 0.0
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1)
 
 
 def ellipses(axes: Array) -> Array:

@@ -60,7 +60,7 @@ def _blot(rig: Rig, flat: Array, axes: Array, radii: Array) -> Geometry:
     largest = rig.table[np.arange(len(cast)), cast.argmax(axis=1)]
     table = np.where(cast > _FAINTEST, rig.table, largest[:, None])[cast.max(axis=1) > _FAINTEST]
     discs = ellipses(axes[None, :, :] * radii[:, None, None])
-    return shapely.union_all(rig.outlines(flat, discs, 10, table))
+    return shapely.union_all(rig.outlines(flat, discs, 12, table).polygons(slice(None)))
 
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:

@@ -17,8 +17,9 @@ from coach.core.appearance import Appearance, Build, Hair
 from coach.core.exercise import Side
 from coach.figure import inset, marks, props
 from coach.figure.camera import Array, Camera
-from coach.figure.drawing import Drawing, Flat, Pen
+from coach.figure.drawing import Drawing, Pen
 from coach.figure.fingers import Hold, Holds
+from coach.figure.flats import Flat, Shape, flatten
 from coach.figure.model import Model, model
 from coach.figure.motion import Motion, View, arrow_path, glow, solve
 from coach.figure.pose import Hand
@@ -33,19 +34,6 @@ _SHADOW = (0.14, 0.15)
 _LARGEST = Appearance(hair=Hair.BUN, build=Build.ROUND)  # whose bounds hold everybody
 
 Bounds = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, eq=False)
-class Shape:
-    """One flat fill: a role that the palette colours, and closed rings (n, 2), even-odd.
-
-    `pale` is the share of the palette's haze in its colour, for what lies far back.
-    """
-
-    role: str
-    opacity: float
-    rings: tuple[Array, ...]
-    pale: float = 0.0
 
 
 class Felt(NamedTuple):
@@ -160,33 +148,15 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     return float(x0), float(y0), float(x1), float(y1)
 
 
-def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
-    """Polygons as rings, all in one go; `tolerance` is how far (m) a point may be moved."""
-    flats = list(flats)
-    shapes = shapely.simplify(
-        np.array([flat.shape for flat in flats], dtype=object), tolerance, preserve_topology=False
-    )
-    parts, owner = shapely.get_parts(shapes, return_index=True)
-    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    rings, ring_owner = shapely.get_rings(parts[polygons], return_index=True)
-    coordinates, of_ring = shapely.get_coordinates(rings, return_index=True)
-    pieces = np.split(coordinates, np.flatnonzero(np.diff(of_ring)) + 1) if len(rings) else []
-    found: list[list[Array]] = [[] for _ in flats]
-    for piece, shape in zip(pieces, owner[polygons][ring_owner].tolist(), strict=True):
-        found[shape].append(piece)
-    return [
-        Shape(flat.role, flat.opacity, tuple(rings), flat.pale)
-        for flat, rings in zip(flats, found, strict=True)
-    ]
-
-
 def mirrored(scene: Scene) -> Scene:
     """The scene as a mirror on the wall shows it: left and right exchanged."""
     flip = np.array([-1.0, 1.0])
     x0, y0, x1, y1 = scene.bounds
 
     def turned(shapes: tuple[Shape, ...]) -> tuple[Shape, ...]:
-        return tuple(replace(s, rings=tuple(ring * flip for ring in s.rings)) for s in shapes)
+        return tuple(
+            replace(s, rings=tuple((ring * flip)[::-1] for ring in s.rings)) for s in shapes
+        )
 
     return Scene(
         turned(scene.background), turned(scene.shapes), turned(scene.overlay), (-x1, y0, -x0, y1)

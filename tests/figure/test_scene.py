@@ -31,13 +31,7 @@ def motion(exercise: str) -> Motion:
 def covered(scene: Scene, role: str) -> shapely.Geometry:
     """What the opaque shapes of a role cover, seen or hidden."""
     shapes = [s for s in scene.all_shapes if s.role == role and (s.opacity == 1 or role == "glow")]
-    filled = [
-        shapely.build_area(
-            shapely.multilinestrings([shapely.linestrings(ring) for ring in s.rings])
-        )
-        for s in shapes
-    ]
-    return shapely.union_all(filled)
+    return shapely.union_all([shape.area for shape in shapes])
 
 
 def area(scene: Scene, role: str) -> float:
