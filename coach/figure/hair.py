@@ -21,8 +21,8 @@ Path = tuple[tuple[float, float], ...]
 
 _STRAND = 0.0030
 _STRANDS_FROM = 300.0  # pixels per metre
-_FULL = 0.5  # radians from the hairline at which curls are full
-_MAT = 0.117  # metres behind the head that nothing reaches beyond
+_FULL = 0.65  # radians from the hairline at which curls are full
+_MAT = 0.119  # metres behind the head that nothing reaches beyond
 
 
 @dataclass(frozen=True)
@@ -72,20 +72,23 @@ def _cropped() -> Style:
 
 def _bob() -> Style:
     edge = (
-        (0, 33), (20, 32), (38, 24), (50, 6), (57, -16), (62, -38), (72, -47), (100, -46),
-        (140, -46), (180, -47),
+        (0, 31), (8, 28), (15, 30), (24, 27), (34, 26), (43, 17), (50, 2), (54, -18), (58, -33), (70, -38),
+        (100, -37), (140, -37), (180, -38),
     )  # fmt: skip
-    cap, opening = _cap((-0.010, 0.016, 0), (0.105, 0.113, 0.094), edge)
+    opening = Opening((-0.012, -0.010, 0), (0.107, 0.130, 0.110), edge)
+    crown = at_head((0.104, 0.094, 0.088), (-0.012, 0.034, 0))
+    ends = at_head((0.076, 0.026, 0.084), (-0.020, -0.060, 0))
     mane = (
         at_head((0.030, 0.060, 0.080), (-0.062, -0.016, 0)),
-        at_head((0.028, 0.018, 0.074), (-0.056, -0.050, 0)),
+        at_head((0.028, 0.018, 0.074), (-0.056, -0.062, 0)),
     )
     strands = (
-        ((24, 62), (58, 40), (72, 2), (75, -30)),
-        ((80, 68), (98, 34), (102, 0), (102, -28)),
-        ((134, 58), (137, 24), (138, -4), (138, -30)),
+        ((8, 58), (20, 44), (24, 34)),
+        ((24, 66), (58, 42), (70, 4), (74, -28)),
+        ((80, 68), (98, 34), (102, 0), (102, -26)),
+        ((134, 58), (137, 24), (138, -4), (138, -28)),
     )
-    return Style((cap,), opening, mane=(mane,), strands=strands, ears=False, nape=0.0)
+    return Style(((crown, ends),), opening, mane=(mane,), strands=strands, ears=False, nape=0.0)
 
 
 def _bun() -> Style:
@@ -107,8 +110,8 @@ def _bun() -> Style:
 def _curly() -> Style:
     edge = _waved(
         (
-            (0, 33), (20, 33), (38, 24), (50, 6), (58, -12), (66, -30), (82, -36),
-            (104, -40), (130, -58), (150, -70), (180, -74),
+            (0, 33), (20, 33), (38, 24), (50, 6), (58, -12), (68, -26), (84, -34),
+            (106, -46), (128, -58), (150, -66), (180, -68),
         ),
         3.0,
     )  # fmt: skip
@@ -123,9 +126,9 @@ def _curly() -> Style:
         if opening.holds(way):
             continue
         full = min(opening.distance(way) / _FULL, 1.0)
-        radius = 0.013 + 0.012 * full
+        radius = 0.013 + 0.011 * full
         x, y, z = np.array(middle) + way * axes * (0.88 + 0.10 * full)
-        x = max(x, radius - _MAT)
+        x = max(x, x * 0.9, radius - _MAT)
         locks += [(at_head(ball(radius), (x, y, z * sign)),) for sign in (1.0, -1.0)]
     places = ((20, 50), (52, 42), (80, 14), (116, -6), (78, 66), (124, 34), (150, 8), (98, 40))
     strands = tuple(
@@ -135,30 +138,28 @@ def _curly() -> Style:
 
 
 def _waved(edge: Path, depth: float) -> Path:
-    """The line in scallops `depth` degrees deep."""
+    """The line in scallops `depth` degrees deep, down to the temples."""
     found: list[tuple[float, float]] = []
-    for place, ((a, e), (later_a, later_e)) in enumerate(pairwise(edge)):
-        outwards = 1 if place < 3 else -1
-        found += [(a, e), ((a + later_a) / 2, (e + later_e) / 2 + depth * outwards)]
-    return (*found, edge[-1])
+    for (a, e), (later_a, later_e) in pairwise(edge[:5]):
+        found += [(a, e), ((a + later_a) / 2, (e + later_e) / 2 + depth)]
+    return (*found, *edge[4:])
 
 
 def _headscarf() -> Style:
     edge = (
-        (0, 34), (20, 32), (34, 20), (42, 0), (44, -22), (38, -42), (22, -56), (0, -61),
+        (0, 34), (20, 32), (34, 20), (42, 0), (44, -22), (38, -42), (22, -60), (0, -66),
     )  # fmt: skip
-    crown, opening = _cap((-0.004, 0.004, 0), (0.106, 0.115, 0.0885), edge)
+    crown, opening = _cap((-0.004, 0.001, 0), (0.106, 0.118, 0.0885), edge)
     back = at_head((0.104, 0.096, 0.088), (-0.012, 0.031, 0))
-    chin = (
-        at_head(ball(0.030), (0.050, -0.090, 0)),
-        at_head((0.070, 0.060, 0.074), (-0.020, -0.040, 0)),
-    )
+    wrap = at_head((0.072, 0.060, 0.074), (-0.020, -0.040, 0))
+    under = at_head((0.034, 0.022, 0.034), (0.046, -0.100, 0))
+    neck = at_head((0.056, 0.030, 0.060), (-0.022, -0.120, 0))
     strands = (
         ((56, 40), (70, 10), (58, -30)),
         ((80, 46), (96, 6), (84, -40)),
         ((72, -34), (50, -58), (24, -71), (0, -74)),
     )
-    cap = ((*crown, back), chin, (back, *chin))
+    cap = ((*crown, back), (back, wrap, under), (wrap, under, neck))
     return Style(cap, opening, strands=strands, ears=False, role="scarf", nape=0.11)
 
 
