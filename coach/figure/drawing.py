@@ -30,7 +30,7 @@ _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
 _ROOT = (0.4, 0.85)  # shares of a join's radius: no ink up to the one, full ink from the other
 _SANDWICHED = 0.01  # metres from a joint within which a part between two parts them
 _TUCKED = 0.6  # how far ink that ran out lies under its part, in its width
-_FINE = 1.5  # pixels: rounder corners than this are worth working out
+_FINE = 2.5  # pixels: rounder corners than this are worth working out
 _FRINGE = 0.4  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
 
@@ -112,8 +112,8 @@ class Drawing:
         """A region that is more than the union of its hulls."""
         region, found = self._model.regions[which][1], self._union(self._model.spans[which])
         if region.soften * self._pen.px_per_metre > _FINE:
-            grown = shapely.buffer(found, region.soften, quad_segs=4)
-            found = shapely.buffer(grown, -region.soften, quad_segs=4)
+            grown = shapely.buffer(found, region.soften, quad_segs=3)
+            found = shapely.buffer(grown, -region.soften, quad_segs=3)
         if region.opening:
             found = region.opening.cut(found, self._posed, self._camera)
         return found
@@ -282,7 +282,9 @@ class Drawing:
             part: [
                 Flat(stroke.role, stroke.opacity, shape, haze[part])
                 for (stroke, _), shape in zip(
-                    drawn, clipped([ring for _, ring in drawn], self.bases[part]), strict=True
+                    drawn,
+                    clipped([ring for _, ring in drawn], self.bases[part], self._pen.ink),
+                    strict=True,
                 )
             ]
             for part, drawn in by_part.items()

@@ -20,6 +20,7 @@ _CLOSE = 500.0  # from which the finest are
 _SIDES = (-1.0, 1.0)
 _TURNED = 0.3  # facing (cosine) under which a line thins out to nothing
 _PATCH = 0.1  # the same for a patch as a whole
+_SPARE = 0.001  # metres that a feature may reach beyond the free skin
 _HAIRLINE_PX = 0.9  # no line of the face is thinner
 
 
@@ -211,6 +212,6 @@ def drawn(
     fine = [feature for feature in found if px_per_metre >= feature.finest]
     outlines = [(feature, feature.seen(posed, camera, px_per_metre)) for feature in fine]
     shown = [(feature, ring) for feature, ring in outlines if ring is not None]
-    shapes = clipped([ring for _, ring in shown], free)
+    shapes = clipped([ring for _, ring in shown], free, _SPARE)
     for (feature, _), shape in zip(shown, shapes, strict=True):
         yield feature.role, feature.opacity, shape

@@ -112,16 +112,20 @@ def normals(points: Array, lengths: NDArray[np.intp]) -> Array:
     return np.stack([along[:, 1], -along[:, 0]], axis=1)
 
 
-def clipped(rings: Sequence[Array], area: Geometry) -> list[Geometry | Rings]:
-    """Each ring, which may cross itself, as far as it lies in an area."""
+def clipped(rings: Sequence[Array], area: Geometry, spare: float) -> list[Geometry | Rings]:
+    """Each ring, which may cross itself, as far as it lies in an area, or `spare` metres beyond."""
     if not rings:
         return []
     shapely.prepare(area)
-    inside = shapely.contains_xy(area, np.concatenate(rings))
-    within = np.logical_and.reduceat(inside, np.cumsum([0, *(len(ring) for ring in rings[:-1])]))
+    points = np.concatenate(rings)
+    within = shapely.contains_xy(area, points)
+    beyond = np.flatnonzero(~within)
+    within[beyond] = shapely.dwithin(area, shapely.points(points[beyond]), spare)
+    starts = np.cumsum([0, *(len(ring) for ring in rings[:-1])])
+    whole = np.logical_and.reduceat(within, starts)
     return [
-        (ring,) if is_within else shapely.intersection(_whole(ring), area)
-        for ring, is_within in zip(rings, within.tolist(), strict=True)
+        (ring,) if is_whole else shapely.intersection(_whole(ring), area)
+        for ring, is_whole in zip(rings, whole.tolist(), strict=True)
     ]
 
 

@@ -76,13 +76,13 @@ class Rig:
         swell = self._breaths * posed.breath - self._sinks * posed.belly
         offset[:, 0] += swell  # as much as the half axis grows, so that the back stays
         half_axes[:, 0] += swell
-        middles += np.einsum("nij,nj->ni", frames, offset)
+        middles += (frames @ offset[..., None])[..., 0]
         return middles, frames * half_axes[:, None, :]
 
     def see(self, posed: Posed, camera: Camera) -> Seen:
         middles, axes = self.place(posed)
         flat, depths = camera.project(middles)
-        seen_axes = np.einsum("ij,njk->nik", camera.rotation[:2], axes)
+        seen_axes = camera.rotation[:2] @ axes
         return Seen(flat, depths, ellipses(seen_axes), self.radii)
 
     def blob(self, blob: Blob) -> int:
@@ -98,10 +98,13 @@ class Rig:
         """
         table = self.table if table is None else table
         outward = directions(steps)
-        turned = np.einsum("nji,kj->nki", ellipse, outward)
-        reach = np.linalg.norm(turned, axis=2)  # an ellipse's support from its middle
-        on_edge = np.einsum("nij,nkj->nki", ellipse, turned / np.maximum(reach, _FLAT)[..., None])
-        points = middles[:, None, :] + on_edge
+        x, y = outward.T
+        (a, b), (c, d) = ellipse.transpose(1, 2, 0)[..., None]
+        across, up = a * x + c * y, b * x + d * y
+        reach = np.maximum(np.hypot(across, up), _FLAT)  # an ellipse's support from its middle
+        across /= reach
+        up /= reach
+        points = np.stack([a * across + b * up, c * across + d * up], axis=2) + middles[:, None]
         furthest = (middles @ outward.T + reach)[table].argmax(axis=1)
         blobs = np.take_along_axis(table, furthest, axis=1)
         return Hulls(points[blobs, np.arange(len(outward))], outward, blobs)
@@ -141,9 +144,11 @@ def ellipses(axes: Array) -> Array:
 
 def ribbon(points: Array, widths: Array) -> Array:
     """A line (n, 2) with the given widths (n,) as one closed outline; ends come to a rounding."""
-    along = np.gradient(points, axis=0)
-    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), _FLAT)
-    across = np.stack([-along[:, 1], along[:, 0]], axis=1) * widths[:, None] / 2
-    head = points[-1] + along[-1] * widths[-1] / 2
-    tail = points[0] - along[0] * widths[0] / 2
-    return np.vstack([tail, points + across, head, (points - across)[::-1], tail])
+    along = np.empty_like(points)
+    along[1:-1] = points[2:] - points[:-2]
+    along[0], along[-1] = points[1] - points[0], points[-1] - points[-2]
+    half = widths / 2 / np.maximum(np.hypot(along[:, 0], along[:, 1]), _FLAT)
+    along *= half[:, None]
+    across = np.column_stack([-along[:, 1], along[:, 0]])
+    head, tail = points[-1:] + along[-1:], points[:1] - along[:1]
+    return np.concatenate([tail, points + across, head, (points - across)[::-1], tail])
