@@ -7,7 +7,7 @@ from coach.figure.part import Join, Part, Region
 from coach.figure.strokes import Hem
 
 _UP, _DOWN = (0.0, 1.0, 0.0), (0.0, -1.0, 0.0)
-_LOOSE = 0.005  # metres by which a long sleeve stands off the arm
+_LOOSE = 0.003  # metres by which a long sleeve stands off the arm
 
 
 def arm(side: str, girths: Girths, clothes: Clothes) -> tuple[Part, ...]:
@@ -18,13 +18,13 @@ def arm(side: str, girths: Girths, clothes: Clothes) -> tuple[Part, ...]:
 def _upper_arm(side: str, girths: Girths, clothes: Clothes) -> Part:
     at = Segment(f"{side}_shoulder", f"{side}_elbow", f"{side}_upper_arm")
     factor, loose = girths.arm, _LOOSE if clothes is Clothes.LONG else 0.0
-    elbow = 0.038 * (1 + (factor - 1) * 0.4) + loose
+    elbow = 0.038 * (1 + (factor - 1) * 0.1) + loose
     cap = 0.055 + girths.shoulder
-    hem = at(0.54, disc(0.054 * (1 + (factor - 1) * 0.8)))
+    hem = at(0.54, disc(0.054 * (1 + (factor - 1) * 0.4)))
     regions: tuple[Region, ...]
     if clothes is Clothes.SHORTS:
         skin = chain(at(0.535, disc(0.0455 * factor)), at(1.0, ball(elbow)))
-        sleeve = chain(at(0.0, ball(cap + 0.004)), at(0.25, ball(max(cap, hem.axes[0]))), hem)
+        sleeve = chain(at(0.0, ball(cap + 0.003)), at(0.25, ball(max(cap, hem.axes[0]))), hem)
         regions = (Region("skin", skin), Region("shirt", sleeve))
     else:
         whole = chain(
@@ -47,12 +47,12 @@ def _upper_arm(side: str, girths: Girths, clothes: Clothes) -> Part:
 def _forearm(side: str, girths: Girths, clothes: Clothes) -> Part:
     at = Segment(f"{side}_elbow", f"{side}_wrist", f"{side}_forearm")
     loose = _LOOSE if clothes is Clothes.LONG else 0.0
-    factor = 1 + (girths.arm - 1) * 0.5
+    factor = 1 + (girths.arm - 1) * 0.3
     joint = Join(f"{side}_upper_arm", f"{side}_elbow", 0.062, web=0.02)
-    elbow = 0.038 * (1 + (girths.arm - 1) * 0.4)
+    elbow = 0.038 * (1 + (girths.arm - 1) * 0.1)
     blobs = (
         at(0.0, ball(elbow + loose)),
-        at(0.25, ball(0.041 * factor + loose)),
+        at(0.25, ball(0.040 * factor + loose * 0.7)),
         at(0.6, ball(0.034 * factor + loose)),
     )
     wrist = at(1.0, ball(0.025))

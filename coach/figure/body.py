@@ -9,7 +9,7 @@ from coach.figure.part import Part
 
 
 def parts(appearance: Appearance, holds: Holds, towel: str = "") -> tuple[Part, ...]:
-    """Every part of the body; `holds` tells what the hands do that do not lie flat.
+    """Every part of the body; `holds` tells what the hands do that are not at rest.
 
     With `towel` ("left" or "right") a towel runs from both hands round the sole of that foot.
     """
@@ -18,7 +18,7 @@ def parts(appearance: Appearance, holds: Holds, towel: str = "") -> tuple[Part, 
     for side, sign in SIDES:
         found += legs.leg(side, sign, mine, clothes)
         found += arms.arm(side, mine, clothes)
-        found.append(hands.hand(side, sign, held.get(f"{side}_hand", Hold.FLAT)))
+        found.append(hands.hand(side, sign, held.get(f"{side}_hand", Hold.REST)))
         if towel:
             found.append(hands.towel(side, sign, towel))
     return tuple(found)

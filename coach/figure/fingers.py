@@ -21,6 +21,7 @@ class Hold(StrEnum):
     """What a hand does."""
 
     FLAT = "flat"
+    REST = "rest"
     BELLY = "belly"
     THIGH = "thigh"
     SHIN = "shin"
@@ -29,9 +30,10 @@ class Hold(StrEnum):
 
 
 Holds = frozenset[tuple[str, Hold]]
-"""Pairs of a hand ("left_hand") and its hold; a hand that is not named lies flat."""
+"""Pairs of a hand ("left_hand") and its hold; a hand that is not named is at rest."""
 
-OPEN = frozenset((Hold.FLAT, Hold.BELLY))
+OPEN = frozenset((Hold.FLAT, Hold.REST, Hold.BELLY))
+_CURLS = {Hold.FLAT: -0.008, Hold.REST: 0.024, Hold.BELLY: 0.006}  # how far a tip bends in
 # The radius of the bend that a gripping hand closes round: that of what it holds, larger where the
 # fingers lie aslant.
 _BENDS = {Hold.THIGH: 0.072, Hold.SHIN: 0.062, Hold.ANKLE: 0.046, Hold.TOWEL: 0.014}
@@ -44,7 +46,8 @@ _FINGERS = (
 )
 _FIRST = 0.56  # of a finger's length, from the knuckle to its middle joint
 _THUMBS: dict[Hold, tuple[Vector, ...]] = {
-    Hold.FLAT: ((0.004, -0.036, 0.030), (0.008, -0.070, 0.050), (0.010, -0.096, 0.056)),
+    Hold.FLAT: ((0.003, -0.036, 0.030), (0.004, -0.070, 0.048), (0.003, -0.097, 0.054)),
+    Hold.REST: ((0.006, -0.036, 0.028), (0.016, -0.068, 0.040), (0.022, -0.096, 0.040)),
     Hold.BELLY: ((0.004, -0.036, 0.030), (0.008, -0.058, 0.058), (0.006, -0.066, 0.090)),
     Hold.TOWEL: ((0.006, -0.040, 0.030), (0.024, -0.072, 0.038), (0.044, -0.096, 0.026)),
 }
@@ -78,10 +81,15 @@ def thumb(hold: Hold) -> tuple[Vector, ...]:
     return _THUMBS.get(hold, _WRAPPED)
 
 
-def _straight(_: Hold, across: float, length: float, radius: float, fan: float) -> Finger:
+def _straight(hold: Hold, across: float, length: float, radius: float, fan: float) -> Finger:
+    """On the mat the hand slopes down from the wrist, so flat fingers rise a little."""
     out, on = math.sin(math.radians(fan)) * length, math.cos(math.radians(fan)) * length
     joints = tuple(
-        (0.003 + 0.006 * share, -HAND - on * share + abs(across) * 0.15, across + out * share)
+        (
+            0.003 + _CURLS[hold] * share,
+            -HAND - on * share + abs(across) * 0.15,
+            across + out * share,
+        )
         for share in (0.0, _FIRST, 1.0)
     )
     return Finger(joints, ((-1.0, 0.0, 0.0),) * 3, radius)
@@ -111,7 +119,7 @@ def strokes(holds: Holds, posed: Posed) -> Iterator[Stroke]:
     for side, sign in SIDES:
         hand = f"{side}_hand"
         wrist, turned = posed.joints[f"{side}_wrist"], posed.frames[hand]
-        for one, other in pairwise(fingers(held.get(hand, Hold.FLAT))):
+        for one, other in pairwise(fingers(held.get(hand, Hold.REST))):
             gap = (np.array(one.joints) + np.array(other.joints)) / 2
             backs = np.array(one.backs)
             for face in (1.0, -1.0):

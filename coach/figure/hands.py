@@ -42,11 +42,13 @@ def towel(side: str, sign: float, foot: str) -> Part:
     palm = Segment(f"{side}_wrist", f"{side}_hand", f"{side}_hand")
     sole = Segment(f"{foot}_ball", f"{foot}_ball", f"{foot}_foot")
     end = palm(0.75, (0.016, 0.030, 0.022), (0.012, 0.022, 0.0))
+    tail = palm(0.80, (0.008, 0.026, 0.012), (0.020, 0.022, -0.080 * sign))
     loop = sole(0, (0.042, 0.010, 0.014), (-0.030, -0.026, 0.030 * sign))
     under = sole(0, (0.042, 0.010, 0.014), (-0.030, -0.030, 0.0))
     return Part(
         f"{side}_towel",
         f"{side}_towel",
-        (Region("towel", ((end, loop), (loop, under))),),
+        (Region("towel", ((tail, end), (end, loop), (loop, under))),),
         shade=0.008,
+        under=frozenset((f"{side}_hand",)),
     )

@@ -13,7 +13,7 @@ _TOES = (  # across the foot from the big toe: how far beyond the toe joint, acr
     (0.008, -0.005, 0.0115),
     (0.003, 0.008, 0.0108),
     (-0.003, 0.019, 0.0100),
-    (-0.012, 0.029, 0.0095),
+    (-0.012, 0.027, 0.0090),
 )
 
 
@@ -21,28 +21,28 @@ def leg(side: str, sign: float, girths: Girths, clothes: Clothes) -> tuple[Part,
     """Thigh, shank and foot of one leg."""
     feet = {Clothes.SHORTS: _shoe, Clothes.LEGGINGS: _bare_foot, Clothes.LONG: _socked_foot}
     return (
-        _thigh(side, girths, clothes),
+        _thigh(side, sign, girths, clothes),
         _shank(side, girths, clothes),
         feet[clothes](side, sign),
     )
 
 
-def _thigh(side: str, girths: Girths, clothes: Clothes) -> Part:
+def _thigh(side: str, sign: float, girths: Girths, clothes: Clothes) -> Part:
     at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")
     more = girths.thigh
     loose = _LOOSE if clothes is Clothes.LONG else 0.002
-    forward: Vector = (0.35 * more, 0.0, 0.0)
-    top = at(0.0, ball(0.088 + 0.5 * more))
+    grown: Vector = (0.3 * more, 0.0, -0.4 * more * sign)  # forward and inward: one lies on it
+    top = at(0.0, ball(0.088 + 0.3 * more))
     regions: tuple[Region, ...]
     if clothes is Clothes.SHORTS:
-        hem = at(0.57, disc(0.083 + 0.7 * more), forward)
+        hem = at(0.57, disc(0.083 + 0.6 * more), grown)
         skin = chain(
             at(0.565, disc(0.069 + 0.6 * more), (0.003, 0, 0)),
             at(0.74, ball(0.0615 + 0.2 * more), (0.004, 0, 0)),
             at(0.92, ball(0.055), (0.004, 0, 0)),
             at(1.0, ball(0.053), (0.003, 0, 0)),
         )
-        leg = chain(top, at(0.28, ball(0.086 + more), forward), hem)
+        leg = chain(top, at(0.28, ball(0.086 + 0.9 * more), grown), hem)
         regions = (Region("skin", skin), Region("shorts", leg))
     else:
         regions = (
@@ -50,7 +50,7 @@ def _thigh(side: str, girths: Girths, clothes: Clothes) -> Part:
                 "shorts",
                 chain(
                     top,
-                    at(0.28, ball(0.084 + more), forward),
+                    at(0.28, ball(0.084 + 0.9 * more), grown),
                     at(0.56, ball(0.069 + 0.6 * more + loose), (0.003, 0, 0)),
                     at(0.76, ball(0.0605 + 0.2 * more + loose), (0.004, 0, 0)),
                     at(1.0, ball(0.053 + loose), (0.003, 0, 0)),
@@ -114,13 +114,13 @@ def _shoe(side: str, sign: float) -> Part:
     collar = top(0.0, (0.040, 0.034, 0.036))
     rear = back(0.0, (0.036, 0.034, 0.032), (0.004, 0.006, 0))
     instep = sole(0.42, (0.040, 0.034, 0.034), (0, 0.020, 0))
-    toes = sole(0.72, (0.034, 0.026, 0.037), (0, 0.006, 0))
+    toes = sole(0.72, (0.034, 0.026, 0.035), (0, 0.006, 0))
     tip = sole(0.95, (0.026, 0.020, 0.030), (0, 0, -0.004 * sign))
     shoe = ((collar, rear), (collar, instep, rear), (rear, instep, toes), (toes, tip))
     tread = (
         (
-            sole(0.02, (0.034, 0.009, 0.027), (0, -0.023, 0)),
-            sole(0.72, (0.033, 0.009, 0.036), (0, -0.019, 0)),
+            sole(0.02, (0.034, 0.009, 0.027), (0, -0.022, 0)),
+            sole(0.72, (0.033, 0.009, 0.033), (0, -0.019, 0)),
             sole(0.96, (0.024, 0.008, 0.027), (0, -0.014, -0.004 * sign)),
         ),
     )
@@ -151,7 +151,7 @@ def _flesh(side: str, sign: float, collar: float) -> tuple[tuple[Hull, ...], tup
     above = top(0.0, (collar, 0.034, collar - 0.001))
     rear = back(0.0, (0.033, 0.034, 0.029), (0.003, 0.004, 0))
     instep = sole(0.42, (0.040, 0.030, 0.029), (0, 0.022, -0.004 * sign))
-    ball_ = sole(0.74, (0.030, 0.021, 0.037), (0, 0.003, 0.001 * sign))
+    ball_ = sole(0.74, (0.030, 0.021, 0.0355), (0, 0.003, 0.001 * sign))
     toes = tuple(
         (ball_, tip(0.0, ball(radius), (ahead, radius - 0.016, across * sign)))
         for ahead, across, radius in _TOES
