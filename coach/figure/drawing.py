@@ -29,9 +29,9 @@ _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins t
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
 _ROOT = (0.4, 0.85)  # shares of a join's radius: no ink up to the one, full ink from the other
 _SANDWICHED = 0.01  # metres from a joint within which a part between two parts them
-_TUCKED = 0.6  # how far ink that ran out lies under its part, in its width
+_TUCKED = 0.9  # how far ink that ran out lies under its part, in its width
 _FINE = 2.5  # pixels: rounder corners than this are worth working out
-_FRINGE = 0.4  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
+_FRINGE = 1.2  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
 
 @dataclass(frozen=True)

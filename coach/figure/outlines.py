@@ -110,7 +110,7 @@ class Rig:
         return Hulls(points[blobs, np.arange(len(outward))], outward, blobs)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hulls:
     """Convex outlines, counter-clockwise and closed: points (h, k, 2), which blob each lies on
     (h, k), and the direction (k, 2) in which it is the outermost.
@@ -119,6 +119,17 @@ class Hulls:
     points: Array
     outward: Array
     blobs: Table
+
+    @cached_property
+    def _reach(self) -> Array:
+        return np.asarray((self.points * self.outward).sum(axis=2))
+
+    def beyond(self, rows: Sequence[int] | Table, points: Array) -> Array:
+        """How far (m) each of `points` (n, 2) lies outside of the nearest of some hulls; negative
+        within.
+        """
+        out = (points @ self.outward.T)[:, None] - self._reach[rows]
+        return np.asarray(out.max(axis=2).min(axis=1))
 
     def polygons(self, rows: Sequence[int] | slice) -> Shapes:
         return np.asarray(shapely.polygons(self.points[rows]), dtype=object)

@@ -5,16 +5,25 @@ import shapely
 from shapely import Geometry
 
 from coach.figure.camera import Array, Camera
-from coach.figure.outlines import Rig, ellipses
+from coach.figure.flats import Rings
+from coach.figure.outlines import Rig
 from coach.figure.skeleton import Posed
 
 MAT_LENGTH, MAT_WIDTH, MAT_THICKNESS, MAT_MIDDLE = 1.96, 0.74, 0.020, 0.07
 _CORNER = 0.05
 _LEAN = 0.10  # metres that a shadow wanders along x for each metre of height
-_REACH = 0.38  # metres above the mat at which a part casts no shadow any more
-_CLOSE = 0.16  # the same for the tight shadow where the body touches
-_FAINTEST = 0.03
-_BLUR = 0.014
+_ROUND = 16  # points round what a hull casts
+_EDGE = 0.006  # metres of the mat's rim that stay free of shadow
+_FAINTEST = 0.012
+# Layers of the shadow: opacity, metres above the mat at which a part casts none any more, size
+# against the part's own, and how much wider it is for softness.
+_SHADOWS = (
+    (0.07, 0.34, 0.98, 0.040),
+    (0.07, 0.26, 0.96, 0.022),
+    (0.08, 0.16, 0.92, 0.008),
+    (0.10, 0.07, 0.86, -0.002),
+    (0.12, 0.03, 0.72, -0.008),
+)
 
 
 def mat(camera: Camera) -> tuple[Geometry, Geometry]:
@@ -40,27 +49,40 @@ def mat(camera: Camera) -> tuple[Geometry, Geometry]:
     return edge, shapely.polygons(top)
 
 
-def shadows(rig: Rig, posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:
-    """The body's shadow: a wide soft one that thins with height, and a tight one at contacts."""
+def shadows(rig: Rig, posed: Posed, camera: Camera) -> list[tuple[float, Rings]]:
+    """The body's shadow on the mat, opacity and rings of each layer: wide and faint for what is
+    near the mat, ever closer and darker for what touches it.
+    """
     middles, _ = rig.place(posed)
-    height = np.maximum(middles[:, 1], 0.0)
-    ground = np.stack(
-        [middles[:, 0] + _LEAN * height, np.zeros_like(height), middles[:, 2]], axis=1
-    )
-    flat, _ = camera.project(ground)
-    axes = camera.rotation[:2][:, [0, 2]]
-    wide = _blot(rig, flat, axes, rig.radii * np.clip(1.15 - height / _REACH, 0.0, 1.0))
-    tight = _blot(rig, flat, axes, rig.radii * np.clip(1.25 - height / _CLOSE, 0.0, 0.9))
-    return shapely.buffer(wide, _BLUR, quad_segs=4), tight
+    clear = np.maximum(middles[:, 1] - rig.radii, 0.0)
+    ground = np.column_stack([middles[:, 0] + _LEAN * clear, middles[:, 2]])
+    found = []
+    for opacity, reach, share, blur in _SHADOWS:
+        radii = rig.radii * share * np.clip(1.0 - clear / reach, 0.0, 1.0)
+        found.append(
+            (opacity, tuple(_onto_mat(ring, camera) for ring in _cast(rig, ground, radii, blur)))
+        )
+    return found
 
 
-def _blot(rig: Rig, flat: Array, axes: Array, radii: Array) -> Geometry:
-    """The union of what each hull's blobs cast, those left out that are too high to cast any."""
+def _cast(rig: Rig, ground: Array, radii: Array, blur: float) -> Array:
+    """The outlines (h, k, 2) on the ground of what each hull's blobs cast, `blur` wider; what is
+    too high to cast any is left out.
+    """
     cast = radii[rig.table]
     largest = rig.table[np.arange(len(cast)), cast.argmax(axis=1)]
     table = np.where(cast > _FAINTEST, rig.table, largest[:, None])[cast.max(axis=1) > _FAINTEST]
-    discs = ellipses(axes[None, :, :] * radii[:, None, None])
-    return shapely.union_all(rig.outlines(flat, discs, 12, table).polygons(slice(None)))
+    hulls = rig.outlines(ground, np.eye(2) * radii[:, None, None], _ROUND, table)
+    return hulls.points + hulls.outward * blur
+
+
+def _onto_mat(ring: Array, camera: Camera) -> Array:
+    """A ring (n, 2) on the ground, cut to the mat and seen; counter-clockwise."""
+    half = np.array([MAT_LENGTH, MAT_WIDTH]) / 2 - _EDGE
+    middle = np.array([MAT_MIDDLE, 0.0])
+    x, z = (np.clip(ring - middle, -half, half) + middle).T
+    seen, _ = camera.project(np.column_stack([x, np.zeros_like(x), z]))
+    return seen[::-1] if camera.pitch >= 0 else seen
 
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:

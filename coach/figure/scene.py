@@ -30,7 +30,6 @@ _FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
 _TOLERANCE = 0.25  # pixels that a simplified outline may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
 _ANKLE = 0.8  # along the shank, from where a hand closes round the ankle
-_SHADOW = (0.14, 0.15)
 _LARGEST = Appearance(hair=Hair.BUN, build=Build.ROUND)  # whose bounds hold everybody
 
 Bounds = tuple[float, float, float, float]
@@ -101,7 +100,7 @@ def build(
     body = _body(motion, side, look.appearance)
     posed = msgspec.structs.replace(solve(motion, phase, side), breath=breath)
     lying = _mat(camera) if "mat" in motion.props else ()
-    standing = [*_shadows(body, posed, camera)]
+    standing = [*_shadows(body, posed, camera)] if "mat" in motion.props else []
     if "cushion" in motion.props:
         standing += _cushion(posed, camera)
     if look.ghost and phase > 0:
@@ -194,8 +193,8 @@ def _mat(camera: Camera) -> tuple[Flat, ...]:
 
 
 def _shadows(body: Model, posed: Posed, camera: Camera) -> Iterable[Flat]:
-    shapes = props.shadows(body.shadow_rig, posed, camera)
-    return (Flat("shadow", o, s) for o, s in zip(_SHADOW, shapes, strict=True))
+    layers = props.shadows(body.shadow_rig, posed, camera)
+    return (Flat("shadow", opacity, rings) for opacity, rings in layers if rings)
 
 
 def _cushion(posed: Posed, camera: Camera) -> Iterable[Flat]:

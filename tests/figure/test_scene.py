@@ -28,9 +28,10 @@ def motion(exercise: str) -> Motion:
     return read_motion(resources.path("poses", f"{exercise}.toml"))
 
 
-def covered(scene: Scene, role: str) -> shapely.Geometry:
-    """What the opaque shapes of a role cover, seen or hidden."""
-    shapes = [s for s in scene.all_shapes if s.role == role and (s.opacity == 1 or role == "glow")]
+def covered(scene: Scene, role: str, opaque: bool = True) -> shapely.Geometry:
+    """What the (opaque) shapes of a role cover, seen or hidden."""
+    some = [s for s in scene.all_shapes if s.role == role]
+    shapes = [s for s in some if s.opacity == 1 or role == "glow" or not opaque]
     return shapely.union_all([shape.area for shape in shapes])
 
 
@@ -149,8 +150,25 @@ def test_what_is_far_above_the_mat_casts_no_shadow() -> None:
     posed = solve(motion("bridge"), 1.0, Side.BOTH)
     lifted = {name: at + np.array([0.0, 2.0, 0.0]) for name, at in posed.joints.items()}
     up = msgspec.structs.replace(posed, joints=lifted)
-    assert all(s.is_empty for s in props.shadows(body.shadow_rig, up, Camera(0, 12)))
-    assert all(s.area > 0.02 for s in props.shadows(body.shadow_rig, posed, Camera(0, 12)))
+    assert not any(rings for _, rings in props.shadows(body.shadow_rig, up, Camera(0, 12)))
+    assert all(rings for _, rings in props.shadows(body.shadow_rig, posed, Camera(0, 12)))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("yaw", [0.0, 130.0, 250.0])
+def test_no_shadow_falls_beside_the_mat(exercise: str, yaw: float) -> None:
+    scene = build(motion(exercise), 0.5, Side.RIGHT, View(yaw, 40.0))
+    shade, mat = covered(scene, "shadow", opaque=False), covered(scene, "mat")
+    assert shade.area > 0.1
+    assert shapely.difference(shade, shapely.buffer(mat, 1e-4)).area < 1e-5
+
+
+def test_shadows_are_darker_the_closer_the_body_is() -> None:
+    shadows = [s for s in build(motion("bridge"), 0.0, Side.BOTH).shapes if s.role == "shadow"]
+    areas = [shape.area.area for shape in shadows]
+    assert len(areas) >= 4, "an edge shows"
+    assert areas == sorted(areas, reverse=True)
+    assert [s.opacity for s in shadows] == sorted(s.opacity for s in shadows)
 
 
 @pytest.mark.parametrize("yaw", range(0, 360, 45))
