@@ -1,6 +1,7 @@
 """Where the program starts: `coach`, or `python -m coach`."""
 
 import gc
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -8,18 +9,25 @@ from collections.abc import Sequence
 from coach.cli.commands import run
 from coach.cli.parsing import CommandError, parse
 
+NOBODY_READS = 141  # what a shell reports of a program that the closed pipe has ended
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command or the window and returns the exit code.
 
-    What cannot be done is one line on standard error and exit code 2.
+    What cannot be done is one line on standard error and exit code 2; whose output is not read to
+    its end, as by `head`, stops quietly.
     """
     try:
-        options = parse(sys.argv[1:] if arguments is None else arguments)
-        if options.command:
-            run(options)
-            return 0
-        return _open_window(options)
+        try:
+            options = parse(sys.argv[1:] if arguments is None else arguments)
+            return run(options) if options.command else _open_window(options)
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
     except (CommandError, OSError) as error:
         if sys.stderr:
             sys.stderr.write(f"coach: {_one_line(error)}\n")

@@ -14,6 +14,7 @@ TEXT = {".cfg", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ""}
 
 # Where a library may be imported, as the beginning of a path below coach/.
 ALLOWED = {
+    "PIL": ("figure/animated.py",),
     "PySide6.QtWidgets": ("ui/", "app.py"),
     "PySide6.QtGui": (
         "ui/",
@@ -21,7 +22,9 @@ ALLOWED = {
         "cli/pictures.py",
         "figure/painter.py",
         "figure/figures.py",
+        "figure/animated.py",
         "figure/draw.py",
+        "figure/sheet.py",
     ),
     "PySide6.QtMultimedia": ("cues/",),
     "pyqtgraph": ("ui/progress/charts/",),

@@ -3,13 +3,21 @@
 import argparse
 
 
-def run(options: argparse.Namespace) -> None:
-    """Carry out a command. Raises CommandError, or OSError where a file cannot be used."""
+def run(options: argparse.Namespace) -> int:
+    """Carry out a command and return the exit code.
+
+    Raises CommandError, or OSError where a file cannot be used.
+    """
     if options.command in ("draw", "pose"):
         from coach.cli import pictures
 
         {"draw": pictures.draw, "pose": pictures.pose}[options.command](options)
+    elif options.command == "check":
+        from coach.cli import check
+
+        return check.check(options)
     else:
         from coach.cli import log
 
         {"export": log.export, "progress": log.progress}[options.command](options)
+    return 0

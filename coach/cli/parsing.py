@@ -11,7 +11,10 @@ from coach.core.exercise import Side
 
 SIDES = (Side.LEFT.value, Side.RIGHT.value)
 THEMES = ("light", "dark")
+LOOP_ENDINGS = (".webp", ".gif")
+NOT_WITH_ALL = ("panels", "way", "phase", "size", "view", "ghost")
 FASTEST = 1000.0
+STEEPEST, FURTHEST = 90.0, 360.0  # degrees
 SMALLEST_PICTURE, LARGEST_PICTURE = 16, 8192
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
@@ -59,33 +62,74 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", title="commands", parser_class=_Parser)
     _add_draw(commands.add_parser("draw", help="write a picture of an exercise"))
     _add_pose(commands.add_parser("pose", help="print where the joints are"))
+    _add_check(commands.add_parser("check", help="say what is wrong with a pose or an exercise"))
     _add_export(commands.add_parser("export", help="write the log to a file", parents=[everywhere]))
     _add_progress(commands.add_parser("progress", help="print the figures", parents=[everywhere]))
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(_joined(arguments))
     _check_together(options)
     return options
 
 
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """With `--view -16,14` as one word: argparse would take what begins with a hyphen for an
+    option.
+    """
+    words: list[str] = []
+    for word in arguments:
+        if words and words[-1] == "--view":
+            words[-1] = f"--view={word}"
+        else:
+            words.append(word)
+    return words
+
+
 def _add_draw(draw: argparse.ArgumentParser) -> None:
+    draw.description = (
+        "Writes one moment of an exercise (.svg, .png or .pdf), its start and effort side by side "
+        "(--panels), or the movement as a loop (.webp or .gif)."
+    )
     draw.add_argument("exercise", nargs="?", help="its id, such as bridge")
     draw.add_argument("--all", action="store_true", help="the contact sheet of all exercises")
-    _add_moment(draw, phase=1.0)
-    draw.add_argument("--size", type=_size, default=(900, 560), metavar="WxH", help="in pixels")
+    draw.add_argument("--panels", action="store_true", help="start and effort side by side")
+    _add_way(draw)
+    _add_moment(draw)
+    draw.add_argument("--size", type=_size, metavar="WxH", help="in pixels")
     draw.add_argument("--theme", choices=THEMES, default="light")
+    draw.add_argument("--figure", metavar="WHO", help="one of the ready-made: a name or 1 to 5")
+    draw.add_argument(
+        "--view", type=_view, metavar="YAW,PITCH", help="in degrees: 0,0 from the right, level"
+    )
+    draw.add_argument("--ghost", action="store_true", help="the start, pale, behind the moment")
+    draw.add_argument(
+        "--arrows",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="of the movement",
+    )
     draw.add_argument(
         "-o",
         "--output",
         type=Path,
         required=True,
         metavar="PATH",
-        help=".svg or .png; with --all a folder",
+        help=".svg, .png, .pdf, .webp or .gif; with --all a folder",
     )
 
 
 def _add_pose(pose: argparse.ArgumentParser) -> None:
     pose.add_argument("exercise", help="its id, such as bridge")
+    _add_way(pose)
     _add_moment(pose, phase=0.0)
     pose.add_argument("--json", action="store_true", help="for other programs to read")
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.description = "Says what is wrong with a pose or an exercise; exit code 1 if anything is."
+    check.add_argument("file", type=Path, metavar="FILE", help="a .toml file")
+
+
+def _add_way(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--way", help="where there are several: its name or pose, such as towel")
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -100,15 +144,30 @@ def _add_progress(progress: argparse.ArgumentParser) -> None:
 
 def _check_together(options: argparse.Namespace) -> None:
     """Raises CommandError for what does not go together."""
-    if options.command == "draw" and options.all == bool(options.exercise):
-        raise CommandError("draw wants the id of one exercise, or --all")
+    if options.command == "draw":
+        _check_draw(options)
     if options.demo and "data_dir" in options:
         raise CommandError("--demo keeps its data in a throw-away directory; leave out --data-dir")
     if options.command and (options.demo or options.speed != 1.0):
         raise CommandError("--demo and --speed are for the window; leave out the command")
 
 
-def _add_moment(parser: argparse.ArgumentParser, phase: float) -> None:
+def _check_draw(options: argparse.Namespace) -> None:
+    if options.all == bool(options.exercise):
+        raise CommandError("draw wants the id of one exercise, or --all")
+    loop = options.output.suffix.lower() in LOOP_ENDINGS
+    if options.all and any(getattr(options, name) for name in NOT_WITH_ALL):
+        words = ", ".join(f"--{name}" for name in NOT_WITH_ALL)
+        raise CommandError(f"--all draws each exercise in one way; leave out {words}")
+    if loop and (options.panels or options.phase is not None or options.ghost):
+        raise CommandError(
+            "a loop shows the whole movement; leave out --panels, --phase and --ghost"
+        )
+    if options.panels and options.phase is not None:
+        raise CommandError("--panels shows start and effort; leave out --phase")
+
+
+def _add_moment(parser: argparse.ArgumentParser, phase: float | None = None) -> None:
     parser.add_argument(
         "--phase", type=_phase, default=phase, metavar="P", help="0 is the start, 1 the effort"
     )
@@ -117,6 +176,13 @@ def _add_moment(parser: argparse.ArgumentParser, phase: float) -> None:
 
 def _phase(text: str) -> float:
     return _number(text, 0.0, 1.0)
+
+
+def _view(text: str) -> tuple[float, float]:
+    yaw, comma, pitch = text.partition(",")
+    if not comma:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a view such as -16,14")
+    return _number(yaw, -FURTHEST, FURTHEST), _number(pitch, -STEEPEST, STEEPEST)
 
 
 def _speed(text: str) -> float:

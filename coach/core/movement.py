@@ -7,6 +7,7 @@ from msgspec import Struct
 from coach.core.exercise import Side, Tempo
 from coach.core.plan import Plan, StepKind
 
+BREATH_SECONDS = 4.0
 RISE_SECONDS = 1.5
 FALL_SECONDS = 1.2
 LONGEST_RISE = 0.5
@@ -16,46 +17,55 @@ LONGEST_FALL = 0.4
 class Shown(Struct, frozen=True):
     """`phase` runs from 0, the start of the movement, to 1, the effort.
 
-    `returning` is True on the way back from the effort.
+    `returning` is True on the way back from the effort. `breath` runs from 0, out, to 1, in.
     """
 
     exercise: str
     side: Side
     phase: float
     returning: bool = False
+    breath: float = 0.0
 
 
 def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
     """The figure `elapsed` seconds into step `index`, which takes `length` seconds.
 
-    A hold stays in the effort. The step before it brings the figure there in its last
+    A hold stays in the effort, and breathes. The step before it brings the figure there in its last
     RISE_SECONDS, and the step after it back in its first FALL_SECONDS, in short steps in less.
     While the figure still comes back it shows the exercise and side of the hold that it leaves,
     so these change only at phase 0.
     """
     step = plan.steps[index]
     if step.kind is StepKind.HOLD:
-        return Shown(step.exercise, step.side, 1.0)
+        return Shown(step.exercise, step.side, 1.0, breath=breath(elapsed, length))
     if step.kind is StepKind.REP and step.tempo:
         returning = elapsed > step.tempo.out + step.tempo.pause
         return Shown(step.exercise, step.side, _tempo_phase(step.tempo, elapsed), returning)
     before = plan.steps[index - 1] if index else None
     fall = min(FALL_SECONDS, LONGEST_FALL * length)
     if before and before.kind is StepKind.HOLD and elapsed < fall:
-        return Shown(before.exercise, before.side, 1.0 - _eased(elapsed, fall), returning=True)
+        return Shown(before.exercise, before.side, 1.0 - eased(elapsed, fall), returning=True)
     rise = min(RISE_SECONDS, LONGEST_RISE * length)
     rises = plan.steps[index + 1].kind is StepKind.HOLD
-    phase = _eased(elapsed - (length - rise), rise) if rises else 0.0
+    phase = eased(elapsed - (length - rise), rise) if rises else 0.0
     return Shown(step.exercise, step.side, phase)
+
+
+def breath(elapsed: float, length: float) -> float:
+    """Slowly in and out, from 0 to 1; out at both ends of a hold of `length` seconds."""
+    into = elapsed % BREATH_SECONDS
+    half = BREATH_SECONDS / 2
+    wave = eased(into, half) if into < half else 1.0 - eased(into - half, half)
+    return wave * eased(length - elapsed, half / 2)
 
 
 def _tempo_phase(tempo: Tempo, elapsed: float) -> float:
     if elapsed < tempo.out:
-        return _eased(elapsed, tempo.out)
-    return 1.0 - _eased(elapsed - tempo.out - tempo.pause, tempo.back)
+        return eased(elapsed, tempo.out)
+    return 1.0 - eased(elapsed - tempo.out - tempo.pause, tempo.back)
 
 
-def _eased(elapsed: float, seconds: float) -> float:
+def eased(elapsed: float, seconds: float) -> float:
     """From 0 to 1 within `seconds`, at rest at both ends; the cosine keeps the peak speed low."""
     if elapsed <= 0:
         return 0.0

@@ -40,9 +40,14 @@ class ContentError(Struct, frozen=True):
     allowed: str = ""
 
     def __str__(self) -> str:
-        where = f"{self.file}: {self.field}" if self.field else self.file
+        return f"{self.file}: {self.told}"
+
+    @property
+    def told(self) -> str:
+        """The error without the file's name."""
+        where = f"{self.field}: " if self.field else ""
         allowed = f" (allowed: {self.allowed})" if self.allowed else ""
-        return f"{where}: {self.problem}{allowed}"
+        return f"{where}{self.problem}{allowed}"
 
 
 class Checker:

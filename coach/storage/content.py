@@ -29,7 +29,7 @@ def read_catalog(folder: Path) -> tuple[Catalog, tuple[ContentError, ...]]:
         problem = f"folder cannot be read: {error.strerror or error}"
         return Catalog(()), (ContentError(str(folder), "", problem),)
     for path in paths:
-        exercise, number, found = _read_exercise(path)
+        exercise, number, found = read_exercise(path)
         errors += found
         if exercise:
             numbered.append((number, exercise.id, exercise))
@@ -37,7 +37,14 @@ def read_catalog(folder: Path) -> tuple[Catalog, tuple[ContentError, ...]]:
     return Catalog(tuple(exercise for _, _, exercise in numbered)), tuple(errors)
 
 
-def _read_exercise(path: Path) -> tuple[Exercise | None, int, list[ContentError]]:
+def is_exercise(table: Mapping[str, object]) -> bool:
+    """Whether this is the table of an exercise's file, and not of a pose's."""
+    own = {"motion", "number", *Exercise.__struct_fields__}
+    return not own.isdisjoint(table)
+
+
+def read_exercise(path: Path) -> tuple[Exercise | None, int, list[ContentError]]:
+    """The exercise of a file and its place, or None and everything that is wrong with the file."""
     checker = Checker(path.name)
     try:
         table = toml_file.read_table(path)
