@@ -1,17 +1,14 @@
 """Paints frames with QPainter, from their bytes alone: it needs no numpy."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 
 from coach.figure import frame
 from coach.figure.frame import Bounds, Frame
 from coach.figure.palette import Palette, colour
-
-_NAME_HEIGHT = 44
 
 
 class Fill(NamedTuple):
@@ -156,44 +153,3 @@ def image(
     paint(painter, picture, QRectF(0, 0, width, height), palette)
     painter.end()
     return found
-
-
-class Row(NamedTuple):
-    """One exercise of a contact sheet."""
-
-    name: str
-    pictures: tuple[Picture, ...]
-
-
-def sheet(rows: Sequence[Row], cell: tuple[int, int], palette: Palette) -> QImage:
-    """All rows in two columns, each with its name over its pictures side by side."""
-    width, height = cell
-    across = 2 * max((len(row.pictures) for row in rows), default=1)
-    found = QImage(
-        across * width,
-        (len(rows) + 1) // 2 * (height + _NAME_HEIGHT) + _NAME_HEIGHT // 2,
-        QImage.Format.Format_RGB32,
-    )
-    found.fill(QColor(palette["paper"]))
-    painter = QPainter(found)
-    font = painter.font()
-    font.setFamilies(["Inter", "sans-serif"])
-    font.setPixelSize(_NAME_HEIGHT // 2)
-    font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(QColor(palette["words"]))
-    for number, row in enumerate(rows):
-        left = number % 2 * across // 2 * width
-        top = number // 2 * (height + _NAME_HEIGHT) + _NAME_HEIGHT // 2
-        painter.drawText(QPointF(left + 24, top + _NAME_HEIGHT * 0.6), row.name)
-        for place, picture in enumerate(row.pictures):
-            target = QRectF(left + place * width, top + _NAME_HEIGHT, width, height)
-            paint(painter, picture, target.adjusted(16, 0, -16, -12), palette)
-    painter.end()
-    return found
-
-
-def save(picture: QImage, path: Path) -> None:
-    """Writes a .png. Raises OSError where that does not work."""
-    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise OSError("the folder is missing or not writable")
