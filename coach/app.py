@@ -37,7 +37,6 @@ from coach.ui.window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from coach.figure.figures import Figures
     from coach.ui.exercises.page import ExercisesPage
     from coach.ui.quitting import Quitting
     from coach.ui.session.page import SessionPage
@@ -78,13 +77,6 @@ def _show(application: "QApplication", coach: "BackCoach") -> int:
         coach.close()
 
 
-def _figures() -> "Figures":
-    """The figure engine; it brings numpy and shapely, so it is made off the GUI thread."""
-    from coach.figure.figures import Figures
-
-    return Figures(resources.path("poses"))
-
-
 class BackCoach:
     """The running program."""
 
@@ -111,9 +103,14 @@ class BackCoach:
                 sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
-        poses = resources.path("poses")
-        studio = Studio(studio_command(poses))
-        self.illustrations = Illustrations(poses, paths.pictures, studio=studio)
+        poses, exercises = resources.path("poses"), resources.path("exercises")
+        self.illustrations = Illustrations(
+            poses,
+            paths.pictures,
+            Studio(studio_command(poses, exercises)),
+            exercises=exercises,
+            appearance=look.appearance,
+        )
         self._sounds = sounds
         self._session: SessionPage | None = None
         self._library: ExercisesPage | None = None
@@ -247,6 +244,7 @@ class BackCoach:
 
         page = SettingsPage(
             settings_model=self.settings_model,
+            illustrations=self.illustrations,
             data_folder=self._paths.root,
             theme_hub=self.theme_hub,
         )
@@ -268,6 +266,7 @@ class BackCoach:
     def _on_settings(self) -> None:
         look = self.settings_model.settings
         self.theme_hub.choose(look.theme, look.text_scale, look.less_movement)
+        self.illustrations.set_appearance(look.appearance)
 
     def _interrupt(self) -> None:
         if self._session:
@@ -283,7 +282,7 @@ class BackCoach:
             catalog=self.catalog,
             journal=self.journal,
             settings_model=self.settings_model,
-            figures=_figures,
+            illustrations=self.illustrations,
             theme_hub=self.theme_hub,
             clock=self._clock,
             sounds=self._sounds,

@@ -87,6 +87,9 @@ QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-w
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $on_accent; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
+QPushButton[kind="chip"] { background: $track; color: $ink; font-size: ${f13}px; font-weight: 400;
+  padding: ${p4}px ${p10}px; }
+QPushButton[kind="chip"]:checked { background: $accent; color: $on_accent; }
 QPushButton[kind="card"] { background: $surface; color: $ink; border: 1px solid $line;
   border-radius: 18px; }
 QPushButton[kind="card"]:checked { background: $accent_soft; border: 2px solid $accent; }
@@ -96,6 +99,7 @@ QPushButton[kind="card"]:checked { background: $accent_soft; border: 2px solid $
 [kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
 QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
 QPushButton:focus, QToolButton:focus { outline: none; }
+QPushButton[kind="chip"]:disabled { color: $muted; }
 QPushButton[kind="card"]:hover { border-color: $accent; }
 QPushButton[kind="card"]:focus { border: 2px solid $ink; }
 QPushButton:disabled { background: $track; color: $muted; border-color: transparent; }
@@ -123,7 +127,7 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The application's style sheet; `scale` multiplies type and the padding round it."""
     sizes = {f"f{size}": round(size * scale) for size in (12, 13, 17, 28)}
-    paddings = {f"p{size}": round(size * scale) for size in (6, 8, 9, 10, 18)}
+    paddings = {f"p{size}": round(size * scale) for size in (4, 6, 8, 9, 10, 18)}
     return _SHEET.substitute(msgspec.structs.asdict(theme) | sizes | paddings)
 
 

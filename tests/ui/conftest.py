@@ -5,20 +5,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QTimer
 from PySide6.QtGui import QImage
 
 from coach.core.exercise import Catalog
+from coach.figure.orders import Answer, Order, Refusal, StillAnswer, StillOrder
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui.clock import Clock
-from coach.ui.pictures.illustrations import (
-    Drawing,
-    Illustrations,
-    Movement,
-    MovementAsked,
-    NotDrawn,
-)
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.studio import Studio
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 
@@ -34,16 +30,28 @@ class StandingClock(Clock):
         return self.moment
 
 
-class BlankPainter:
-    """Makes pictures without drawing, and no movements."""
+class BlankStudio(Studio):
+    """Draws, without a process, stills with nothing on them, and nothing that moves."""
 
-    def draw(self, drawing: Drawing) -> QImage:
-        image = QImage(drawing.width, drawing.height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-        return image
+    def __init__(self) -> None:
+        super().__init__(())
 
-    def movement(self, asked: MovementAsked) -> Movement:
-        raise NotDrawn("nothing moves here")
+    def order(self, order: Order, *, urgent: bool = False) -> None:
+        QTimer.singleShot(0, lambda: self.answered.emit(order, blank(order)))
+
+    def warm_up(self) -> None:
+        """There is no process to start."""
+
+
+def blank(order: Order) -> Answer:
+    if not isinstance(order, StillOrder):
+        return Refusal("nothing moves here")
+    image = QImage(order.width, order.height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(file, "PNG")  # type: ignore[call-overload]
+    return StillAnswer(bytes(file.data().data()))
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +71,7 @@ def standing_clock() -> StandingClock:
 @pytest.fixture
 def blank_illustrations(qapp: object, tmp_path: Path) -> Iterator[Illustrations]:
     """Pictures without a figure on them, served at once."""
-    illustrations = Illustrations(tmp_path, tmp_path / "cache", BlankPainter)
+    illustrations = Illustrations(tmp_path, tmp_path / "cache", BlankStudio())
     illustrations.start()
     yield illustrations
     illustrations.close()

@@ -18,7 +18,7 @@ class Still(QWidget):
 
     def __init__(
         self,
-        exercise_id: str,
+        pose: str,
         *,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
@@ -34,7 +34,7 @@ class Still(QWidget):
         self._appearance = appearance
         self._illustrations = illustrations
         self._hub = theme_hub
-        self._subject = (exercise_id, phase, side)
+        self._subject = (pose, phase, side)
         self._wanted: Drawing | None = None
         self._image = QImage()
         self._shown: Drawing | None = None
@@ -51,10 +51,10 @@ class Still(QWidget):
         """Whether the picture shown is the one asked for."""
         return not self._image.isNull() and self._wanted is None
 
-    def show_exercise(self, exercise_id: str, *, phase: float = 1.0, side: Side) -> None:
+    def show_exercise(self, pose: str, *, phase: float = 1.0, side: Side) -> None:
         """Change the subject; the old picture goes at once, so that it is never mistaken."""
-        if (exercise_id, phase, side) != self._subject:
-            self._subject = (exercise_id, phase, side)
+        if (pose, phase, side) != self._subject:
+            self._subject = (pose, phase, side)
             self._image, self._shown = QImage(), None
             self._ask()
             self.update()
@@ -93,10 +93,10 @@ class Still(QWidget):
         width, height = round(self.width() * density), round(self.height() * density)
         if width < 8 or height < 8:
             return
-        exercise, phase, side = self._subject
+        pose, phase, side = self._subject
         dark = self._hub.theme.dark
         worn = self._appearance or self._illustrations.appearance
-        drawing = Drawing(exercise, phase, side, width, height, dark, worn, self._ghost)
+        drawing = Drawing(pose, phase, side, width, height, dark, worn, self._ghost)
         if drawing == (self._wanted or self._shown):
             return
         if self._wanted is not None:

@@ -4,8 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.core.exercise import Catalog
+from coach.core.exercise import Catalog, Side
+from coach.core.movement import Shown
 from coach.core.player import Player
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.projector import Moment as FigureMoment
 from coach.ui.session.controller import Notice, SessionController
 from coach.ui.session.controls import Controls
 from coach.ui.session.count_card import CountCard
@@ -13,7 +16,6 @@ from coach.ui.session.exercise_bar import ExerciseBar
 from coach.ui.session.face import StepFace, exercise_shares, moment, shown_text, step_face
 from coach.ui.session.head import Head
 from coach.ui.session.next_card import NextCard
-from coach.ui.session.reel import Reel, Take
 from coach.ui.session.stage import Stage
 from coach.ui.theme import ThemeHub, styled
 
@@ -34,8 +36,8 @@ class Following(QWidget):
     def __init__(
         self,
         controller: SessionController,
-        reel: Reel,
         catalog: Catalog,
+        illustrations: Illustrations,
         theme_hub: ThemeHub,
         *,
         smooth: bool,
@@ -43,13 +45,12 @@ class Following(QWidget):
     ) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._reel = reel
         self._catalog = catalog
         self._hub = theme_hub
         self._drawn: Player | None = None
         self.bar = ExerciseBar(theme_hub)
         self.head = Head(theme_hub)
-        self.stage = Stage(reel, theme_hub, smooth=smooth)
+        self.stage = Stage(illustrations, theme_hub, smooth=smooth)
         self.count = CountCard(theme_hub)
         self.next = NextCard()
         self.controls = Controls(theme_hub)
@@ -101,7 +102,7 @@ class Following(QWidget):
         self.count.show_moment(seen)
         self.head.show_left(seen.left)
         self.bar.show_shares(exercise_shares(player, now))
-        self.stage.show_figure(player.shown_at(now))
+        self._show_figure(player.shown_at(now))
         self.stage.show_paused(paused=seen.paused)
         self.stage.instruction.say(PAUSED if seen.paused else self._face.instruction)
         self.controls.show_state(paused=seen.paused, can_lengthen=self._face.can_lengthen)
@@ -109,12 +110,22 @@ class Following(QWidget):
 
     def _show_step(self, player: Player) -> None:
         face = self._face = step_face(player, self._catalog)
-        self._reel.want(takes_ahead(player))
+        self.look_ahead(player)
         self.stage.setAccessibleName(shown_text(player, self._catalog))
         self.head.show_step(face)
         self.count.show_step(face)
         self.next.show_step(face)
         self._announce(player, face)
+
+    def look_ahead(self, player: Player) -> None:
+        """Have the movements drawn that come next."""
+        self.stage.want([(self._catalog[e].pose, side) for e, side in movements_ahead(player)])
+
+    def _show_figure(self, shown: Shown) -> None:
+        exercise = self._catalog[shown.exercise]
+        moment = FigureMoment(exercise.pose, shown.side, shown.phase, shown.breath)
+        self.stage.set_felt_words(exercise.felt)
+        self.stage.show_figure(moment, returning=shown.returning)
 
     def _announce(self, player: Player, face: StepFace) -> None:
         if QAccessible.isActive():
@@ -133,14 +144,13 @@ def _step_changed(before: Player, after: Player) -> bool:
     return (before.index, before.crossed) != (after.index, after.crossed)
 
 
-def takes_ahead(player: Player) -> list[Take]:
-    """The movement shown now and the next ones, in the order in which they come."""
-    takes: list[Take] = []
+def movements_ahead(player: Player) -> list[tuple[str, Side]]:
+    """Exercise and side shown now, and the next ones in the order in which they come."""
     shown = player.shown_at(player.at or 0.0)
-    takes.append((shown.exercise, shown.side))
+    ahead = [(shown.exercise, shown.side)]
     for step in player.plan.steps[player.index :]:
-        if len(takes) > AHEAD:
+        if len(ahead) > AHEAD:
             break
-        if (step.exercise, step.side) not in takes:
-            takes.append((step.exercise, step.side))
-    return takes
+        if (step.exercise, step.side) not in ahead:
+            ahead.append((step.exercise, step.side))
+    return ahead

@@ -17,6 +17,12 @@ class Act(StrEnum):
     BACK = "back"
     LONGER = "longer"
     SHORTER = "shorter"
+    TURN_LEFT = "turn-left"
+    TURN_RIGHT = "turn-right"
+    TURN_UP = "turn-up"
+    TURN_DOWN = "turn-down"
+    BEST_VIEW = "best-view"
+    WHERE_FELT = "where-felt"
     MUTE = "mute"
     WHOLE_SCREEN = "whole-screen"
     END = "end"
@@ -35,18 +41,26 @@ KEYS: Mapping[Act, tuple[Qt.Key | QKeyCombination, ...]] = {
     Act.BACK: (_KEY.Key_Left, _KEY.Key_PageUp, _KEY.Key_MediaPrevious),
     Act.LONGER: (_KEY.Key_Up,),
     Act.SHORTER: (_KEY.Key_Down,),
+    # the plain arrows steer the session, and with Shift one of them skips the exercise
+    Act.TURN_LEFT: (Qt.Modifier.CTRL | _KEY.Key_Left,),
+    Act.TURN_RIGHT: (Qt.Modifier.CTRL | _KEY.Key_Right,),
+    Act.TURN_UP: (Qt.Modifier.CTRL | _KEY.Key_Up,),
+    Act.TURN_DOWN: (Qt.Modifier.CTRL | _KEY.Key_Down,),
+    Act.BEST_VIEW: (_KEY.Key_Home,),
+    Act.WHERE_FELT: (_KEY.Key_L,),
     Act.MUTE: (_KEY.Key_M,),
     Act.WHOLE_SCREEN: (_KEY.Key_F11,),
     Act.END: (_KEY.Key_Escape,),
 }
-_REPEATS = (Act.LONGER, Act.SHORTER)
+_TURNS = (Act.TURN_LEFT, Act.TURN_RIGHT, Act.TURN_UP, Act.TURN_DOWN)
+REPEATED = (Act.LONGER, Act.SHORTER, *_TURNS)
 
 
 def bind(widget: QWidget, actions: Mapping[Act, Callable[[], None]]) -> None:
     """Let the keys work while the focus is in `widget`; a key held down counts once."""
     for act, action in actions.items():
         for key in KEYS[act]:
-            bind_key(widget, key, action, repeats=act in _REPEATS)
+            bind_key(widget, key, action, repeats=act in REPEATED)
 
 
 def bind_key(

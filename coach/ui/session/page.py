@@ -1,7 +1,5 @@
 """One session from its first question to its summary, over the whole window."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,15 +11,16 @@ from coach.core.session import SessionRecord
 from coach.cues.sounds import Sounds
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.turning import STEP
 from coach.ui.session.controller import Notice, SessionController
 from coach.ui.session.controls import FEW_SECONDS
 from coach.ui.session.end_question import EndQuestion
-from coach.ui.session.following import Following, takes_ahead
+from coach.ui.session.following import Following
 from coach.ui.session.keys import Act, bind
 from coach.ui.session.one_click import OneClick
 from coach.ui.session.pain_page import PainPage
 from coach.ui.session.recap import recap
-from coach.ui.session.reel import MovementSource, Reel
 from coach.ui.session.summary import Summary
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -42,17 +41,16 @@ class SessionPage(QWidget):
         catalog: Catalog,
         journal: Journal,
         settings_model: SettingsModel,
-        figures: Callable[[], MovementSource],
+        illustrations: Illustrations,
         theme_hub: ThemeHub,
         clock: Clock,
         sounds: Sounds,
         going_on: SessionRecord | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`figures` makes the figure engine; it is called in a worker thread.
+        """`going_on` is an interrupted session of this routine.
 
-        `going_on` is an interrupted session of this routine. Raises ValueError if its sets do not
-        belong to the routine with this catalog.
+        Raises ValueError if its sets do not belong to the routine with this catalog.
         """
         super().__init__(parent)
         self.setAccessibleName("Session")
@@ -74,8 +72,9 @@ class SessionPage(QWidget):
             smooth=smooth,
             parent=self,
         )
-        self._reel = Reel(figures, self)
-        self.following = Following(self.controller, self._reel, catalog, theme_hub, smooth=smooth)
+        self.following = Following(
+            self.controller, catalog, illustrations, theme_hub, smooth=smooth
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
@@ -99,7 +98,7 @@ class SessionPage(QWidget):
         self._let_sound()
         player = self.controller.player
         if player.plan.steps:
-            self._reel.want(takes_ahead(player))
+            self.following.look_ahead(player)
         if self._going_on or not self._settings.settings.ask_pain:
             self._start(None)
             return
@@ -136,6 +135,7 @@ class SessionPage(QWidget):
         self.following.head.end.connect(self._ask_to_end)
         self._question.keep_going.connect(self._keep_going)
         self._question.end.connect(drive.end)
+        stage = self.following.stage
         bind(
             self.following,
             {
@@ -145,6 +145,12 @@ class SessionPage(QWidget):
                 Act.BACK: drive.back,
                 Act.LONGER: lambda: drive.lengthen(FEW_SECONDS),
                 Act.SHORTER: lambda: drive.lengthen(-FEW_SECONDS),
+                Act.TURN_LEFT: lambda: stage.turning.turn(-STEP, 0.0),
+                Act.TURN_RIGHT: lambda: stage.turning.turn(STEP, 0.0),
+                Act.TURN_UP: lambda: stage.turning.turn(0.0, STEP),
+                Act.TURN_DOWN: lambda: stage.turning.turn(0.0, -STEP),
+                Act.BEST_VIEW: stage.turning.return_to_best,
+                Act.WHERE_FELT: stage.toggle_felt,
                 Act.MUTE: self._toggle_sound,
                 Act.END: self._ask_to_end,
             },
@@ -227,7 +233,7 @@ class SessionPage(QWidget):
             window.close()
 
     def _let_go(self) -> None:
-        self._reel.close()
+        self.following.stage.close_down()
         self._sounds.close()
 
 

@@ -6,6 +6,7 @@ from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
 
 FRAME_SECONDS = 1 / 30
+FRAMES_OF_BREATH = 5  # that a breath waits from one look to the next, as it is slow
 _GRAIN = 1e-6
 
 
@@ -17,13 +18,16 @@ def whole_seconds(remaining: float) -> int:
 def next_wake(player: Player, now: float, frame: float, *, smooth: bool) -> float | None:
     """The moment, in the time of `now`, from which something else is to be seen or done.
 
-    `frame` seconds on while the figure moves (and may, by `smooth`), else at the next whole
-    second of the step or at its end. None while nothing happens by itself.
+    `frame` seconds on while the figure moves (and may, by `smooth`), a few of them while it only
+    breathes, else at the next whole second of the step or at its end. None while nothing happens
+    by itself.
     """
     if player.state is not PlayerState.RUNNING:
         return None
     remaining = player.remaining_at(now)
     second = now + remaining - max(0, whole_seconds(remaining) - 1)
+    if smooth and player.step.kind is StepKind.HOLD:
+        return min(second, now + FRAMES_OF_BREATH * frame)
     if smooth and _moves(player, now, second):
         return min(second, now + frame)
     return second

@@ -1,0 +1,128 @@
+"""Which picture is to be painted: of a film, or of the angle to which it is just being turned."""
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from coach.core.exercise import Side
+from coach.figure.frame import Bounds
+from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order
+from coach.figure.painter import Picture
+from coach.ui.pictures.film import FRAMES, Take, opened
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.reel import Reel
+from coach.ui.pictures.turning import Turning
+
+ENOUGH = FRAMES // 3  # frames of a film from another angle before it plays
+
+
+class Moment(Struct, frozen=True):
+    """What the figure does; `phase` 0 is the start, 1 the effort, `breath` 0 out, 1 in."""
+
+    pose: str
+    side: Side
+    phase: float
+    breath: float = 0.0
+
+
+class Projector(QObject):
+    """Holds the picture of a moment; `changed` where there is another, or none any more.
+
+    While the picture is turned it asks for one frame at a time, always for where it has been
+    turned to by then.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, illustrations: Illustrations, turning: Turning, reel: Reel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._illustrations = illustrations
+        self._studio = illustrations.studio
+        self._turning = turning
+        self._reel = reel
+        self._moment: Moment | None = None
+        self._picture: Picture | None = None
+        self._best: Bounds | None = None
+        self._asked: FrameOrder | None = None
+        self._got: FrameOrder | None = None
+        self._filmed = True
+        self.px_per_metre = 450.0
+        turning.changed.connect(self._choose)
+        reel.grown.connect(self._on_grown)
+        self._studio.answered.connect(self._on_answer)
+
+    @property
+    def picture(self) -> Picture | None:
+        return self._picture
+
+    @property
+    def best_bounds(self) -> Bounds | None:
+        """What the best view holds, which says how large the figure is from all sides."""
+        return self._best
+
+    @property
+    def take(self) -> Take | None:
+        """The film of what is shown, from where it is seen now."""
+        moment = self._moment
+        return self.take_of(moment.pose, moment.side, turned=True) if moment else None
+
+    def take_of(self, pose: str, side: Side, *, turned: bool = False) -> Take:
+        view = self._turning.view if turned else None
+        return Take(pose, side, view, self._illustrations.appearance, self.px_per_metre)
+
+    def show(self, moment: Moment | None, *, filmed: bool = True) -> None:
+        """Show a moment; another movement, or None, is seen from its best view again.
+
+        Where it is not `filmed`, it does not play: this one moment is drawn for itself.
+        """
+        before, self._moment, self._filmed = self._moment, moment, filmed
+        if moment is None or before is None or _subject(before) != _subject(moment):
+            self._turning.reset()
+            self._turning.set_best(None)
+            self._best = self._asked = self._got = None
+            self._set_picture(None)
+        self._choose()
+
+    def _choose(self) -> None:
+        moment, take = self._moment, self.take
+        if moment is None or take is None:
+            return
+        built, held = self._reel.built(take), self._turning.held
+        if held or not self._filmed or (take.view and built < ENOUGH):
+            self._ask(take.order(moment.phase, moment.breath, quick=held))
+        elif built:
+            self._got = None
+            self._take(self._reel.picture(take, moment.phase, moment.breath))
+
+    def _ask(self, order: FrameOrder) -> None:
+        if self._asked is None and order != self._got:
+            self._asked = order
+            self._studio.order(order, urgent=True)
+
+    def _on_answer(self, order: Order, answer: Answer) -> None:
+        if order != self._asked:
+            return
+        self._asked, self._got = None, self._asked
+        if isinstance(answer, FrameAnswer):
+            self._take(opened(answer.frame))
+        self._choose()
+
+    def _take(self, picture: Picture | None) -> None:
+        if picture and self._best is None:  # as long as it is not known, nothing can be turned
+            self._best = picture.bounds
+            self._turning.set_best(picture.view)
+        self._set_picture(picture)
+
+    def _set_picture(self, picture: Picture | None) -> None:
+        if picture is not self._picture:
+            self._picture = picture
+            self.changed.emit()
+
+    def _on_grown(self, take: Take) -> None:
+        if take == self.take:
+            self._choose()
+
+
+def _subject(moment: Moment) -> tuple[str, Side]:
+    return moment.pose, moment.side
