@@ -139,19 +139,21 @@ def within_disc(shapes: Iterable[Shape], centre: Array, radius: float) -> list[S
     """
     found = []
     for shape in shapes:
-        kept = tuple(
-            ring for whole in shape.rings for ring in _into_disc(whole - centre, centre, radius)
-        )
+        kept = tuple(ring for whole in shape.rings for ring in _into_disc(whole, centre, radius))
         if kept:
             found.append(Shape(shape.role, shape.opacity, kept, shape.pale))
     return found
 
 
 def _into_disc(ring: Array, centre: Array, radius: float) -> Rings:
-    """A ring about the disc's middle, cut to it and moved to its place; none if it is beyond."""
+    """A ring cut to a disc; none if it is beyond."""
+    whole, ring = ring, ring - centre
+    low, high = ring.min(axis=0), ring.max(axis=0)
+    if (low > radius).any() or (high < -radius).any():
+        return ()
     far = np.hypot(ring[:, 0], ring[:, 1]) > radius
     if not far.any():
-        return (ring + centre,)
+        return (whole,)
     steps = np.linspace(0, 1, _FAR_STEPS, endpoint=False)
     edges = ring[:-1, None] + (ring[1:] - ring[:-1])[:, None] * steps[:, None]
     used = np.ones(edges.shape[:2], dtype=bool)
@@ -165,5 +167,7 @@ def _into_disc(ring: Array, centre: Array, radius: float) -> Rings:
 
 def _winds(points: Array) -> bool:
     """Whether a closed ring runs round the origin."""
-    angles = np.unwrap(np.arctan2(points[:, 1], points[:, 0]))
-    return bool(abs(angles[-1] - angles[0]) > np.pi)
+    (x, y), (x_next, y_next) = points[:-1].T, points[1:].T
+    rising = (y_next > 0).astype(int) - (y > 0)
+    left = (x * y_next - x_next * y) * rising > 0  # the edge crosses the half axis x > 0
+    return bool((rising * left).sum())

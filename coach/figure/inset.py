@@ -108,13 +108,30 @@ def draw(
     side: Side,
 ) -> Iterator[Flat]:
     """The lens at one moment, back to front."""
-    body = model(appearance, only=_SHOWN)
     inset, centre = INSETS[motion.inset], np.array(middle(motion, side, camera))
     disc = shapely.buffer(shapely.points(centre), RADIUS, quad_segs=16)
     looked_at = _looked_at(inset, solve(motion, 0.0, side), side)[None]
     target = camera.project(looked_at)[0][0]
     yield Flat("lens_rim", 1.0, _frame(centre, target))
     yield Flat("lens", 1.0, disc)
+    for shape in _enlarged(appearance, motion, posed, pen, working, strength, side):
+        moved = _moved(shape, centre)
+        yield Flat(moved.role, moved.opacity, moved.rings, moved.pale)
+
+
+@lru_cache(maxsize=4)
+def _enlarged(
+    appearance: Appearance,
+    motion: Motion,
+    posed: Posed,
+    pen: Pen,
+    working: tuple[Glow, ...],
+    strength: float,
+    side: Side,
+) -> tuple[Shape, ...]:
+    """What the lens shows, about its middle: the same from wherever the whole is seen."""
+    body, inset = model(appearance, only=_SHOWN), INSETS[motion.inset]
+    looked_at = _looked_at(inset, solve(motion, 0.0, side), side)[None]
     view = inset.view.for_side(side)
     lens = Camera(view.yaw, view.pitch)
     near = Pen(pen.px_per_metre * inset.zoom, pen.finest / inset.zoom)
@@ -124,19 +141,28 @@ def draw(
     flats += Drawing(body, posed, lens, near).shapes(working, strength)
     seen = lens.project(looked_at)[0][0]
     shapes = flatten(flats, _TOLERANCE / near.px_per_metre)
-    moved = (_enlarged(shape, seen, inset.zoom, centre) for shape in shapes)
-    for shape in within_disc(moved, centre, RADIUS):
-        yield Flat(shape.role, shape.opacity, shape.rings, shape.pale)
+    enlarged = (_moved(shape, -seen * inset.zoom, inset.zoom) for shape in shapes)
+    return (*within_disc(enlarged, np.zeros(2), RADIUS), *_arrows(inset, side, pen.px_per_metre))
+
+
+@lru_cache(maxsize=16)
+def _arrows(inset: Inset, side: Side, px_per_metre: float) -> tuple[Shape, ...]:
     flip = -1.0 if side is Side.LEFT else 1.0
-    for way in inset.arrows if pen.px_per_metre >= _ARROWS_FROM else ():
-        points = centre + np.array(way) * (RADIUS * flip, RADIUS)
-        if drawn := marks.flat_arrow(points, pen.px_per_metre):
-            yield Flat("halo", 1.0, drawn[1])
-            yield Flat("arrow", 1.0, drawn[0])
+    ways = inset.arrows if px_per_metre >= _ARROWS_FROM else ()
+    drawn = [
+        marks.flat_arrow(np.array(way) * (RADIUS * flip, RADIUS), px_per_metre) for way in ways
+    ]
+    flats = [
+        Flat(role, 1.0, shape)
+        for arrow in drawn
+        if arrow
+        for role, shape in (("halo", arrow[1]), ("arrow", arrow[0]))
+    ]
+    return tuple(flatten(flats, _TOLERANCE / px_per_metre))
 
 
-def _enlarged(shape: Shape, middle: Array, zoom: float, onto: Array) -> Shape:
-    return replace(shape, rings=tuple((ring - middle) * zoom + onto for ring in shape.rings))
+def _moved(shape: Shape, by: Array, zoom: float = 1.0) -> Shape:
+    return replace(shape, rings=tuple(ring * zoom + by for ring in shape.rings))
 
 
 def _ground() -> Iterator[Flat]:

@@ -58,14 +58,11 @@ class Rig:
     @cached_property
     def bones(self) -> NDArray[np.intp]:
         """Each hull's neighbouring blobs as pairs (m, 2): the lines by which depth is judged."""
-        pairs = [
-            (a, b) for hull in self.hulls for a, b in zip(hull, hull[1:] + hull[:1], strict=True)
-        ]
-        return np.array(pairs)
+        return np.array([pair for hull in self.hulls for pair in _round(hull)])
 
     def bone_owners(self, owners: Sequence[int]) -> NDArray[np.intp]:
         """Which of `owners` (one for each hull) each bone belongs to, (m,)."""
-        return np.repeat(np.array(owners), [len(hull) for hull in self.hulls])
+        return np.repeat(np.array(owners), [len(_round(hull)) for hull in self.hulls])
 
     def place(self, posed: Posed) -> tuple[Array, Array]:
         """Blob middles (n, 3) and their semi-axes as columns (n, 3, 3), in world metres."""
@@ -108,6 +105,12 @@ class Rig:
         furthest = (middles @ outward.T + reach)[table].argmax(axis=1)
         blobs = np.take_along_axis(table, furthest, axis=1)
         return Hulls(points[blobs, np.arange(len(outward))], outward, blobs)
+
+
+def _round(hull: Sequence[int]) -> list[tuple[int, int]]:
+    """A hull's blobs in pairs of neighbours."""
+    last = len(hull) if len(hull) != 2 else 1
+    return [(blob, hull[(i + 1) % len(hull)]) for i, blob in enumerate(hull[:last])]
 
 
 @dataclass(frozen=True, eq=False)

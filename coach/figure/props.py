@@ -59,9 +59,7 @@ def shadows(rig: Rig, posed: Posed, camera: Camera) -> list[tuple[float, Rings]]
     found = []
     for opacity, reach, share, blur in _SHADOWS:
         radii = rig.radii * share * np.clip(1.0 - clear / reach, 0.0, 1.0)
-        found.append(
-            (opacity, tuple(_onto_mat(ring, camera) for ring in _cast(rig, ground, radii, blur)))
-        )
+        found.append((opacity, tuple(_onto_mat(_cast(rig, ground, radii, blur), camera))))
     return found
 
 
@@ -76,13 +74,13 @@ def _cast(rig: Rig, ground: Array, radii: Array, blur: float) -> Array:
     return hulls.points + hulls.outward * blur
 
 
-def _onto_mat(ring: Array, camera: Camera) -> Array:
-    """A ring (n, 2) on the ground, cut to the mat and seen; counter-clockwise."""
+def _onto_mat(rings: Array, camera: Camera) -> Array:
+    """Rings (h, k, 2) on the ground, cut to the mat and seen; counter-clockwise."""
     half = np.array([MAT_LENGTH, MAT_WIDTH]) / 2 - _EDGE
     middle = np.array([MAT_MIDDLE, 0.0])
-    x, z = (np.clip(ring - middle, -half, half) + middle).T
-    seen, _ = camera.project(np.column_stack([x, np.zeros_like(x), z]))
-    return seen[::-1] if camera.pitch >= 0 else seen
+    on_mat = np.clip(rings - middle, -half, half) + middle
+    seen: Array = on_mat @ camera.rotation[:2, [0, 2]].T
+    return seen[:, ::-1] if camera.pitch >= 0 else seen
 
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:

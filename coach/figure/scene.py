@@ -98,7 +98,7 @@ def build(
     view = view or best_view(motion, side)
     camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre)
     body = _body(motion, side, look.appearance)
-    posed = msgspec.structs.replace(solve(motion, phase, side), breath=breath)
+    posed = _posed(motion, phase, side, breath)
     lying = _mat(camera) if "mat" in motion.props else ()
     standing = [*_shadows(body, posed, camera)] if "mat" in motion.props else []
     if "cushion" in motion.props:
@@ -134,9 +134,9 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     corners: list[Array] = []
     if "mat" in motion.props:
         corners.append(shapely.bounds(props.mat(camera)[0]).reshape(2, 2))
-    for phase in _FRAMED:
-        seen = body.rig.see(solve(motion, phase, side), camera)
-        corners += [seen.middles - seen.radii[:, None], seen.middles + seen.radii[:, None]]
+    points, radii = _framed(body, motion, side)
+    middles, _ = camera.project(points)
+    corners += [middles - radii, middles + radii]
     for flat in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
         corners.append(shapely.bounds(flat.shape).reshape(2, 2))
     if motion.inset:
@@ -145,6 +145,19 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     points = np.vstack(corners)
     (x0, y0), (x1, y1) = points.min(axis=0) - _MARGIN, points.max(axis=0) + _MARGIN
     return float(x0), float(y0), float(x1), float(y1)
+
+
+@lru_cache(maxsize=16)
+def _posed(motion: Motion, phase: float, side: Side, breath: float) -> Posed:
+    return msgspec.structs.replace(solve(motion, phase, side), breath=breath)
+
+
+@lru_cache(maxsize=16)
+def _framed(body: Model, motion: Motion, side: Side) -> tuple[Array, Array]:
+    """The blobs' middles (n, 3) and radii (n, 1) at some moments of the movement."""
+    poses = [solve(motion, phase, side) for phase in _FRAMED]
+    middles = np.vstack([body.rig.place(posed)[0] for posed in poses])
+    return middles, np.tile(body.rig.radii, len(poses))[:, None]
 
 
 def mirrored(scene: Scene) -> Scene:
@@ -164,10 +177,10 @@ def mirrored(scene: Scene) -> Scene:
 
 def _body(motion: Motion, side: Side, appearance: Appearance) -> Model:
     towel = ("left" if side is Side.LEFT else "right") if "towel" in motion.props else ""
-    return model(appearance, _holds(motion, side), towel)
+    return model(appearance, holds(motion, side), towel)
 
 
-def _holds(motion: Motion, side: Side) -> Holds:
+def holds(motion: Motion, side: Side) -> Holds:
     """What each hand does."""
     arms = {"right": motion.effort.right_arm, "left": motion.effort.left_arm}
     if side is Side.LEFT:
