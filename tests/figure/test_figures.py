@@ -1,5 +1,6 @@
 """What pages ask for: stills and movements, also from worker threads."""
 
+import re
 from pathlib import Path
 from threading import Thread
 
@@ -9,9 +10,10 @@ from PySide6.QtGui import QImage
 
 from coach import resources
 from coach.core.exercise import Side
-from coach.figure.figures import Figures, Movement
+from coach.figure.figures import Figures
+from coach.figure.frame import Angle
+from coach.figure.orders import FrameOrder
 from coach.figure.pose_file import PoseError
-from coach.figure.scene import Look
 
 
 @pytest.fixture(scope="module")
@@ -65,25 +67,56 @@ def test_stills_are_drawn_in_worker_threads(figures: Figures) -> None:
     assert all(still.width() == 120 for still in drawn)
 
 
-def test_a_movement_is_built_frame_by_frame_and_gives_the_nearest(figures: Figures) -> None:
-    movement = Movement(figures.motion("bridge"), Side.BOTH, Look(px_per_metre=200), frames=9)
-    assert not movement.ready
-    assert sorted(movement.build_order) == list(range(9))
-    assert movement.build_order[:2] == (0, 8)
-    start, effort = movement.build(0), movement.build(8)
-    assert movement.picture_at(0.3) is start
-    assert movement.picture_at(0.7) is effort
-    middle = movement.build(4)
-    assert movement.picture_at(0.45) is middle
-    movement.build_all()
-    assert movement.ready
-    assert [movement.picture_at(i / 8) for i in (0, 4, 8)] == [start, middle, effort]
-    assert len({movement.picture_at(i / 8).bounds for i in range(9)} | {movement.bounds}) == 1
+def test_a_frame_is_of_the_moment_and_the_angle_asked_for(figures: Figures) -> None:
+    best = figures.frame(FrameOrder("bridge", Side.BOTH, 1.0))
+    turned = figures.frame(FrameOrder("bridge", Side.BOTH, 1.0, view=Angle(40.0, 30.0)))
+    start = figures.frame(FrameOrder("bridge", Side.BOTH, 0.0))
+    assert turned.view == Angle(40.0, 30.0)
+    assert best.view is not None
+    assert best.bounds == start.bounds != turned.bounds
+    assert best.background == start.background
+    assert best.shapes != start.shapes
 
 
-def test_a_movement_with_nothing_built_still_gives_a_picture(figures: Figures) -> None:
-    movement = figures.movement("clamshell", Side.LEFT)
-    assert movement.picture_at(2.0) is movement.picture_at(1.0)
+def test_breathing_leaves_most_of_the_figure_as_it_was(figures: Figures) -> None:
+    out, breathed_in = (
+        figures.frame(FrameOrder("hamstring-stretch", Side.RIGHT, 1.0, breath)).shapes
+        for breath in (0.0, 1.0)
+    )
+    assert out != breathed_in
+    assert len(set(out) & set(breathed_in)) > len(out) / 2
+
+
+def test_a_quick_frame_has_fewer_points(figures: Figures) -> None:
+    def weight(*, quick: bool) -> int:
+        order = FrameOrder("bridge", Side.BOTH, 1.0, px_per_metre=900.0, quick=quick)
+        return sum(len(fill.path) for fill in figures.frame(order).shapes)
+
+    assert weight(quick=True) < weight(quick=False)
+
+
+def test_a_movement_may_stand_in_the_file_of_its_exercise(tmp_path: Path) -> None:
+    poses, exercises = tmp_path / "poses", tmp_path / "exercises"
+    poses.mkdir()
+    exercises.mkdir()
+    lying = resources.path("poses")
+    bridge = (lying / "bridge.toml").read_text("utf-8")
+    for base in lying.glob("*.toml"):
+        (poses / base.name).write_bytes(base.read_bytes())
+    (exercises / "mine.toml").write_text(nested(bridge), "utf-8")
+    figures = Figures(poses, exercises)
+    assert figures.motion("mine") == Figures(lying).motion("bridge")
+    with pytest.raises(PoseError, match="juggling"):
+        figures.motion("juggling")
+
+
+def nested(pose: str) -> str:
+    """The content of a pose file as the table [motion]."""
+    lines = (
+        re.sub(r"^(\[+)", r"\1motion.", line) if line.startswith("[") else line
+        for line in pose.splitlines()
+    )
+    return "[motion]\n" + "\n".join(lines)
 
 
 def test_a_motion_is_read_once(figures: Figures, tmp_path: Path) -> None:

@@ -1,20 +1,34 @@
-"""The process that draws stills for the window: each line gets its answer."""
+"""The process that draws for the window: each order gets its answer."""
 
 import io
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import msgspec
 import pytest
 from PySide6.QtGui import QImage
 
 from coach import resources
+from coach.core.appearance import READY_MADE
 from coach.core.exercise import Side
 from coach.figure.figures import Figures
-from coach.figure.orders import Answer, Order
+from coach.figure.frame import Angle, Frame
+from coach.figure.orders import (
+    LENGTH_BYTES,
+    Answer,
+    FrameAnswer,
+    FrameOrder,
+    Refusal,
+    StillAnswer,
+    StillOrder,
+    packed,
+    read_answer,
+)
 from coach.figure.studio import answer, serve
 
-BRIDGE = Order("bridge", 1.0, Side.LEFT, 120, 80, True)
+BRIDGE = StillOrder("bridge", 1.0, Side.LEFT, 120, 80, True)
+TURNED = FrameOrder("bridge", Side.BOTH, 0.5, view=Angle(30.0, 20.0), px_per_metre=200.0)
 
 
 @pytest.fixture(scope="module")
@@ -22,40 +36,74 @@ def figures() -> Figures:
     return Figures(resources.path("poses"))
 
 
-def test_order_is_answered_with_the_picture(figures: Figures) -> None:
-    image = QImage.fromData(answer(msgspec.json.encode(BRIDGE), figures).png)
+def content(order: StillOrder | FrameOrder) -> bytes:
+    return packed(order)[LENGTH_BYTES:]
+
+
+def answers_in(stream: bytes) -> Iterator[Answer]:
+    reader = io.BytesIO(stream)
+    while head := reader.read(LENGTH_BYTES):
+        yield read_answer(reader.read(int.from_bytes(head, "big")))
+
+
+def still(figures: Figures, order: StillOrder) -> QImage:
+    got = answer(content(order), figures)
+    assert isinstance(got, StillAnswer)
+    return QImage.fromData(got.png)
+
+
+def test_still_is_answered_with_the_picture(figures: Figures) -> None:
+    image = still(figures, BRIDGE)
     drawn = figures.still("bridge", 1.0, Side.LEFT, 120, 80, dark=True)
     assert (image.width(), image.height()) == (120, 80)
     assert image == drawn.convertToFormat(image.format())
 
 
-def test_unknown_exercise_is_named(figures: Figures) -> None:
-    order = Order("unknown", 1.0, Side.LEFT, 120, 80, True)
-    got = answer(msgspec.json.encode(order), figures)
-    assert got.png == b""
+@pytest.mark.parametrize(
+    "change",
+    [{"ghost": True}, {"appearance": READY_MADE[1]}, {"view": Angle(60.0, 40.0)}],
+    ids=["ghost", "appearance", "view"],
+)
+def test_still_is_drawn_as_ordered(figures: Figures, change: dict[str, object]) -> None:
+    assert still(figures, msgspec.structs.replace(BRIDGE, **change)) != still(figures, BRIDGE)
+
+
+def test_frame_is_answered_with_its_bytes(figures: Figures) -> None:
+    got = answer(content(TURNED), figures)
+    assert isinstance(got, FrameAnswer)
+    assert msgspec.msgpack.decode(got.frame, type=Frame) == figures.frame(TURNED)
+
+
+def test_unknown_pose_is_named(figures: Figures) -> None:
+    got = answer(content(StillOrder("unknown", 1.0, Side.LEFT, 120, 80, True)), figures)
+    assert isinstance(got, Refusal)
     assert "unknown.toml" in got.problem
 
 
-@pytest.mark.parametrize("line", [b"", b"{}", b"[1]", b"\xff", b'{"exercise": "bridge"}'])
-def test_line_that_is_no_order_is_refused(line: bytes, figures: Figures) -> None:
-    assert answer(line, figures).problem.startswith("not an order: ")
+@pytest.mark.parametrize("what", [b"", b"{}", b"\xff", b"\x81\xa4type\xa5still"])
+def test_what_is_no_order_is_refused(what: bytes, figures: Figures) -> None:
+    got = answer(what, figures)
+    assert isinstance(got, Refusal)
+    assert got.problem.startswith("not an order: ")
 
 
-def test_answers_come_in_the_order_of_the_lines(figures: Figures) -> None:
+def test_answers_come_in_the_order_of_the_orders(figures: Figures) -> None:
+    wrong = (1).to_bytes(LENGTH_BYTES, "big") + b"?"
+    cut_short = packed(BRIDGE)[:-1]
     answers = io.BytesIO()
-    lines = b"\n".join([b"what?", msgspec.json.encode(BRIDGE), b"what?"])
-    serve(io.BytesIO(lines), answers, figures)
-    got = [msgspec.json.decode(line, type=Answer) for line in answers.getvalue().splitlines()]
-    assert [bool(each.png) for each in got] == [False, True, False]
+    serve(io.BytesIO(wrong + packed(BRIDGE) + packed(TURNED) + cut_short), answers, figures)
+    got = [type(each) for each in answers_in(answers.getvalue())]
+    assert got == [Refusal, StillAnswer, FrameAnswer]
 
 
 def test_process_ends_with_its_input() -> None:
+    folders = [str(resources.path("poses")), str(resources.path("exercises"))]
     ended = subprocess.run(
-        [sys.executable, "-m", "coach.figure.studio", str(resources.path("poses"))],
-        input=msgspec.json.encode(BRIDGE),
+        [sys.executable, "-m", "coach.figure.studio", *folders],
+        input=packed(BRIDGE),
         capture_output=True,
         timeout=60,
         check=True,
     )
-    assert msgspec.json.decode(ended.stdout, type=Answer).png
+    assert [type(each) for each in answers_in(ended.stdout)] == [StillAnswer]
     assert ended.stderr == b""

@@ -32,11 +32,8 @@ class ViewChips(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
-        row.addWidget(self.felt)
         row.addWidget(self.view)
-        policy = self.view.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that the other stays in its place
-        self.view.setSizePolicy(policy)
+        row.addWidget(self.felt)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         turning.changed.connect(self._show_state)
         self._show_state()
