@@ -17,14 +17,21 @@ class Thumbnails(QObject):
         self._illustrations = illustrations
         self._pictures: dict[Drawing, QImage | None] = {}
         illustrations.drawn.connect(self._on_drawn)
+        illustrations.appearance_changed.connect(self._forget)
 
-    def picture(self, exercise: str, size: QSize, dark: bool) -> QImage | None:
-        """The exercise in its effort, `size` in device pixels; None while it is being drawn."""
-        drawing = Drawing(exercise, 1.0, Side.RIGHT, size.width(), size.height(), dark)
+    def picture(self, pose: str, size: QSize, dark: bool) -> QImage | None:
+        """The pose in its effort, `size` in device pixels; None while it is being drawn."""
+        worn = self._illustrations.appearance
+        drawing = Drawing(pose, 1.0, Side.RIGHT, size.width(), size.height(), dark, worn)
         if drawing not in self._pictures:
             self._pictures[drawing] = None
             self._illustrations.request(drawing)
         return self._pictures[drawing]
+
+    def _forget(self) -> None:
+        """Another figure: all of them are asked for anew where they are still seen."""
+        self._pictures.clear()
+        self.arrived.emit()
 
     def _on_drawn(self, drawing: Drawing, image: QImage) -> None:
         if drawing in self._pictures:

@@ -1,23 +1,18 @@
-"""Settings: look, sounds, week and goal, where the data lies, and what this program is."""
+"""Settings: look, sounds, week and goal, the figure, the data, and what this program is."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSlider, QWidget
 
 import coach
 from coach.storage.settings import ThemeChoice
 from coach.ui import words
 from coach.ui.page import Page
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.settings.figure_card import FigureCard
+from coach.ui.settings.rows import line, row, section
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.card_grid import CardGrid
@@ -52,6 +47,7 @@ class SettingsPage(Page):
         self,
         *,
         settings_model: SettingsModel,
+        illustrations: Illustrations,
         data_folder: Path,
         theme_hub: ThemeHub,
         parent: QWidget | None = None,
@@ -70,6 +66,10 @@ class SettingsPage(Page):
         for card in (self._look(), self._sessions(), self._week(), self._data()):
             self._grid.addWidget(card)
         self.column.addWidget(cards)
+        self._figure = FigureCard(
+            settings_model=settings_model, illustrations=illustrations, theme_hub=theme_hub
+        )
+        self.column.addWidget(self._figure)
         self.column.addWidget(self._about())
         self.column.addStretch(1)
         theme_hub.changed.connect(lambda: self._grid.set_least_width(theme_hub.px(CARD_WIDTH)))
@@ -88,6 +88,7 @@ class SettingsPage(Page):
         self._day_start.show_value(settings.day_start)
         self._week_start.show_value(settings.week_start)
         self._goal.show_value(settings.goal)
+        self._figure.show_appearance(settings.appearance)
 
     def _make_controls(self) -> None:
         change = self._model.change
@@ -126,11 +127,11 @@ class SettingsPage(Page):
         return choice
 
     def _look(self) -> QFrame:
-        return _section(
+        return section(
             "Look",
-            _row("Theme", "", self._theme),
-            _row("Text size", "", self._text_size),
-            _row(
+            row("Theme", "", self._theme),
+            row("Text size", "", self._text_size),
+            row(
                 "Less movement",
                 "Shows start and effort as still pictures",
                 self._less_movement,
@@ -138,13 +139,13 @@ class SettingsPage(Page):
         )
 
     def _sessions(self) -> QFrame:
-        return _section(
+        return section(
             "Sessions",
-            _row(
+            row(
                 "Sounds", "At the start and end of a hold, at each rep and at the end", self._sounds
             ),
-            _row("Volume", "", self._volume),
-            _row(
+            row("Volume", "", self._volume),
+            row(
                 "Ask about pain",
                 "Before and after a session; you can always skip it",
                 self._ask_pain,
@@ -152,17 +153,15 @@ class SettingsPage(Page):
         )
 
     def _week(self) -> QFrame:
-        return _section(
+        return section(
             "Week and goal",
-            _row(
+            row(
                 "The day begins at",
                 "What you do earlier counts for the day before",
                 self._day_start,
             ),
-            _row("The week begins on", "", self._week_start),
-            _row(
-                "Goal for a week", "The share of planned sessions that keeps a streak", self._goal
-            ),
+            row("The week begins on", "", self._week_start),
+            row("Goal for a week", "The share of planned sessions that keeps a streak", self._goal),
         )
 
     def _data(self) -> QFrame:
@@ -176,15 +175,15 @@ class SettingsPage(Page):
         open_it = QPushButton("Open folder")
         open_it.clicked.connect(self._open_folder)
         said = QLabel("Everything stays on this machine, in this folder:")
-        return _section("Your data", said, _line(where, open_it))
+        return section("Your data", said, line(where, open_it))
 
     def _about(self) -> QFrame:
         notice = QPushButton("Read the safety notice")
         notice.clicked.connect(self.notice_requested)
-        lines = [QLabel(text) for text in ABOUT]
-        for line in lines:
-            line.setWordWrap(True)
-        return _section("About", *lines, _line(None, notice, at_the_left=True))
+        said = [QLabel(text) for text in ABOUT]
+        for label in said:
+            label.setWordWrap(True)
+        return section("About", *said, line(None, notice, at_the_left=True))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
@@ -203,45 +202,3 @@ class _Volume(QSlider):
         self.setPageStep(10)
         self.setTracking(False)
         self.setMinimumSize(220, 26)
-
-
-def _section(heading: str, *rows: QWidget) -> QFrame:
-    card = styled(QFrame(), card=True)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(24, 18, 24, 18)
-    column.setSpacing(12)
-    column.addWidget(styled(QLabel(heading), text="heading"))
-    for row in rows:
-        column.addWidget(row)
-    column.addStretch(1)
-    return card
-
-
-def _row(name: str, hint: str, control: QWidget) -> QWidget:
-    said = QWidget()
-    column = QVBoxLayout(said)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    label = QLabel(name)
-    # what names a combo box on Linux, where its own name is the choice made
-    label.setBuddy(control)
-    column.addWidget(label)
-    if hint:
-        more = styled(QLabel(hint), text="small", tone="muted")
-        more.setWordWrap(True)
-        column.addWidget(more)
-        control.setAccessibleDescription(hint)
-    return _line(said, control)
-
-
-def _line(left: QWidget | None, right: QWidget, *, at_the_left: bool = False) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(16)
-    if left:
-        row.addWidget(left, 1)
-    row.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
-    if at_the_left:
-        row.addStretch(1)
-    return line

@@ -1,0 +1,60 @@
+"""Start and effort as two small stills, so that a movement is understood without playing it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.core.exercise import Side
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.still import Still
+from coach.ui.theme import ThemeHub, styled
+
+PANELS = (("Start", 0.0), ("Effort", 1.0))
+HEIGHT = 104
+WIDEST = 16777215  # Qt's own word for no limit
+
+
+class Phases(QWidget):
+    """The two panels beside each other, or one above the other."""
+
+    def __init__(self, pose: str, *, illustrations: Illustrations, theme_hub: ThemeHub) -> None:
+        super().__init__()
+        self._hub = theme_hub
+        self._stills: list[Still] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        for caption, phase in PANELS:
+            # the pale start under the effort shows the way between them
+            still = Still(
+                pose,
+                illustrations=illustrations,
+                theme_hub=theme_hub,
+                phase=phase,
+                ghost=phase > 0,
+            )
+            said = styled(QLabel(caption), text="small", tone="muted")
+            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            panel = QVBoxLayout()
+            panel.setSpacing(2)
+            panel.addWidget(still, 1)
+            panel.addWidget(said)
+            self._row.addLayout(panel, 1)
+            self._stills.append(still)
+        self._fit()
+        theme_hub.changed.connect(self._fit)
+
+    def show_exercise(self, name: str, pose: str, side: Side) -> None:
+        for still, (caption, phase) in zip(self._stills, PANELS, strict=True):
+            still.setAccessibleName(f"{caption} of {name}")
+            still.show_exercise(pose, phase=phase, side=side)
+
+    def stack(self, width: int | None) -> None:
+        """One above the other in a column of this width, or side by side."""
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if width is None else way.TopToBottom)
+        self.setMinimumWidth(width or 0)
+        self.setMaximumWidth(width or WIDEST)
+
+    def _fit(self) -> None:
+        for still in self._stills:
+            still.setMinimumHeight(self._hub.px(HEIGHT))
