@@ -90,7 +90,9 @@ def _add_draw(draw: argparse.ArgumentParser) -> None:
     )
     draw.add_argument("exercise", nargs="?", help="its id, such as bridge")
     draw.add_argument("--all", action="store_true", help="the contact sheet of all exercises")
-    draw.add_argument("--panels", action="store_true", help="start and effort side by side")
+    draw.add_argument(
+        "--panels", action="store_true", default=None, help="start and effort side by side"
+    )
     _add_way(draw)
     _add_moment(draw)
     draw.add_argument("--size", type=_size, metavar="WxH", help="in pixels")
@@ -99,7 +101,9 @@ def _add_draw(draw: argparse.ArgumentParser) -> None:
     draw.add_argument(
         "--view", type=_view, metavar="YAW,PITCH", help="in degrees: 0,0 from the right, level"
     )
-    draw.add_argument("--ghost", action="store_true", help="the start, pale, behind the moment")
+    draw.add_argument(
+        "--ghost", action="store_true", default=None, help="the start, pale, behind the moment"
+    )
     draw.add_argument(
         "--arrows",
         action=argparse.BooleanOptionalAction,
@@ -156,8 +160,9 @@ def _check_draw(options: argparse.Namespace) -> None:
     if options.all == bool(options.exercise):
         raise CommandError("draw wants the id of one exercise, or --all")
     loop = options.output.suffix.lower() in LOOP_ENDINGS
-    if options.all and any(getattr(options, name) for name in NOT_WITH_ALL):
-        words = ", ".join(f"--{name}" for name in NOT_WITH_ALL)
+    given = [f"--{name}" for name in NOT_WITH_ALL if getattr(options, name) is not None]
+    if options.all and given:
+        words = ", ".join(given)
         raise CommandError(f"--all draws each exercise in one way; leave out {words}")
     if loop and (options.panels or options.phase is not None or options.ghost):
         raise CommandError(

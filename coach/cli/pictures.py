@@ -94,7 +94,7 @@ def _wanted(options: argparse.Namespace, exercise: Exercise, size: tuple[int, in
         options.theme == "dark",
         View(*options.view) if options.view else None,
         _appearance(options.figure),
-        options.ghost,
+        bool(options.ghost),
         options.arrows,
     )
 
