@@ -1,61 +1,59 @@
-"""The worker that makes pictures, its cache on disk, and the widget that shows a picture."""
+"""The pictures as pages ask for them, their cache on disk, and the widget that shows a picture."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QTimer
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from coach import resources
+from coach.core.appearance import READY_MADE
 from coach.core.exercise import Side
-from coach.ui.pictures.illustrations import (
-    Drawing,
-    Illustrations,
-    Movement,
-    MovementAsked,
-    NotDrawn,
-)
+from coach.figure.orders import Answer, Order, Refusal, StillAnswer, StillOrder
+from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.pictures.still import Still
+from coach.ui.pictures.studio import Studio
 from coach.ui.theme import ThemeHub
 
 BRIDGE = Drawing("bridge", 1.0, Side.RIGHT, 60, 40, False)
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
 
 
-class Painter:
-    """Paints one colour in light and another in dark; knows no exercise called "unknown"."""
+class Coloured(Studio):
+    """Draws one colour in light and another in dark; knows no pose called "unknown"."""
 
     def __init__(self) -> None:
+        super().__init__(())
         self.drawn: list[Drawing] = []
-        self.threads: set[bool] = set()
 
-    def draw(self, drawing: Drawing) -> QImage:
-        self.threads.add(current_thread() is main_thread())
-        if drawing.exercise == "unknown":
-            raise NotDrawn("unknown.toml: no such file")
-        self.drawn.append(drawing)
-        image = QImage(drawing.width, drawing.height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(BLUE if drawing.dark else RED)
-        return image
+    def order(self, order: Order, *, urgent: bool = False) -> None:
+        QTimer.singleShot(0, lambda: self.answered.emit(order, self._draw(order)))
 
-    def movement(self, asked: MovementAsked) -> Movement:
-        raise NotDrawn(f"{asked.exercise} does not move")
-
-
-@pytest.fixture
-def painter() -> Painter:
-    return Painter()
+    def _draw(self, order: Order) -> Answer:
+        if not isinstance(order, StillOrder) or order.pose == "unknown":
+            return Refusal("unknown.toml: no such file")
+        self.drawn.append(order)
+        image = QImage(order.width, order.height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(BLUE if order.dark else RED)
+        file = QBuffer()
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(file, "PNG")  # type: ignore[call-overload]
+        return StillAnswer(bytes(file.data().data()))
 
 
 @pytest.fixture
-def make(qapp: object, tmp_path: Path, painter: Painter) -> Iterator[Callable[[], Illustrations]]:
+def painter(qapp: object) -> Coloured:
+    return Coloured()
+
+
+@pytest.fixture
+def make(tmp_path: Path, painter: Coloured) -> Iterator[Callable[[], Illustrations]]:
     made: list[Illustrations] = []
 
     def build() -> Illustrations:
-        poses = resources.path("poses")
-        made.append(Illustrations(poses, tmp_path / "cache", lambda: painter))
+        made.append(Illustrations(resources.path("poses"), tmp_path / "cache", painter))
         return made[-1]
 
     yield build
@@ -64,7 +62,7 @@ def make(qapp: object, tmp_path: Path, painter: Painter) -> Iterator[Callable[[]
 
 
 def test_nothing_is_drawn_before_the_start(
-    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured
 ) -> None:
     illustrations = make()
     illustrations.request(BRIDGE)
@@ -73,8 +71,8 @@ def test_nothing_is_drawn_before_the_start(
     assert not illustrations.running
 
 
-def test_picture_is_drawn_once_off_the_gui_thread(
-    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+def test_picture_asked_for_twice_is_drawn_once(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured
 ) -> None:
     illustrations = make()
     illustrations.request(BRIDGE)
@@ -87,11 +85,10 @@ def test_picture_is_drawn_once_off_the_gui_thread(
     assert image.pixelColor(5, 5) == RED
     illustrations.close()
     assert painter.drawn == [BRIDGE]
-    assert painter.threads == {False}
 
 
 def test_picture_comes_from_disk_the_next_time(
-    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured
 ) -> None:
     for _ in range(2):
         illustrations = make()
@@ -105,7 +102,7 @@ def test_picture_comes_from_disk_the_next_time(
 
 
 def test_damaged_picture_on_disk_is_drawn_anew(
-    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter, tmp_path: Path
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured, tmp_path: Path
 ) -> None:
     for _ in range(2):
         illustrations = make()
@@ -121,11 +118,11 @@ def test_damaged_picture_on_disk_is_drawn_anew(
 
 
 def test_folder_that_cannot_be_written_costs_only_the_cache(
-    qtbot: QtBot, qapp: object, painter: Painter, tmp_path: Path
+    qtbot: QtBot, qapp: object, painter: Coloured, tmp_path: Path
 ) -> None:
     in_the_way = tmp_path / "cache"
     in_the_way.write_text("a file")
-    illustrations = Illustrations(resources.path("poses"), in_the_way, lambda: painter)
+    illustrations = Illustrations(resources.path("poses"), in_the_way, painter)
     illustrations.start()
     with qtbot.waitSignal(illustrations.drawn):
         illustrations.request(BRIDGE)
@@ -142,7 +139,7 @@ def test_what_cannot_be_drawn_says_why(qtbot: QtBot, make: Callable[[], Illustra
 
 
 def test_cancelled_picture_is_not_begun(
-    qtbot: QtBot, make: Callable[[], Illustrations], painter: Painter
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured
 ) -> None:
     illustrations = make()
     illustrations.request(BRIDGE)
@@ -150,20 +147,6 @@ def test_cancelled_picture_is_not_begun(
     illustrations.start()
     illustrations.close()
     assert not painter.drawn
-
-
-def test_real_figures_are_drawn(qtbot: QtBot, tmp_path: Path) -> None:
-    illustrations = Illustrations(resources.path("poses"), tmp_path)
-    illustrations.start()
-    with qtbot.waitSignal(illustrations.drawn, timeout=30_000) as told:
-        illustrations.request(Drawing("hamstring-stretch", 1.0, Side.LEFT, 300, 200, True))
-    illustrations.close()
-    assert told.args is not None
-    image = told.args[1]
-    assert (image.width(), image.height()) == (300, 200)
-    alphas = [image.pixelColor(x, y).alpha() for x in range(300) for y in range(200)]
-    assert min(alphas) == 0
-    assert sum(alpha == 255 for alpha in alphas) > 3000
 
 
 def still(illustrations: Illustrations, hub: ThemeHub, exercise: str = "bridge") -> Still:
@@ -226,4 +209,32 @@ def test_another_exercise_never_shows_the_picture_of_the_one_before(
         pass
     assert middle(widget) != RED
     assert not widget.ready
+    widget.close()
+
+
+def test_everybody_hears_of_another_appearance_once(
+    qtbot: QtBot, make: Callable[[], Illustrations]
+) -> None:
+    illustrations = make()
+    with qtbot.waitSignal(illustrations.appearance_changed):
+        illustrations.set_appearance(READY_MADE[2])
+    assert illustrations.appearance == READY_MADE[2]
+    with qtbot.assertNotEmitted(illustrations.appearance_changed):
+        illustrations.set_appearance(READY_MADE[2])
+
+
+def test_pictures_of_another_figure_are_kept_apart(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured, theme_hub: ThemeHub
+) -> None:
+    illustrations = make()
+    illustrations.start()
+    widget = still(illustrations, theme_hub)
+    qtbot.addWidget(widget)
+    widget.resize(120, 80)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: widget.ready)
+    illustrations.set_appearance(READY_MADE[1])
+    qtbot.waitUntil(lambda: widget.ready)
+    assert [order.appearance for order in painter.drawn] == [READY_MADE[0], READY_MADE[1]]
     widget.close()

@@ -7,34 +7,46 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QProcess
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach import resources
 from coach.core.exercise import Side
-from coach.figure.orders import Answer, Order
+from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order, Refusal, StillOrder, packed
 from coach.ui.pictures import studio as studio_module
-from coach.ui.pictures.illustrations import Artist, Illustrations
-from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.pictures.film import opened
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.studio import GONE, Studio, studio_command
 
-FIRST, SECOND, THIRD = (Order("bridge", 1.0, Side.RIGHT, 60, 40 + n, False) for n in range(3))
-OBLIGING = """
-import sys
-for line in sys.stdin:
-    print('{"problem": "asked"}', flush=True)
+FIRST, SECOND, THIRD = (StillOrder("bridge", 1.0, Side.RIGHT, 60, 40 + n, False) for n in range(3))
+ASKED, DEAD = Refusal("asked"), Refusal(GONE)
+SERVES = f"""
+import pathlib, sys, time
+answer = {packed(ASKED)!r}
+def orders():
+    while head := sys.stdin.buffer.read(4):
+        yield sys.stdin.buffer.read(int.from_bytes(head, "big"))
+def serve():
+    for order in orders():
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+def first_time():
+    mark = pathlib.Path(sys.argv[1])
+    if mark.exists():
+        return False
+    mark.touch()
+    return True
 """
-DIES_ONCE = """
-import pathlib, sys
-mark = pathlib.Path(sys.argv[1])
-for line in sys.stdin:
-    if not mark.exists():
-        mark.touch()
-        sys.exit(3)
-    print('{"problem": "asked"}', flush=True)
-"""
-DIES = "import sys; sys.stdin.readline(); sys.exit(3)"
-BABBLES = "print('good day', flush=True); input(); input(); input()"
-ASKED = Answer(problem="asked")
-DEAD = Answer(problem="the process that draws has died")
+OBLIGING = SERVES + "serve()"
+DIES_ONCE = (
+    SERVES
+    + "next(orders()); first_time() and sys.exit(3); sys.stdout.buffer.write(answer); serve()"
+)
+HANGS_ONCE = (
+    SERVES + "next(orders()); first_time() and input(); sys.stdout.buffer.write(answer); serve()"
+)
+DIES = "import sys; sys.stdin.buffer.read(9); sys.exit(3)"
+BABBLES = "print('good day to you all', flush=True); input(); input(); input()"
 
 Make = Callable[[Sequence[str]], Studio]
 
@@ -77,7 +89,7 @@ def test_order_not_in_hand_can_be_cancelled(qtbot: QtBot, make: Make) -> None:
     studio.order(SECOND)
     studio.order(THIRD)
     studio.cancel(THIRD)
-    fourth = Order("bridge", 0.0, Side.LEFT, 60, 40, True)
+    fourth = StillOrder("bridge", 0.0, Side.LEFT, 60, 40, True)
     got: list[Order] = []
     studio.answered.connect(lambda order, answer: got.append(order))
     studio.order(fourth)
@@ -88,6 +100,74 @@ def test_order_not_in_hand_can_be_cancelled(qtbot: QtBot, make: Make) -> None:
 def test_process_that_dies_once_is_started_anew(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
     got = answers(qtbot, make(python(DIES_ONCE, str(tmp_path / "mark"))), FIRST, SECOND, THIRD)
     assert got == [(FIRST, ASKED), (SECOND, ASKED), (THIRD, ASKED)]
+
+
+def test_process_that_hangs_once_is_started_anew(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studio_module, "HUNG_MS", 400)
+    got = answers(qtbot, make(python(HANGS_ONCE, str(tmp_path / "mark"))), FIRST, SECOND)
+    assert got == [(FIRST, ASKED), (SECOND, ASKED)]
+
+
+def test_after_an_answer_a_process_may_be_started_anew_again(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    studio = make(python(OBLIGING))
+    for _ in range(3):
+        assert answers(qtbot, studio, FIRST) == [(FIRST, ASKED)]
+        studio.order(SECOND)
+        (process,) = studio.findChildren(QProcess)
+        process.kill()
+        qtbot.waitSignal(studio.answered, timeout=20_000).wait()
+
+
+def test_urgent_order_comes_before_those_that_wait(qtbot: QtBot, make: Make) -> None:
+    studio = make(python(OBLIGING))
+    orders = [StillOrder("bridge", 1.0, Side.RIGHT, 60, 80 + n, False) for n in range(4)]
+    got: list[Order] = []
+    studio.answered.connect(lambda order, answer: got.append(order))
+    for order in orders:
+        studio.order(order)
+    studio.order(orders[3], urgent=True)
+    studio.order(FIRST, urgent=True)
+    qtbot.waitUntil(lambda: len(got) == 5, timeout=20_000)
+    assert got == [orders[0], orders[1], orders[3], FIRST, orders[2]]
+
+
+def test_the_same_order_is_drawn_once_for_all(qtbot: QtBot, make: Make) -> None:
+    studio = make(python(OBLIGING))
+    got: list[Order] = []
+    studio.answered.connect(lambda order, answer: got.append(order))
+    for order in (FIRST, FIRST, SECOND, THIRD, THIRD):
+        studio.order(order)
+    qtbot.waitUntil(lambda: THIRD in got, timeout=20_000)
+    assert got == [FIRST, SECOND, THIRD]
+
+
+def test_process_that_is_held_stays_although_idle(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studio_module, "IDLE_MS", 0)
+    studio = make(python(OBLIGING))
+    studio.hold("a page")
+    studio.hold("another")
+    answers(qtbot, studio, FIRST)
+    studio.release("another")
+    QApplication.processEvents()
+    assert studio.working
+    studio.release("a page")
+    qtbot.waitUntil(lambda: not studio.working)
+
+
+def test_frames_come_through_a_real_process(qtbot: QtBot, make: Make) -> None:
+    folders = resources.path("poses"), resources.path("exercises")
+    order = FrameOrder("bridge", Side.BOTH, 1.0)
+    ((_, answer),) = answers(qtbot, make(studio_command(*folders)), order)
+    assert isinstance(answer, FrameAnswer)
+    picture = opened(answer.frame)
+    assert len(picture.shapes) > 20
+    assert picture.view is not None
 
 
 @pytest.mark.parametrize(
@@ -121,17 +201,13 @@ def test_closing_ends_the_process_in_the_middle_of_an_order(qtbot: QtBot, make: 
     assert process.state() is QProcess.ProcessState.NotRunning
 
 
-def no_artist() -> Artist:
-    raise AssertionError("drawn in this process")
-
-
 def test_stills_come_from_the_studio_and_then_from_disk(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
     poses = resources.path("poses")
     pictures: list[QImage] = []
-    for command in (studio_command(poses), ("no-such-program",)):
-        illustrations = Illustrations(poses, tmp_path, no_artist, make(command))
+    for command in (studio_command(poses, resources.path("exercises")), ("no-such-program",)):
+        illustrations = Illustrations(poses, tmp_path, make(command))
         illustrations.start()
         with qtbot.waitSignal(illustrations.drawn, timeout=30_000) as told:
             illustrations.request(FIRST)
@@ -144,9 +220,7 @@ def test_stills_come_from_the_studio_and_then_from_disk(
 
 
 def test_what_the_studio_cannot_draw_says_why(qtbot: QtBot, make: Make, tmp_path: Path) -> None:
-    illustrations = Illustrations(
-        resources.path("poses"), tmp_path, no_artist, make(python(OBLIGING))
-    )
+    illustrations = Illustrations(resources.path("poses"), tmp_path, make(python(OBLIGING)))
     illustrations.start()
     with qtbot.waitSignal(illustrations.failed, timeout=20_000) as told:
         illustrations.request(FIRST)
