@@ -83,18 +83,25 @@ def back_to_front(
             i_nearer = middles[i] > middles[j]
         low, high = fixed.get(frozenset((i, j)), (j, i) if i_nearer else (i, j))
         above[high].add(low)
-    return _sorted(above, middles, limbs), above
+    held: dict[int, set[int]] = {part: set() for part in above}
+    for low, high in fixed.values():
+        held[high].add(low)
+    return _sorted(above, held, middles, limbs), above
 
 
 def _sorted(
-    above: dict[int, set[int]], middles: Sequence[float], limbs: Sequence[str]
+    above: dict[int, set[int]],
+    held: dict[int, set[int]],
+    middles: Sequence[float],
+    limbs: Sequence[str],
 ) -> tuple[int, ...]:
     """First what lies on nothing: the rest of a limb that was begun, else the farthest; a ring of
-    parts breaks at its farthest.
+    parts breaks at its farthest that is not `held` above another.
     """
     left, order = set(above), list[int]()
     while left:
-        free = [part for part in left if not above[part] & left] or list(left)
+        free = [part for part in left if not above[part] & left]
+        free = free or [part for part in left if not held[part] & left] or list(left)
         last = limbs[order[-1]] if order else ""
         chosen = min(free, key=lambda part: (limbs[part] != last, middles[part], part))
         order.append(chosen)
