@@ -32,7 +32,7 @@ def _thigh(side: str, sign: float, girths: Girths, clothes: Clothes) -> Part:
     more = girths.thigh
     loose = _LOOSE if clothes is Clothes.LONG else 0.002
     grown: Vector = (0.3 * more, 0.0, -0.4 * more * sign)  # forward and inward: one lies on it
-    top = at(0.0, ball(0.088 + 0.3 * more))
+    top = at(0.045, ball(0.087 + 0.3 * more))
     regions: tuple[Region, ...]
     if clothes is Clothes.SHORTS:
         hem = at(0.57, disc(0.083 + 0.6 * more), grown)

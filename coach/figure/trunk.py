@@ -69,7 +69,11 @@ def _shoulders(girths: Girths, chest: Blob) -> tuple[Hull, ...]:
     radius = 0.055 + girths.shoulder
     caps = tuple(at(1.0, ball(radius), (-0.004, -0.052, z)) for z in (-0.130, 0.130))
     collar = at(1.0, (0.058, 0.030, 0.062), (-0.004, -0.018, 0))
-    return (chest, *caps), (*caps, collar)
+    arms = (Segment(name, name, "neck") for name in ("left_shoulder", "right_shoulder"))
+    roots = (
+        (cap, chest, arm(0.0, ball(radius + 0.004))) for cap, arm in zip(caps, arms, strict=True)
+    )
+    return (chest, *caps), (*caps, collar), *roots
 
 
 def _bust(girths: Girths, chest: Blob) -> tuple[Hull, ...]:
