@@ -9,11 +9,25 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from coach import resources
-from coach.core.exercise import Catalog
+from coach.core.appearance import READY_MADE
+from coach.core.exercise import Catalog, Side
 from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.page import ExercisesPage
-from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.felt_label import FeltLabel
+from coach.ui.pictures.illustrations import Drawing, Illustrations
+from coach.ui.pictures.still import Still
+from coach.ui.pictures.studio import Studio, studio_command
 from coach.ui.theme import ThemeHub
+
+WAYS = "Way to do it"
+
+
+@pytest.fixture
+def asked(blank_illustrations: Illustrations, monkeypatch: pytest.MonkeyPatch) -> list[Drawing]:
+    """The stills asked for."""
+    drawings: list[Drawing] = []
+    monkeypatch.setattr(blank_illustrations, "request", drawings.append)
+    return drawings
 
 
 @pytest.fixture
@@ -38,9 +52,13 @@ def row(page: ExercisesPage, name: str) -> ExerciseButton:
     return found
 
 
+def button(page: ExercisesPage, text: str) -> QPushButton:
+    (found,) = [b for b in page.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    return found
+
+
 def press(page: ExercisesPage, text: str) -> None:
-    (found,) = [b for b in page.findChildren(QPushButton) if b.text() == text]
-    found.click()
+    button(page, text).click()
 
 
 def test_lists_the_ten_with_their_doses(page: ExercisesPage) -> None:
@@ -58,7 +76,7 @@ def test_a_click_shows_all_that_is_said(
     exercise = catalog["hamstring-stretch"]
     texts = said(page)
     assert exercise.name in texts
-    for number, step in enumerate(exercise.steps, start=1):
+    for number, step in enumerate(exercise.ways[0].steps, start=1):
         assert f"{number}." in texts
         assert step in texts
     for caution in exercise.cautions:
@@ -84,14 +102,100 @@ def test_arrow_keys_choose(qtbot: QtBot, page: ExercisesPage) -> None:
 
 
 def test_side_can_be_changed_only_where_there_are_sides(page: ExercisesPage) -> None:
-    def sides() -> list[str]:
-        buttons = page.detail.findChildren(QPushButton)
-        return [b.text() for b in buttons if b.isVisible() and b.isCheckable()]
-
     page.select("clamshell")
-    assert sides() == ["Right", "Left"]
+    assert choices(page, "Side") == ["Right", "Left"]
     page.select("bridge")
-    assert sides() == []
+    assert choices(page, "Side") == []
+
+
+def choices(page: ExercisesPage, name: str) -> list[str]:
+    buttons = page.detail.findChildren(QPushButton)
+    return [b.text() for b in buttons if b.isVisible() and b.accessibleDescription() == name]
+
+
+def test_another_way_is_offered_only_where_there_is_one(page: ExercisesPage) -> None:
+    page.select("bridge")
+    assert choices(page, WAYS) == []
+    page.select("hamstring-stretch")
+    assert choices(page, WAYS) == ["Hands", "Towel"]
+    assert button(page, "Hands").isChecked()
+    page.select("clamshell")
+    assert choices(page, WAYS) == []
+
+
+def test_another_way_has_its_own_picture_stills_and_steps(
+    page: ExercisesPage, catalog: Catalog, asked: list[Drawing]
+) -> None:
+    page.select("hamstring-stretch")
+    hands, towel = catalog["hamstring-stretch"].ways
+    press(page, "Left")
+    asked.clear()
+    press(page, "Towel")
+    assert button(page, "Towel").isChecked()
+    assert not button(page, "Hands").isChecked()
+    assert {(each.pose, each.side) for each in asked} == {(towel.pose, Side.LEFT)}
+    assert {(each.phase, each.ghost) for each in asked} == {
+        (0.0, False),
+        (1.0, True),
+        (1.0, False),
+    }
+    texts = said(page)
+    assert set(towel.steps) <= set(texts)
+    assert hands.steps[1] not in texts
+
+
+def test_an_exercise_is_first_shown_in_its_first_way(page: ExercisesPage) -> None:
+    page.select("hamstring-stretch")
+    press(page, "Towel")
+    page.select("bridge")
+    page.select("hamstring-stretch")
+    assert button(page, "Hands").isChecked()
+
+
+def test_start_and_effort_are_named(page: ExercisesPage) -> None:
+    page.select("clamshell")
+    assert {"Start", "Effort"} <= set(said(page))
+    names = [still.accessibleName() for still in page.detail.findChildren(Still)]
+    assert {"Start of Clamshell", "Effort of Clamshell"} <= set(names)
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1195, True), (900, False)])
+def test_the_stills_stand_beside_the_picture_where_there_is_room(
+    page: ExercisesPage, width: int, beside: bool
+) -> None:
+    page.resize(width, 800)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    picture = page.detail.moving
+    (start,) = [s for s in page.detail.findChildren(Still) if "Start" in s.accessibleName()]
+    left = start.mapTo(page.detail, start.rect().topLeft()).x()
+    right_edge = picture.mapTo(page.detail, picture.rect().topRight()).x()
+    assert (left > right_edge) is beside
+
+
+def test_where_it_is_felt_is_said_on_demand(page: ExercisesPage) -> None:
+    page.select("hamstring-stretch")
+    (label,) = page.detail.findChildren(FeltLabel)
+    assert not label.isVisible()
+    press(page, "Where do I feel it?")
+    assert label.isVisible()
+    assert label.accessibleName() == "Feel it here: back of the thigh"
+    press(page, "Where do I feel it?")
+    assert not label.isVisible()
+    press(page, "Where do I feel it?")
+    page.select("bridge")
+    assert not label.isVisible()
+    assert not button(page, "Where do I feel it?").isChecked()
+
+
+def test_another_figure_is_shown_at_once(
+    page: ExercisesPage, blank_illustrations: Illustrations, asked: list[Drawing]
+) -> None:
+    asked.clear()
+    blank_illustrations.set_appearance(READY_MADE[3])
+    assert {each.appearance for each in asked} == {READY_MADE[3]}
+    rows = {each.pose for each in asked}
+    assert {"hamstring-stretch", "bridge", "clamshell"} <= rows
 
 
 def test_what_cannot_move_stops_by_itself(qtbot: QtBot, page: ExercisesPage) -> None:
@@ -105,7 +209,9 @@ def test_what_cannot_move_stops_by_itself(qtbot: QtBot, page: ExercisesPage) -> 
 def real_page(
     qtbot: QtBot, catalog: Catalog, theme_hub: ThemeHub, tmp_path: Path
 ) -> Iterator[ExercisesPage]:
-    illustrations = Illustrations(resources.path("poses"), tmp_path / "cache")
+    poses, exercises = resources.path("poses"), resources.path("exercises")
+    studio = Studio(studio_command(poses, exercises))
+    illustrations = Illustrations(poses, tmp_path / "cache", studio)
     illustrations.start()
     made = ExercisesPage(catalog=catalog, illustrations=illustrations, theme_hub=theme_hub)
     qtbot.addWidget(made)

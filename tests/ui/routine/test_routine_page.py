@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,13 +13,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.exercise import Catalog, SideOrder
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
-from coach.ui.pictures.illustrations import (
-    Drawing,
-    Illustrations,
-    Movement,
-    MovementAsked,
-    NotDrawn,
-)
+from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.day_picker import DayPicker, DayToggle
 from coach.ui.routine.dose_editor import DoseEditor
@@ -35,16 +28,6 @@ LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-class Blank:
-    """Draws nothing, at once."""
-
-    def draw(self, drawing: Drawing) -> QImage:
-        return QImage(drawing.width, drawing.height, QImage.Format.Format_ARGB32_Premultiplied)
-
-    def movement(self, asked: MovementAsked) -> Movement:
-        raise NotDrawn
-
-
 @pytest.fixture
 def model(tmp_path: Path, catalog: Catalog) -> RoutineModel:
     return RoutineModel(RoutineStore(tmp_path), catalog)
@@ -52,20 +35,22 @@ def model(tmp_path: Path, catalog: Catalog) -> RoutineModel:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, model: RoutineModel, theme_hub: ThemeHub, tmp_path: Path
+    qtbot: QtBot,
+    model: RoutineModel,
+    blank_illustrations: Illustrations,
+    theme_hub: ThemeHub,
+    tmp_path: Path,
 ) -> Iterator[RoutinePage]:
-    illustrations = Illustrations(tmp_path, tmp_path / "cache", Blank)
     made = RoutinePage(
         routine_model=model,
         settings_model=SettingsModel(SettingsStore(tmp_path / "settings.toml")),
-        illustrations=illustrations,
+        illustrations=blank_illustrations,
         theme_hub=theme_hub,
     )
     qtbot.addWidget(made)
     made.resize(1100, 720)
     made.show()
     yield made
-    illustrations.close()
     made.close()
 
 
