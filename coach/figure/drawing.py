@@ -298,6 +298,9 @@ class Drawing:
         free = shapely.difference(self.bases[part], covered)
         nose = self._hull(model.nose[0])
         found = [
+            *head.drawn_on_nape(
+                self.base("neck"), self.bases[part], *seen_by[:2], covered, self._pen.ink
+            ),
             *head.drawn_on_face(model.features, nose, *seen_by, free),
             *face.drawn(model.strands, *seen_by, covered),
         ]

@@ -144,7 +144,7 @@ def curve(*yz: tuple[float, float]) -> Array:
 
 def _oval(y: float, z: float, height: float, width: float) -> Array:
     angles = np.linspace(0, 2 * np.pi, 24, endpoint=False)
-    return np.stack([y + height * np.sin(angles), z + width * np.cos(angles)], axis=1)
+    return np.stack([y + height * np.sin(angles), z - width * np.cos(angles)], axis=1)
 
 
 _EYE, _BROW = 0.006, 0.031  # heights
@@ -171,7 +171,8 @@ def features(age: Age) -> tuple[Feature, ...]:
     for sign in _SIDES:
         flip = np.array([1.0, sign])
         for role, line, width, finest in _lines_of_one_side(age):
-            found.append(_on(front, role, line * flip, width, finest))
+            turned = (line * flip)[:: int(sign)]  # counter-clockwise on either side
+            found.append(_on(front, role, turned, width, finest))
     return tuple(found)
 
 

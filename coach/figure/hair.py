@@ -28,8 +28,8 @@ _MAT = 0.119  # metres behind the head that nothing reaches beyond
 @dataclass(frozen=True)
 class Style:
     """`cap` lies on the skull where `opening` leaves it; `knot` stands out from it towards `away`;
-    `mane` hangs behind the neck. `strands` are fine lines on the cap's right half. Within `nape`
-    metres of the middle of the head no line divides it from the neck.
+    `mane` hangs behind the neck. `strands` are fine lines on the cap's right half. Within `merge`
+    metres of the foot of the neck no line divides the cap from the neck.
     """
 
     cap: tuple[Hull, ...] = ()
@@ -40,7 +40,7 @@ class Style:
     strands: tuple[Path, ...] = ()
     ears: bool = True
     role: str = "hair"
-    nape: float = 0.08
+    merge: float = 0.06
 
 
 def _cap(middle: Vector, axes: Vector, edge: Path) -> tuple[Hull, Opening]:
@@ -72,8 +72,8 @@ def _cropped() -> Style:
 
 def _bob() -> Style:
     edge = (
-        (0, 31), (8, 28), (15, 30), (24, 27), (34, 26), (43, 17), (50, 2), (54, -18), (58, -33), (70, -38),
-        (100, -37), (140, -37), (180, -38),
+        (0, 31), (8, 28), (15, 30), (24, 27), (34, 26), (43, 17), (50, 2), (54, -18), (58, -33),
+        (70, -38), (100, -37), (140, -37), (180, -38),
     )  # fmt: skip
     opening = Opening((-0.012, -0.010, 0), (0.107, 0.130, 0.110), edge)
     crown = at_head((0.104, 0.094, 0.088), (-0.012, 0.034, 0))
@@ -88,7 +88,7 @@ def _bob() -> Style:
         ((80, 68), (98, 34), (102, 0), (102, -26)),
         ((134, 58), (137, 24), (138, -4), (138, -28)),
     )
-    return Style(((crown, ends),), opening, mane=(mane,), strands=strands, ears=False, nape=0.0)
+    return Style(((crown, ends),), opening, mane=(mane,), strands=strands, ears=False)
 
 
 def _bun() -> Style:
@@ -160,7 +160,7 @@ def _headscarf() -> Style:
         ((72, -34), (50, -58), (24, -71), (0, -74)),
     )
     cap = ((*crown, back), (back, wrap, under), (wrap, under, neck))
-    return Style(cap, opening, strands=strands, ears=False, role="scarf", nape=0.11)
+    return Style(cap, opening, strands=strands, ears=False, role="scarf", merge=0.10)
 
 
 @lru_cache(maxsize=len(Hair))

@@ -51,8 +51,7 @@ def _head(appearance: Appearance, style: hair.Style) -> Part:
     regions.append(Region("skin", face.skin(appearance.age), soften=_SOFTEN))
     if style.cap:
         regions.append(Region(style.role, style.cap, soften=_SOFTEN, opening=style.opening))
-    joins = (Join("neck", "head", style.nape),) if style.nape else ()
-    return Part("head", "head", tuple(regions), joins)
+    return Part("head", "head", tuple(regions), (Join("neck", "neck", style.merge),))
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +85,15 @@ def _ear(sign: float) -> Knob:
     outward = np.tile(np.array([0.2, 0.0, 0.98 * sign]), (len(rim), 1))
     line = Feature("skin_line", points, outward, 0.0032, face.DETAIL)
     return Knob("skin", (hull,), (0.0, 0.0, sign), (line,))
+
+
+def drawn_on_nape(
+    neck: Geometry, skull: Geometry, posed: Posed, camera: Camera, covered: Geometry, ink: float
+) -> Iterator[tuple[str, float, Geometry]]:
+    """Role, opacity and outline of the neck where it hides the jaw: seen from behind."""
+    if camera.rotation[2] @ posed.frames["head"][:, 0] < -_COMES:
+        hidden = shapely.intersection(neck, shapely.buffer(skull, ink * 1.2, quad_segs=4))
+        yield "skin", 1.0, shapely.difference(hidden, covered)
 
 
 def drawn_on_face(

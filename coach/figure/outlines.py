@@ -157,7 +157,9 @@ def ellipses(axes: Array) -> Array:
 
 
 def ribbon(points: Array, widths: Array) -> Array:
-    """A line (n, 2) with the given widths (n,) as one closed outline; ends come to a rounding."""
+    """A line (n, 2) with the given widths (n,) as one closed outline, counter-clockwise; its ends
+    come to a rounding.
+    """
     along = np.empty_like(points)
     along[1:-1] = points[2:] - points[:-2]
     along[0], along[-1] = points[1] - points[0], points[-1] - points[-2]
@@ -165,4 +167,4 @@ def ribbon(points: Array, widths: Array) -> Array:
     along *= half[:, None]
     across = np.column_stack([-along[:, 1], along[:, 0]])
     head, tail = points[-1:] + along[-1:], points[:1] - along[:1]
-    return np.concatenate([tail, points + across, head, (points - across)[::-1], tail])
+    return np.concatenate([tail, points - across, head, (points + across)[::-1], tail])
