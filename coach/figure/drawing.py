@@ -19,6 +19,7 @@ from coach.figure.contours import contours
 from coach.figure.flats import Flat, Rings, clipped
 from coach.figure.model import Model, Pieces, pieces
 from coach.figure.motion import Glow
+from coach.figure.muscles import Patch
 from coach.figure.ordering import back_to_front
 from coach.figure.outlines import Seen, ribbon
 from coach.figure.skeleton import Posed
@@ -30,16 +31,20 @@ _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
 _ROOT = (0.4, 0.85)  # shares of a join's radius: no ink up to the one, full ink from the other
 _SANDWICHED = 0.01  # metres from a joint within which a part between two parts them
 _TUCKED = 0.9  # how far ink that ran out lies under its part, in its width
-_FINE = 2.5  # pixels: rounder corners than this are worth working out
+_FINE, _COARSE = 2.5, 10.0  # pixels: rounder corners than this are worth working out
+_EVEN = 0.15  # pixels that a moulded outline may be off
 _FRINGE = 1.2  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
 
 @dataclass(frozen=True)
 class Pen:
-    """How fine to draw: pixels per metre, and the width of outlines in metres that follows."""
+    """How fine to draw: pixels per metre, and the width of outlines in metres that follows;
+    `quick` leaves out what nobody sees while the picture turns.
+    """
 
     px_per_metre: float
     finest: float = 0.0042
+    quick: bool = False
 
     @property
     def ink(self) -> float:
@@ -48,11 +53,17 @@ class Pen:
     @property
     def steps(self) -> int:
         """Points round each hull."""
-        return 16 if self.px_per_metre < 150 else 24 if self.px_per_metre < 600 else 36
+        fine = 16 if self.px_per_metre < 150 else 24 if self.px_per_metre < 600 else 36
+        return min(fine, 20) if self.quick else fine
+
+    @property
+    def softest(self) -> float:
+        """Metres from which the rounding of inner corners is worth working out."""
+        return (_COARSE if self.quick else _FINE) / self.px_per_metre
 
     @property
     def details(self) -> bool:
-        return self.px_per_metre >= _DETAIL
+        return self.px_per_metre >= _DETAIL and not self.quick
 
 
 def _smooth(share: Array) -> Array:
@@ -104,19 +115,19 @@ class Drawing:
             tuple(
                 i
                 for i, (_, region) in enumerate(self._model.regions)
-                if region.opening or region.soften * self._pen.px_per_metre > _FINE
+                if region.opening or region.soften > self._pen.softest
             ),
         )
 
     def _mould(self, which: int) -> Geometry:
         """A region that is more than the union of its hulls."""
         region, found = self._model.regions[which][1], self._union(self._model.spans[which])
-        if region.soften * self._pen.px_per_metre > _FINE:
+        if region.soften > self._pen.softest:
             grown = shapely.buffer(found, region.soften, quad_segs=3)
             found = shapely.buffer(grown, -region.soften, quad_segs=3)
         if region.opening:
             found = region.opening.cut(found, self._posed, self._camera)
-        return found
+        return shapely.simplify(found, _EVEN / self._pen.px_per_metre)
 
     def _union(self, span: range) -> Geometry:
         return shapely.union_all(self._hulls.polygons(slice(span.start, span.stop)))
@@ -170,7 +181,7 @@ class Drawing:
 
     def shapes(self, working: Sequence[Glow], strength: float) -> Iterator[Flat]:
         """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1."""
-        haze = self._haze(working)
+        haze = self.paleness(working)
         ink = self._pen.ink
         clear = self._clear()
         whole = self._contours.grown(ink)
@@ -178,7 +189,7 @@ class Drawing:
         seams = self._contours.grown(ink * 0.6 * clear)
         unlit, lit = self._lit(clear)
         beneath = self._beneath(whole)
-        strokes = self._strokes(haze)
+        strokes = {} if self._pen.quick else self._strokes(haze)
         shining = self._glows(working, strength)
         for part in self.order:
             pale = haze[part]
@@ -235,31 +246,63 @@ class Drawing:
             return regions
         return [*regions[:-2], regions[-1], regions[-2]]
 
-    def _haze(self, working: Sequence[Glow]) -> list[float]:
-        """How pale each part is: limbs well behind their fellow, but not the one that works."""
+    def paleness(self, working: Sequence[Glow]) -> list[float]:
+        """How pale each part is: limbs well behind their fellow, but not the one that works, and
+        none that comes to lie over the trunk, which would seem to shine through.
+        """
         depths: dict[str, list[float]] = {}
         for part, depth in zip(self._model.parts, self._middles, strict=True):
             depths.setdefault(part.limb, []).append(depth)
         means = {limb: float(np.mean(values)) for limb, values in depths.items()}
+        trunk = self.part("torso")
+        clear = {
+            self._model.parts[part].limb
+            for part in self.order[self._rank[trunk] + 1 :]
+            if trunk in self._over[part] or part in self._over[trunk]
+        }
+        clear |= {f"{glow.side}_leg" for glow in working}
         start, full = _HAZE_DEPTHS
-        legs_at_work = {f"{glow.side}_leg" for glow in working}
         found = []
         for part in self._model.parts:
             side, _, limb = part.limb.partition("_")
             fellow = means.get(f"{'right' if side == 'left' else 'left'}_{limb}")
             behind = 0.0 if fellow is None else fellow - means[part.limb]
-            share = min(max((behind - start) / (full - start), 0.0), 1.0)
-            pale = _HAZE * share * share * (3 - 2 * share)
-            found.append(0.0 if part.limb in legs_at_work else pale)
+            share = float(_smooth(np.array((behind - start) / (full - start))))
+            found.append(0.0 if part.limb in clear else _HAZE * share)
         return found
+
+    def felt(self, working: Sequence[Glow]) -> list[tuple[str, float, float]]:
+        """The muscles whose glow can be seen, each with the middle of what shows of it (x, y)."""
+        found: dict[str, Array] = {}
+        for glow in working:
+            for patch, span in self._patches(glow):
+                if glows.in_view(self._facing(patch.frame, np.array(patch.facing))) == 0:
+                    continue
+                seen = self._seen_of(self.part(patch.part), glows.samples(self._hulls.points[span]))
+                if len(seen) > len(found.get(glow.muscle.value, ())):
+                    found[glow.muscle.value] = seen
+        return [(muscle, *glows.middle(points)) for muscle, points in found.items()]
+
+    def _seen_of(self, part: int, points: Array) -> Array:
+        """Those of some points on a part that nothing covers."""
+        later = self.order[self._rank[part] + 1 :]
+        rows = np.flatnonzero(np.isin(self._model.hull_parts, later))
+        mine = self._hulls.beyond(np.flatnonzero(self._model.hull_parts == part), points) < 0
+        return points[mine & (self._hulls.beyond(rows, points) > 0)] if len(rows) else points[mine]
+
+    def _patches(self, glow: Glow) -> list[tuple[Patch, range]]:
+        """A working muscle's patches, and where their hulls are."""
+        return [
+            (patch, span)
+            for patch, span in self._model.glows[glow.muscle]
+            if "both" in (glow.side, patch.side) or patch.side == glow.side
+        ]
 
     def _glows(self, working: Sequence[Glow], strength: float) -> dict[int, list[Flat]]:
         """The glows on each part, by its index."""
         patches: dict[int, list[tuple[Geometry, float]]] = {}
         for glow in working if strength > 0 else ():
-            for patch, span in self._model.glows[glow.muscle]:
-                if "both" not in (glow.side, patch.side) and patch.side != glow.side:
-                    continue
+            for patch, span in self._patches(glow):
                 seen = glows.in_view(self._facing(patch.frame, np.array(patch.facing)))
                 if seen > 0:
                     shape = self._union(span)

@@ -45,7 +45,7 @@ class Shape:
     @property
     def area(self) -> Geometry:
         """What it covers."""
-        turned = [shapely.is_ccw(shapely.linearrings(ring)) for ring in self.rings]
+        turned = [_signed_area(ring) > 0 for ring in self.rings]
         solid, holes = (
             shapely.union_all(
                 [
@@ -57,6 +57,12 @@ class Shape:
             for kind in (True, False)
         )
         return shapely.difference(solid, holes)
+
+
+def _signed_area(ring: Array) -> float:
+    """Positive where a closed ring runs counter-clockwise, on the whole if it crosses itself."""
+    (x, y), (x_next, y_next) = ring[:-1].T, ring[1:].T
+    return float((x * y_next - x_next * y).sum() / 2)
 
 
 def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:

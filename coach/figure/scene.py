@@ -66,7 +66,8 @@ class Look:
     """How to draw: for what size, whose body, and what is shown beside it.
 
     `px_per_metre` sets how thick lines are and which details are worth drawing. `arrows` is the
-    opacity of the motion arrows; None lets them fade as the movement ends.
+    opacity of the motion arrows; None lets them fade as the movement ends. `quick` leaves out fine
+    lines that nobody sees while the picture turns.
     """
 
     px_per_metre: float = 450.0
@@ -74,6 +75,7 @@ class Look:
     arrows: float | None = None
     ghost: bool = False
     glow: bool = True
+    quick: bool = False
 
 
 def best_view(motion: Motion, side: Side) -> View:
@@ -96,7 +98,7 @@ def build(
     """The scene of one moment: phase 0 the start, 1 the effort; `breath` 0 out to 1 in."""
     look = look or Look()
     view = view or best_view(motion, side)
-    camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre)
+    camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre, quick=look.quick)
     body = _body(motion, side, look.appearance)
     posed = _posed(motion, phase, side, breath)
     lying = _mat(camera) if "mat" in motion.props else ()
@@ -106,7 +108,8 @@ def build(
     if look.ghost and phase > 0:
         standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
     working = glow(motion, side) if look.glow else ()
-    standing += Drawing(body, posed, camera, pen).shapes(working, phase)
+    figure = Drawing(body, posed, camera, pen)
+    standing += figure.shapes(working, phase)
     if motion.inset:
         standing += inset.draw(look.appearance, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
@@ -117,6 +120,7 @@ def build(
         tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
         tuple(s for s in shapes[sum(counts) :] if s.rings),
         bounds(motion, side, view),
+        tuple(Felt(*found) for found in figure.felt(working)),
     )
 
 

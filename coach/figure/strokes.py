@@ -38,13 +38,15 @@ class Stroke:
         it is at each (m,); it thins out where the surface turns away.
         """
         facing = self.outward @ camera.rotation[2]
+        if facing.max() <= 0:
+            return np.empty((0, 2)), np.empty(0)
         shift = -int(facing.argmin()) if self.closed else 0
         facing = np.roll(facing, shift)
         hidden = np.flatnonzero(facing <= 0)
         best = int(facing.argmax())
         first = int(hidden[hidden < best].max(initial=-1)) + 1
         last = int(hidden[hidden > best].min(initial=len(facing)))
-        if facing[best] <= 0 or last - first < 2:
+        if last - first < 2:
             return np.empty((0, 2)), np.empty(0)
         points = np.roll(self.points, shift, axis=0)[first:last]
         along = np.linspace(-1.0, 1.0, len(facing))

@@ -175,3 +175,42 @@ def test_shadows_are_darker_the_closer_the_body_is() -> None:
 def test_any_view_can_be_drawn(yaw: int) -> None:
     scene = build(motion("quadriceps-stretch"), 0.7, Side.RIGHT, View(float(yaw), 35.0))
     assert area(scene, "skin") > 0.02
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
+def test_where_it_is_felt_lies_in_the_glow_that_is_seen(exercise: str, side: Side) -> None:
+    scene = build(motion(exercise), 1.0, side)
+    glows = covered(scene, "glow_soft", opaque=False)
+    assert scene.felt
+    assert len({felt.muscle for felt in scene.felt}) == len(scene.felt)
+    for felt in scene.felt:
+        assert shapely.distance(glows, shapely.Point(felt.x, felt.y)) < 0.01, felt.muscle
+
+
+def test_what_the_body_hides_is_felt_nowhere_to_be_seen() -> None:
+    from_behind = build(motion("quadriceps-stretch"), 1.0, Side.RIGHT, View(10.0, 10.0))
+    assert not from_behind.felt
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("yaw", range(0, 360, 60))
+def test_no_limb_that_lies_over_the_trunk_is_pale(exercise: str, yaw: int) -> None:
+    """It would look as if one saw the trunk through it."""
+    camera = Camera(float(yaw), 20.0)
+    drawing = scenes.drawing(motion(exercise), 0.5, Side.RIGHT, camera, Look())
+    pale, trunk = drawing.paleness(()), drawing.base("torso")
+    after = drawing.order[drawing.order.index(drawing.part("torso")) + 1 :]
+    over = [p for p in after if shapely.intersection(drawing.bases[p], trunk).area > 1e-3]
+    assert not any(pale[part] for part in over)
+
+
+def test_a_quick_picture_shows_the_same_in_fewer_shapes() -> None:
+    moving = motion("clamshell")
+    fine = build(moving, 0.6, Side.RIGHT)
+    quick = build(moving, 0.6, Side.RIGHT, look=Look(quick=True))
+    assert len(quick.shapes) < len(fine.shapes)
+    for role in ("skin", "shirt", "shorts", "hair", "shoe", "glow"):
+        both = covered(quick, role), covered(fine, role)
+        assert both[0].area > 0.001, role
+        assert shapely.symmetric_difference(*both).area < 0.06 * both[1].area, role
