@@ -1,10 +1,16 @@
 """Thighs, shanks and feet, in shorts, leggings or trousers, in shoes, bare or in socks."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
 from coach.core.appearance import Clothes
-from coach.figure.blobs import Hull, Segment, Vector, ball, chain, disc
+from coach.figure.blobs import SIDES, Hull, Segment, Vector, ball, chain, disc
 from coach.figure.builds import Girths
 from coach.figure.part import Join, Part, Region
-from coach.figure.strokes import Hem
+from coach.figure.skeleton import Posed
+from coach.figure.strokes import Hem, Stroke
 
 _UP, _DOWN = (0.0, 1.0, 0.0), (0.0, -1.0, 0.0)
 _LOOSE = 0.007  # metres by which trousers stand off the leg
@@ -129,7 +135,7 @@ def _shoe(side: str, sign: float) -> Part:
 
 def _bare_foot(side: str, sign: float) -> Part:
     hulls, toes = _flesh(side, sign, collar=0.033)
-    return _foot(side, (Region("skin", (*hulls, *toes), soften=0.007),))
+    return _foot(side, (Region("skin", (*hulls, *toes), soften=0.004),))
 
 
 def _socked_foot(side: str, sign: float) -> Part:
@@ -157,6 +163,21 @@ def _flesh(side: str, sign: float, collar: float) -> tuple[tuple[Hull, ...], tup
         for ahead, across, radius in _TOES
     )
     return ((above, rear), (above, instep, rear), (rear, instep, ball_)), toes
+
+
+def toe_lines(posed: Posed) -> Iterator[Stroke]:
+    """The lines between the toes of bare feet, on top and underneath."""
+    for side, sign in SIDES:
+        toe, frame = posed.joints[f"{side}_toe"], posed.frames[f"{side}_foot"]
+        for one, other in pairwise(np.array(_TOES)):
+            ahead, across, radius = (one + other) / 2
+            for face, high in ((1.0, 0.75), (-1.0, 0.65)):
+                end = np.array([ahead + radius * 0.7, radius - 0.016, across * sign])
+                run = np.array([[-0.026, 0.003, 0.0], [-0.012, 0.001, 0.0], [0.0, 0.0, 0.0]])
+                line = end + run + np.array([0.0, radius * high * face, 0.0])
+                out = np.array([frame[:, 1] * face] * len(run))
+                points = toe + line @ frame.T
+                yield Stroke(f"{side}_foot", points, out, 0.003, "skin_line", taper=0.0)
 
 
 def _bones(side: str) -> tuple[Segment, Segment, Segment, Segment]:

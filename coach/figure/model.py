@@ -7,9 +7,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.core.appearance import Appearance
+from coach.core.appearance import Appearance, Clothes
 from coach.core.exercise import Muscle
-from coach.figure import face, fingers, folds, hair, head
+from coach.figure import face, fingers, folds, hair, head, legs
 from coach.figure.blobs import Blob, Hull, ball
 from coach.figure.body import parts
 from coach.figure.fingers import Holds
@@ -93,6 +93,8 @@ class Model:
         found = list(fingers.strokes(self.holds, posed)) if px_per_metre >= fingers.FROM else []
         if px_per_metre >= folds.FROM:
             found += [*folds.folds(posed, self._appearance), *self._hems.strokes(posed)]
+            if self._appearance.clothes is Clothes.LEGGINGS:
+                found += legs.toe_lines(posed)
         return [stroke for stroke in found if stroke.part in self.names]
 
 

@@ -41,7 +41,10 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
         shirt = ((hem, waist), *_vest(waist, chest), *bust)
     else:
         shirt = ((hem, waist), (waist, chest), *shoulders, *bust)
-    regions = (Region("shorts", _seat(girths, hem)), Region("shirt", shirt, soften=0.03))
+    regions = (
+        Region("shorts", _seat(girths, hem)),
+        Region("shirt", shirt, soften=0.008 if skin else 0.03),
+    )
     return Part(
         "torso",
         "trunk",
