@@ -23,7 +23,7 @@ from coach.figure.muscles import Patch
 from coach.figure.ordering import back_to_front
 from coach.figure.outlines import Seen, ribbon
 from coach.figure.skeleton import Posed
-from coach.figure.strokes import Stroke
+from coach.figure.strokes import Stroke, visible
 
 _HAZE = 0.30
 _HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
@@ -315,10 +315,8 @@ class Drawing:
     def _strokes(self, haze: Sequence[float]) -> dict[int, list[Flat]]:
         """Folds, hems and the gaps between fingers that are seen, by part."""
         strokes = self._model.strokes(self._posed, self._pen.px_per_metre)
-        lines = [(stroke, *stroke.seen(self._camera)) for stroke in strokes]
-        lines = [line for line in lines if len(line[1])]
         by_part: dict[int, list[tuple[Stroke, Array]]] = {}
-        for stroke, points, widths in lines:
+        for stroke, points, widths in visible(strokes, self._camera):
             drawn = ribbon(points, widths)
             by_part.setdefault(self.part(stroke.part), []).append((stroke, drawn))
         return {

@@ -7,11 +7,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
 from coach.figure.blobs import SIDES, Vector
+from coach.figure.camera import Array
 from coach.figure.flesh import PALM_THICKNESS
 from coach.figure.skeleton import HAND, PALM, Posed
 from coach.figure.strokes import Stroke
@@ -118,12 +120,19 @@ def strokes(holds: Holds, posed: Posed) -> Iterator[Stroke]:
     held = dict(holds)
     for side, sign in SIDES:
         hand = f"{side}_hand"
-        wrist, turned = posed.joints[f"{side}_wrist"], posed.frames[hand]
-        for one, other in pairwise(fingers(held.get(hand, Hold.REST))):
-            gap = (np.array(one.joints) + np.array(other.joints)) / 2
-            backs = np.array(one.backs)
-            for face in (1.0, -1.0):
-                line = (gap + backs * face * one.radius * 0.8) * (1.0, 1.0, sign)
-                outward = (backs * face * (1.0, 1.0, sign)) @ turned.T
-                points = wrist + line @ turned.T
-                yield Stroke(hand, points, outward, _WIDTH, "skin_line", taper=0.0)
+        wrist, turned = posed.joints[f"{side}_wrist"], posed.frames[hand] * (1.0, 1.0, sign)
+        lines, outwards = _lines(held.get(hand, Hold.REST))
+        for points, outward in zip(wrist + lines @ turned.T, outwards @ turned.T, strict=True):
+            yield Stroke(hand, points, outward, _WIDTH, "skin_line", taper=0.0)
+
+
+@lru_cache
+def _lines(hold: Hold) -> tuple[Array, Array]:
+    """The lines of a right hand (6, 3, 3), and where the skin faces under them."""
+    lines, outwards = [], []
+    for one, other in pairwise(fingers(hold)):
+        gap = (np.array(one.joints) + np.array(other.joints)) / 2
+        for face in (1.0, -1.0):
+            outwards.append(np.array(one.backs) * face)
+            lines.append(gap + outwards[-1] * one.radius * 0.8)
+    return np.array(lines), np.array(outwards)

@@ -13,7 +13,7 @@ import numpy as np
 from coach.core.appearance import Appearance, Clothes
 from coach.figure.builds import Girths, girths
 from coach.figure.camera import Array
-from coach.figure.flesh import radius_at
+from coach.figure.flesh import LIMB_RADII
 from coach.figure.skeleton import SEGMENTS, Posed, sign
 from coach.figure.strokes import Stroke
 
@@ -109,39 +109,46 @@ def _on_limb(
     flip: float = 1.0,
 ) -> Iterator[Stroke]:
     """Folds on a limb's outer side, or with `flip` -1 on its inner side."""
+    if bent < _LEAST:
+        return
     start, end = (posed.joints[joint] for joint in SEGMENTS[segment])
     frame = posed.frames[segment] * (1.0, 1.0, flip * sign(segment))
-    for fold in folds if bent > _LEAST else ():
-        along, turned = _way(fold, bent)
-        out = np.cos(turned) * frame[:, 0] + np.sin(turned) * frame[:, 2]
-        radii = np.array([[radius_at(segment, float(share))] for share in along[:, 0]])
-        points = start + (end - start) * along + out * radii
-        yield Stroke(segment, points, out, _WIDTH * bent, role)
+    along, turned = _ways(folds, bent)
+    out = np.cos(turned) * frame[:, 0] + np.sin(turned) * frame[:, 2]
+    radii = np.interp(along, *np.transpose(LIMB_RADII[segment.split("_", 1)[1]]))
+    points = start + (end - start) * along + out * radii
+    for line, facing in zip(points, out, strict=True):
+        yield Stroke(segment, line, facing, _WIDTH * bent, role)
 
 
 def _on_trunk(
     posed: Posed, girths: Girths, side: str, folds: tuple[_Fold, ...], bent: float
 ) -> Iterator[Stroke]:
     """Folds of the shirt between pelvis and waist, and a little above."""
+    if bent < _LEAST:
+        return
     start, end = posed.joints["pelvis"], posed.joints["waist"]
     frame = posed.frames["waist"] * (1.0, 1.0, sign(side))
     deep, wide = 0.092 + girths.belly, 0.148 + girths.waist
-    for fold in folds if bent > _LEAST else ():
-        along, turned = _way(fold, bent)
-        cos, sin = np.cos(turned), np.sin(turned)
-        out = cos / deep * frame[:, 0] + sin / wide * frame[:, 2]
-        points = start + (end - start) * along
-        points = points + cos * deep * frame[:, 0] + sin * wide * frame[:, 2]
-        out = out / np.linalg.norm(out, axis=1, keepdims=True)
-        yield Stroke("torso", points, out, _WIDTH * bent, "shirt_line")
+    along, turned = _ways(folds, bent)
+    cos, sin = np.cos(turned), np.sin(turned)
+    points = start + (end - start) * along
+    points = points + cos * deep * frame[:, 0] + sin * wide * frame[:, 2]
+    out = cos / deep * frame[:, 0] + sin / wide * frame[:, 2]
+    out = out / np.linalg.norm(out, axis=2, keepdims=True)
+    for line, facing in zip(points, out, strict=True):
+        yield Stroke("torso", line, facing, _WIDTH * bent, "shirt_line")
 
 
-def _way(fold: _Fold, bent: float) -> tuple[Array, Array]:
-    """Shares along the bone and angles round it in radians, (n, 1) each."""
-    steps = _STEPS[:, None] * bent
-    (low, front), (high, back) = fold.start, fold.end
-    bowed = fold.bow * 4 * _STEPS[:, None] * (1 - _STEPS[:, None]) * bent
-    return low + (high - low) * steps + bowed, np.radians(front + (back - front) * steps)
+def _ways(folds: tuple[_Fold, ...], bent: float) -> tuple[Array, Array]:
+    """Shares along the bone and angles round it in radians, (folds, n, 1) each."""
+    start, end = (
+        np.array(ends)[:, None] for ends in zip(*((f.start, f.end) for f in folds), strict=True)
+    )
+    ways = start + (end - start) * _STEPS[:, None] * bent
+    bows = np.array([fold.bow for fold in folds])[:, None]
+    ways[..., 0] += bows * 4 * _STEPS * (1 - _STEPS) * bent
+    return ways[..., :1], np.radians(ways[..., 1:])
 
 
 def _between(one: Array, other: Array) -> float:

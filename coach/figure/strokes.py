@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.figure.blobs import Blob
 from coach.figure.camera import Array, Camera
@@ -33,25 +34,40 @@ class Stroke:
     taper: float = 1.0
     closed: bool = False
 
-    def seen(self, camera: Camera) -> tuple[Array, Array]:
-        """What `camera` sees of it: points (m, 2) in the view plane, m 0 if nothing, and how wide
-        it is at each (m,); it thins out where the surface turns away.
-        """
-        facing = self.outward @ camera.rotation[2]
-        if facing.max() <= 0:
-            return np.empty((0, 2)), np.empty(0)
-        shift = -int(facing.argmin()) if self.closed else 0
-        facing = np.roll(facing, shift)
-        hidden = np.flatnonzero(facing <= 0)
-        best = int(facing.argmax())
-        first = int(hidden[hidden < best].max(initial=-1)) + 1
-        last = int(hidden[hidden > best].min(initial=len(facing)))
-        if last - first < 2:
-            return np.empty((0, 2)), np.empty(0)
-        points = np.roll(self.points, shift, axis=0)[first:last]
-        along = np.linspace(-1.0, 1.0, len(facing))
-        shape = np.clip(facing / _TURNED, 0.0, 1.0) * (1.0 - self.taper * along**2)
-        return camera.project(points)[0], self.width * shape[first:last]
+
+def visible(strokes: Sequence[Stroke], camera: Camera) -> list[tuple[Stroke, Array, Array]]:
+    """What `camera` sees of strokes: of each that is seen its points (m, 2) in the view plane, and
+    how wide it is at each (m,); it thins out where the surface turns away.
+    """
+    if not strokes:
+        return []
+    facing = np.vstack([stroke.outward for stroke in strokes]) @ camera.rotation[2]
+    points, _ = camera.project(np.vstack([stroke.points for stroke in strokes]))
+    found, end = [], 0
+    for stroke in strokes:
+        start, end = end, end + len(stroke.points)
+        shown = _shown(stroke, facing[start:end])
+        if len(shown) > 1:
+            turned = np.minimum(facing[start:end][shown] / _TURNED, 1.0)
+            taper = 1.0 - stroke.taper * np.linspace(-1.0, 1.0, end - start)[shown] ** 2
+            found.append((stroke, points[start:end][shown], stroke.width * turned * taper))
+    return found
+
+
+def _shown(stroke: Stroke, facing: Array) -> NDArray[np.intp]:
+    """The points of the longest run about the one that faces the viewer most."""
+    around = np.arange(len(facing))
+    if stroke.closed:
+        around = np.roll(around, -int(facing.argmin()))
+    towards = facing[around] > 0
+    if towards.all() or not towards.any():
+        return around[towards]
+    best = int(facing[around].argmax())
+    hidden = np.flatnonzero(~towards)
+    place = int(np.searchsorted(hidden, best))
+    first = int(hidden[place - 1]) + 1 if place else 0
+    last = int(hidden[place]) if place < len(hidden) else len(around)
+    return around[first:last]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from coach.figure.motion import Motion, read_motion, solve
 from coach.figure.outlines import Rig
 from coach.figure.scene import Look, build, holds
 from coach.figure.skeleton import Posed
-from coach.figure.strokes import Hem, Hems, Stroke
+from coach.figure.strokes import Hem, Hems, Stroke, visible
 
 POSES = sorted(
     path.stem
@@ -128,10 +128,9 @@ def test_hems_lie_on_the_limb(appearance: Appearance) -> None:
     assert len(hems) >= 3
     for yaw in range(0, 360, 60):
         picture = drawn(appearance, at, float(yaw), 10.0)
-        for stroke in Hems(hems).strokes(at):
-            seen, _ = stroke.seen(Camera(yaw, 10.0))
+        for stroke, points, _ in visible(tuple(Hems(hems).strokes(at)), Camera(yaw, 10.0)):
             base = shapely.buffer(picture.base(stroke.part), 0.006)
-            assert shapely.covers(base, shapely.multipoints(seen)), (stroke.part, yaw)
+            assert shapely.covers(base, shapely.multipoints(points)), (stroke.part, yaw)
 
 
 def strokes(body: Posed, appearance: Appearance, part: str) -> list[Stroke]:
@@ -175,23 +174,23 @@ def test_folds_lie_on_the_body_and_are_left_out_of_small_pictures() -> None:
     assert "shorts_line" in roles[1]
     body = posed("single-knee-to-chest", 1.0)
     picture = drawn(dressed, body)
-    for stroke in folds(body, dressed):
-        seen, widths = stroke.seen(Camera(0.0, 20.0))
-        assert len(seen) == len(widths)
-        if len(seen):
-            base = shapely.buffer(picture.base(stroke.part), 0.03)
-            assert shapely.covers(base, shapely.multipoints(seen)), stroke.part
+    lines = visible(tuple(folds(body, dressed)), Camera(0.0, 20.0))
+    assert lines
+    for stroke, points, widths in lines:
+        assert len(points) == len(widths)
+        base = shapely.buffer(picture.base(stroke.part), 0.03)
+        assert shapely.covers(base, shapely.multipoints(points)), stroke.part
 
 
 def test_a_stroke_is_hidden_where_its_surface_turns_away() -> None:
     ring = np.linspace(0.0, 2 * np.pi, 32, endpoint=False)
     out = np.stack([np.cos(ring), np.zeros(32), np.sin(ring)], axis=1)
     round_a_limb = Stroke("torso", out * 0.1, out, 0.003, "shirt_line", taper=0.0, closed=True)
-    seen, widths = round_a_limb.seen(Camera(0.0, 0.0))
-    assert 12 <= len(seen) <= 16, "the half that faces the viewer"
+    [(_, points, widths)] = visible([round_a_limb], Camera(0.0, 0.0))
+    assert 12 <= len(points) <= 16, "the half that faces the viewer"
     assert widths.max() == pytest.approx(0.003)
     away = Stroke("torso", out[:3] * 0.1, np.array([[0.0, 0.0, -1.0]] * 3), 0.003, "shirt_line")
-    assert not len(away.seen(Camera(0.0, 0.0))[0])
+    assert not visible([away], Camera(0.0, 0.0))
 
 
 @pytest.mark.parametrize("appearance", READY_MADE)
