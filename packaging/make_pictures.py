@@ -4,8 +4,8 @@ They show the program itself on made-up history, on a day and at a moment that a
 """
 
 import os
-import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,7 @@ from coach.app import BackCoach
 from coach.core.exercise import Catalog
 from coach.core.plan import StepKind
 from coach.cues.sounds import Sounds
-from coach.figure.draw import Drawn, contact_sheet
+from coach.figure.draw import Wanted, draw_loop, draw_panels
 from coach.figure.figures import Figures
 from coach.storage.paths import DataPaths
 from coach.ui.clock import Clock
@@ -31,6 +31,8 @@ SIZE = (1280, 800)
 PICTURES_DRAWN_MS = 6000
 SHOWN_EXERCISE, SECONDS_INTO_HOLD = "hamstring-stretch", 12.0
 STRIDE = 1.0
+PANELS_SIZE, LOOP_SIZE = (880, 320), (520, 320)
+MOVING_EXERCISE = "bridge"
 
 
 class ToldClock(Clock):
@@ -67,7 +69,7 @@ def main() -> None:
         lead_to_the_hold(coach, clock)
         shoot(coach.window, "session")
         coach.close()
-        draw_contact_sheet(Path(folder) / "drawn", coach.catalog)
+        draw_exercises(coach.catalog)
 
 
 class Silence:
@@ -80,11 +82,15 @@ class Silence:
     def setVolume(self, volume: float, /) -> None: ...  # noqa: N802 - Qt's name
 
 
-def draw_contact_sheet(drawn: Path, catalog: Catalog) -> None:
-    figures = Figures(resources.path("poses"))
-    each = [Drawn(e.id, e.name, figures.motion(e.id)) for e in catalog.exercises]
-    *_, sheet = contact_sheet(each, drawn, "light")
-    shutil.move(sheet, FOLDER / sheet.name)
+def draw_exercises(catalog: Catalog) -> None:
+    """Start and effort of each, and one in motion."""
+    figures = Figures(resources.path("poses"), resources.path("exercises"))
+    for exercise in catalog.exercises:
+        wanted = Wanted(figures.motion(exercise.pose), exercise.name)
+        draw_panels(replace(wanted, size=PANELS_SIZE), FOLDER / f"{exercise.id}.png")
+        if exercise.id == MOVING_EXERCISE:
+            path = FOLDER / f"{exercise.id}.webp"
+            draw_loop(replace(wanted, size=LOOP_SIZE), path, exercise.dose.tempo)
 
 
 def lead_to_the_hold(coach: BackCoach, clock: ToldClock) -> None:

@@ -14,9 +14,9 @@ Colours: TypeAlias = NDArray[np.uint32]
 FRAME_MS: Mapping[str, int] = {".webp": 40, ".gif": 50}
 """How long a picture stands, by the file's ending; a .gif counts in hundredths of a second."""
 
-_COLOURS = 128
+_COLOURS = 96
 _UNKNOWN = 255
-_EXACT = 64  # of the colours are those that most of the picture has, the others their mixtures
+_EXACT = 48  # of the colours are those that most of the picture has, the others their mixtures
 _PACKED = np.array([1 << 16, 1 << 8, 1], dtype=np.uint32)  # red, green and blue as one number
 _SAMPLES = 6  # pictures that the colours are chosen from
 _KEY_PICTURES = 1000  # seldom: what has not changed is not written again

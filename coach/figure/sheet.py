@@ -28,10 +28,13 @@ _POINTS_PER_INCH = 72
 
 
 def image(page: Page, palette: Palette, arrows: float = 1.0) -> QImage:
-    """The page on paper; `arrows` fades what lies over the bodies."""
+    """The page on paper; `arrows` fades what lies over the bodies.
+
+    Raises OSError where there is no memory for so many pixels.
+    """
     found = QImage(*page.size, QImage.Format.Format_RGB32)
     if found.isNull():
-        raise MemoryError
+        raise OSError("there is not enough memory for a picture of this size")
     found.fill(QColor(palette["paper"]))
     painter = QPainter(found)
     paint_page(painter, page, palette, arrows)

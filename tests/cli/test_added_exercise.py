@@ -1,6 +1,8 @@
 """One file adds an exercise: it is listed, checked, drawn, planned and played."""
 
+import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,16 @@ def test_it_is_drawn_at_rest_and_in_motion(added: Path, tmp_path: Path) -> None:
         pictures.append(QImage(str(file)))
     assert pictures[0].width() == 900
     assert pictures[0] != pictures[1]
+
+
+def test_the_one_that_the_readme_shows_is_right(
+    added: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"^    number = 11$.*?(?=^\S)", readme, re.DOTALL | re.MULTILINE)
+    added.write_text(textwrap.dedent(shown), encoding="utf-8")
+    assert main(["check", str(added)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_its_joints_are_told(added: Path, capsys: pytest.CaptureFixture[str]) -> None:
