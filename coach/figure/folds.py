@@ -142,9 +142,8 @@ def _on_trunk(
 
 def _ways(folds: tuple[_Fold, ...], bent: float) -> tuple[Array, Array]:
     """Shares along the bone and angles round it in radians, (folds, n, 1) each."""
-    start, end = (
-        np.array(ends)[:, None] for ends in zip(*((f.start, f.end) for f in folds), strict=True)
-    )
+    start = np.array([fold.start for fold in folds])[:, None]
+    end = np.array([fold.end for fold in folds])[:, None]
     ways = start + (end - start) * _STEPS[:, None] * bent
     bows = np.array([fold.bow for fold in folds])[:, None]
     ways[..., 0] += bows * 4 * _STEPS * (1 - _STEPS) * bent
