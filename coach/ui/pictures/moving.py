@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from coach.core.exercise import Side
+from coach.figure.frame import Angle
 from coach.figure.palette import palette
 from coach.ui.pictures.canvas import Canvas
 from coach.ui.pictures.felt_label import FeltLabel
@@ -89,7 +90,7 @@ class Moving(QWidget):
         self._studio = illustrations.studio
         self._hub = theme_hub
         self._pose, self._side = pose, Side.RIGHT
-        self._playing = False
+        self._playing = self._ringed = False
         self.turning = Turning(self, lambda: theme_hub.reduced_motion)
         self._reel = Reel(self._studio, self)
         self._projector = Projector(illustrations, self.turning, self._reel, self)
@@ -122,6 +123,12 @@ class Moving(QWidget):
     def moves(self) -> bool:
         """Whether it moves at this moment."""
         return self._phase.state() is QAbstractAnimation.State.Running
+
+    @property
+    def picture_view(self) -> Angle | None:
+        """Whence the picture that lies ready was taken."""
+        picture = self._projector.picture
+        return picture.view if picture else None
 
     def show_exercise(self, pose: str, side: Side) -> None:
         """Change what is shown; it stands still then, seen from its best view."""
@@ -170,6 +177,7 @@ class Moving(QWidget):
         super().enterEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
         self.update()
         super().focusInEvent(event)
 
@@ -182,7 +190,7 @@ class Moving(QWidget):
         self._show_layer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus():
+        if self.hasFocus() and self._ringed:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._hub.colour("ink"), 2))

@@ -77,7 +77,7 @@ class Projector(QObject):
         Where it is not `filmed`, it does not play: this one moment is drawn for itself.
         """
         before, self._moment, self._filmed = self._moment, moment, filmed
-        if moment is None or before is None or _subject(before) != _subject(moment):
+        if before and (moment is None or _subject(before) != _subject(moment)):
             self._turning.reset()
             self._turning.set_best(None)
             self._best = self._asked = self._got = None
