@@ -59,7 +59,7 @@ def passing_through(posed: Posed) -> dict[tuple[str, str], float]:
 
 
 def give(one: str, other: str) -> float:
-    """How many metres two parts may press into each other."""
+    """How many metres two parts, in the order of `PARTS`, may press into each other."""
     return _SOFT.get((_plain(one), _plain(other)), PRESSES)
 
 

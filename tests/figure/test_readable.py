@@ -11,7 +11,7 @@ from coach.core.exercise import Side
 from coach.figure.camera import Camera
 from coach.figure.contacts import limb_surface
 from coach.figure.drawing import Drawing
-from coach.figure.motion import Motion, read_motion, solve
+from coach.figure.motion import Motion, arrow_path, read_motion, solve
 from coach.figure.pose import Hand
 from coach.figure.scene import Look, best_view, build, drawing
 
@@ -60,6 +60,41 @@ def test_what_matters_is_not_covered(
     exercise: str, part: str, share: float, phase: float, side: Side
 ) -> None:
     assert seen(drawn(exercise, phase, side), f"{side.value}_{part}") > share
+
+
+@pytest.mark.parametrize("side", BOTH_SIDES)
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize(
+    ("exercise", "part", "share"),
+    [
+        ("lower-trunk-rotation", "shank", 0.85),
+        ("lower-trunk-rotation", "foot", 0.7),
+        ("single-knee-to-chest", "hand", 0.35),
+        ("single-knee-to-chest", "shank", 0.3),
+        ("hamstring-stretch-towel", "hand", 0.7),
+        ("hamstring-stretch-towel", "towel", 0.4),
+        ("abdominal-draw-in", "hand", 0.8),
+    ],
+)
+def test_both_of_a_pair_are_seen(
+    exercise: str, part: str, share: float, phase: float, side: Side
+) -> None:
+    picture = drawn(exercise, phase, side)
+    assert min(seen(picture, f"{each.value}_{part}") for each in BOTH_SIDES) > share
+
+
+@pytest.mark.parametrize("side", BOTH_SIDES)
+@pytest.mark.parametrize("exercise", ["hamstring-stretch", "hamstring-stretch-towel"])
+def test_the_arrow_leads_from_the_foot_to_the_foot(exercise: str, side: Side) -> None:
+    moving = motion(exercise)
+    view = best_view(moving, side)
+    camera = Camera(view.yaw, view.pitch)
+    (arrow,) = moving.arrows
+    tail, *_, tip = camera.project(arrow_path(moving, arrow, side))[0]
+    for phase, end in ((0.0, tail), (1.0, tip)):
+        joints = solve(moving, phase, side).joints
+        sole = np.array([joints[f"{side.value}_{joint}"] for joint in ("heel", "ball", "toe")])
+        assert 0.03 < np.linalg.norm(camera.project(sole)[0] - end, axis=1).min() < 0.15
 
 
 @pytest.mark.parametrize("side", BOTH_SIDES)
