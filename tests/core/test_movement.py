@@ -1,12 +1,13 @@
 """What the figure shows at each moment."""
 
+from itertools import pairwise
 from math import pi
 
 import pytest
 
 from coach.core.exercise import Catalog, Dose, Side, SideOrder, Tempo
 from coach.core.movement import Shown
-from coach.core.plan import Plan, plan
+from coach.core.plan import Plan, StepKind, plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 
@@ -141,3 +142,27 @@ def test_the_way_back_is_told_from_the_way_out(sheet_catalog: Catalog) -> None:
     hold = playing(sheet_catalog, Entry("bridge", Dose(reps=2, hold=10.0, rest=5.0)))
     at = (14.5, 20.0, 25.6, 29.5)
     assert [shown_at(hold, t).returning for t in at] == [False, False, True, False]
+
+
+def test_a_hold_breathes_in_and_out_and_ends_breathed_out(sheet_catalog: Catalog) -> None:
+    begun = playing(sheet_catalog, Entry("bridge", Dose(reps=2, hold=10.0, rest=5.0)))
+
+    def breath(second: float) -> float:
+        return shown_at(begun, 15.0 + second).breath
+
+    assert [breath(t) for t in (0.0, 2.0, 4.0, 6.0, 8.0)] == pytest.approx([0, 1, 0, 1, 0])
+    assert [breath(1.0), breath(3.0)] == pytest.approx([0.5, 0.5])
+    assert breath(9.999) < 0.01
+    steps = [breath(n / 30) for n in range(300)]
+    assert max(abs(a - b) for a, b in pairwise(steps)) < 0.06
+
+
+def test_it_breathes_nowhere_but_in_a_hold(sheet_catalog: Catalog) -> None:
+    begun = playing(
+        sheet_catalog,
+        Entry("bridge", Dose(reps=2, tempo=Tempo(2.0, 1.0, 4.0))),
+        Entry("pelvic-tilt", Dose(reps=2, hold=10.0, rest=5.0)),
+    )
+    seen = [begun.advance(n / 4)[0] for n in range(400)]
+    breathing = {p.step.kind for p in seen if p.shown_at(p.at).breath > 0}
+    assert breathing == {StepKind.HOLD}

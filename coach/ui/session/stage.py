@@ -19,6 +19,7 @@ from coach.core.exercise import Side
 from coach.figure.palette import palette
 from coach.ui.pictures.canvas import Canvas
 from coach.ui.pictures.felt_label import FeltLabel
+from coach.ui.pictures.film import Take
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.projector import Moment, Projector
 from coach.ui.pictures.reel import Reel
@@ -92,6 +93,11 @@ class Stage(QWidget):
     @property
     def reel(self) -> Reel:
         return self._reel
+
+    @property
+    def take(self) -> Take | None:
+        """The film that is shown."""
+        return self._projector.take
 
     def want(self, ahead: Sequence[tuple[str, Side]]) -> None:
         """Have the movements of these poses and sides drawn; the first is the one shown."""

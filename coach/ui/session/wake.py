@@ -27,7 +27,8 @@ def next_wake(player: Player, now: float, frame: float, *, smooth: bool) -> floa
     remaining = player.remaining_at(now)
     second = now + remaining - max(0, whole_seconds(remaining) - 1)
     if smooth and player.step.kind is StepKind.HOLD:
-        return min(second, now + FRAMES_OF_BREATH * frame)
+        soon = now + FRAMES_OF_BREATH * frame
+        return soon if soon + frame < second else second
     if smooth and _moves(player, now, second):
         return min(second, now + frame)
     return second

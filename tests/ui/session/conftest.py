@@ -3,29 +3,26 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from coach import resources
-from coach.core.exercise import Catalog, Dose, Side
+from coach.core.exercise import Catalog, Dose
 from coach.core.plan import Plan, plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.core.session import SessionRecord
 from coach.cues.sounds import Sounds
-from coach.figure.pose_file import PoseError
 from coach.storage.journal import Journal
 from coach.storage.settings import SettingsStore
 from coach.ui.clock import Clock
+from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.session.controller import SessionController
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
-
-if TYPE_CHECKING:
-    from coach.figure.figures import Movement
 
 
 class FakeClock(Clock):
@@ -75,13 +72,6 @@ class _Voice:
 
     def setVolume(self, volume: float, /) -> None:  # noqa: N802 - Qt's name
         """Loudness makes no difference here."""
-
-
-class NoFigures:
-    """A figure engine in which no pose can be read."""
-
-    def movement(self, exercise_id: str, side: Side, /) -> "Movement":
-        raise PoseError(Path(f"{exercise_id}.toml"), ())
 
 
 @pytest.fixture
@@ -179,6 +169,7 @@ def open_page(
     sounds: Sounds,
     settings_model: SettingsModel,
     theme_hub: ThemeHub,
+    blank_illustrations: Illustrations,
 ) -> Iterator[Open]:
     """Pages shown in a window of their own and begun; closed when the test is over."""
     made: list[SessionPage] = []
@@ -189,7 +180,7 @@ def open_page(
             catalog=catalog,
             journal=journal,
             settings_model=settings_model,
-            figures=NoFigures,
+            illustrations=blank_illustrations,
             theme_hub=theme_hub,
             clock=clock,
             sounds=sounds,

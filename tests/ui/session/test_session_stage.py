@@ -1,38 +1,166 @@
-"""The stage with the real figure: what it leaves out, and when."""
+"""The stage with the real figure: what it shows, when it moves, and what it leaves out."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coach import resources
+from coach.core.appearance import READY_MADE
 from coach.core.exercise import Side
-from coach.core.movement import Shown
-from coach.figure.figures import Figures
-from coach.ui.session.reel import Reel
+from coach.ui.pictures.film import BREATHS, FRAMES
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.projector import Moment
+from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.pictures.view_chips import BEST_VIEW, HINT
 from coach.ui.session.stage import Stage
 from coach.ui.theme import ThemeHub
 
+POSE, RIGHT = "hamstring-stretch", Side.RIGHT
+START, EFFORT = Moment(POSE, RIGHT, 0.0), Moment(POSE, RIGHT, 1.0)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="module")
+def illustrations(
+    qapp: object, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Illustrations]:
+    poses, exercises = resources.path("poses"), resources.path("exercises")
+    cache: Path = tmp_path_factory.mktemp("pictures")
+    made = Illustrations(poses, cache, Studio(studio_command(poses, exercises)))
+    made.start()
+    made.studio.hold("the tests of this file")
+    yield made
+    made.close()
+
 
 @pytest.fixture
-def stage(qtbot: QtBot, theme_hub: ThemeHub) -> Iterator[Stage]:
-    reel = Reel(lambda: Figures(resources.path("poses")))
-    made = Stage(reel, theme_hub)
+def stage(
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    theme_hub: ThemeHub,
+    illustrations: Illustrations,
+) -> Iterator[Stage]:
+    """A stage that shows the start, and has the rest drawn; a parameter False: without movement."""
+    made = Stage(illustrations, theme_hub, smooth=getattr(request, "param", True))
     qtbot.addWidget(made)
-    made.resize(600, 400)
-    reel.want([("bridge", Side.RIGHT)])
-    made.show_figure(Shown("bridge", Side.RIGHT, 0.0))
-    qtbot.waitUntil(lambda: made.ready, timeout=20_000)
+    made.resize(600, 440)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.want([(POSE, RIGHT)])
+    made.show_figure(START)
+    qtbot.waitUntil(lambda: built(made) == FRAMES + BREATHS, timeout=30_000)
     yield made
-    reel.close()
+    made.close_down()
+    illustrations.set_appearance(READY_MADE[0])
+    made.close()
+
+
+def built(stage: Stage) -> int:
+    take = stage.take
+    return stage.reel.built(take) if take else 0
+
+
+def picture(stage: Stage, moment: Moment, *, returning: bool = False) -> QImage:
+    stage.show_figure(moment, returning=returning)
+    return stage.grab().toImage()
+
+
+def drag(stage: Stage, x: int) -> None:
+    middle = stage.rect().center()
+    QTest.mousePress(stage, LEFT, pos=middle)
+    QTest.mouseMove(stage, middle + QPoint(x // 2, 0))
+    QTest.mouseMove(stage, middle + QPoint(x, 0))
+    QTest.mouseRelease(stage, LEFT, pos=middle + QPoint(x, 0))
+
+
+def running_timers(root: QObject) -> list[QTimer]:
+    return [timer for timer in root.findChildren(QTimer) if timer.isActive()]
 
 
 def test_the_arrow_shows_on_the_way_out_alone(stage: Stage) -> None:
-    def picture(*, returning: bool) -> QImage:
-        stage.show_figure(Shown("bridge", Side.RIGHT, 0.0, returning))
-        return stage.grab().toImage()
+    out = picture(stage, START)
+    assert picture(stage, START, returning=True) != out
+    assert picture(stage, START) == out
 
-    out = picture(returning=False)
-    assert picture(returning=True) != out
-    assert picture(returning=False) == out
+
+def test_a_hold_breathes(stage: Stage) -> None:
+    seen = [picture(stage, Moment(POSE, RIGHT, 1.0, n / BREATHS)) for n in range(BREATHS + 1)]
+    assert all(one != other for one, other in pairwise(seen))
+
+
+@pytest.mark.parametrize("stage", [False], indirect=True)
+def test_with_less_movement_there_is_start_and_effort_and_no_breath(stage: Stage) -> None:
+    start, effort = picture(stage, START), picture(stage, EFFORT)
+    assert start != effort
+    assert picture(stage, Moment(POSE, RIGHT, 0.4)) == start
+    assert picture(stage, Moment(POSE, RIGHT, 0.6)) == effort
+    assert picture(stage, Moment(POSE, RIGHT, 1.0, 0.7)) == effort
+
+
+def test_a_figure_no_longer_meant_goes_at_once(stage: Stage) -> None:
+    stage.show_figure(Moment(POSE, Side.LEFT, 0.0))
+    assert not stage.ready
+
+
+def test_turned_it_goes_on_playing_from_there(stage: Stage, qtbot: QtBot) -> None:
+    best = picture(stage, EFFORT)
+    drag(stage, 80)
+    qtbot.waitUntil(lambda: built(stage) == FRAMES + BREATHS, timeout=30_000)
+    turned = picture(stage, EFFORT)
+    assert turned != best
+    assert picture(stage, START) != turned
+    assert stage.turning.view is not None
+
+
+def test_the_way_back_shows_the_best_view_at_once(stage: Stage, qtbot: QtBot) -> None:
+    best = picture(stage, EFFORT)
+    drag(stage, 80)
+    qtbot.waitUntil(lambda: built(stage) > 2, timeout=30_000)
+    QTest.mouseDClick(stage, LEFT, pos=stage.rect().center())
+    qtbot.waitUntil(lambda: not stage.turning.held)
+    stage.chips.view.show()
+    stage.chips.view.setText(HINT)
+    stage.chips.view.setEnabled(False)
+    assert picture(stage, EFFORT) == best
+
+
+def test_the_hint_becomes_the_way_back_and_then_goes(stage: Stage, qtbot: QtBot) -> None:
+    chip = stage.chips.view
+    assert (chip.text(), chip.isEnabled()) == (HINT, False)
+    drag(stage, 80)
+    assert (chip.text(), chip.isEnabled()) == (BEST_VIEW, True)
+    chip.click()
+    qtbot.waitUntil(lambda: not stage.turning.turned)
+    assert not chip.isVisible()
+
+
+def test_another_figure_takes_its_place(
+    stage: Stage, qtbot: QtBot, illustrations: Illustrations
+) -> None:
+    before = picture(stage, EFFORT)
+    illustrations.set_appearance(READY_MADE[1])
+    assert stage.ready
+    qtbot.waitUntil(lambda: built(stage) > 2, timeout=30_000)
+    assert picture(stage, EFFORT) != before
+
+
+def test_the_label_says_where_it_is_felt(stage: Stage) -> None:
+    stage.set_felt_words("Back of the thigh")
+    before = picture(stage, EFFORT)
+    stage.toggle_felt()
+    assert stage.felt.isVisible()
+    assert picture(stage, EFFORT) != before
+    stage.toggle_felt()
+    assert picture(stage, EFFORT) == before
+
+
+def test_no_timer_runs_while_nothing_moves(stage: Stage, illustrations: Illustrations) -> None:
+    assert not running_timers(stage)
+    assert not running_timers(illustrations.studio)

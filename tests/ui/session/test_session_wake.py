@@ -24,14 +24,23 @@ def test_a_countdown_shows_the_second_that_runs(remaining: float, shown: int) ->
     assert whole_seconds(remaining) == shown
 
 
-def test_in_a_hold_it_wakes_at_the_next_whole_second(laid_out: Plan) -> None:
+def test_in_a_hold_it_wakes_a_few_times_a_second_to_breathe(laid_out: Plan) -> None:
     player, now = _at(laid_out, StepKind.HOLD, 3.25)
-    assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + 0.75)
+    woken = [now]
+    while woken[-1] < now + 0.75 - 1e-6:
+        woken.append(next_wake(player, woken[-1], FRAME, smooth=True) or 0.0)
+    assert woken[-1] == pytest.approx(now + 0.75)
+    assert 4 <= len(woken) <= 6
+
+
+def test_with_less_movement_a_hold_wakes_at_the_next_whole_second(laid_out: Plan) -> None:
+    player, now = _at(laid_out, StepKind.HOLD, 3.25)
+    assert next_wake(player, now, FRAME, smooth=False) == pytest.approx(now + 0.75)
 
 
 def test_in_the_last_second_it_wakes_at_the_end_of_the_step(laid_out: Plan) -> None:
-    player, now = _at(laid_out, StepKind.HOLD, 9.5)
-    assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + 0.5)
+    player, now = _at(laid_out, StepKind.HOLD, 9.9)
+    assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + 0.1)
 
 
 def test_while_the_figure_moves_it_wakes_frame_by_frame(laid_out: Plan) -> None:

@@ -1,0 +1,72 @@
+"""The window never holds the figure engine, whatever is shown, and leaves no process behind."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+A_WHOLE_SESSION = """
+import json
+import sys
+from pathlib import Path
+from PySide6.QtCore import QPoint, QProcess, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from coach.app import BackCoach
+from coach.core.player import PlayerState
+from coach.storage.paths import DataPaths
+from tests.e2e.conftest import FakeClock, silence
+
+def wait_for(ready):
+    for _ in range(3000):
+        if ready():
+            return
+        QTest.qWait(10)
+    raise AssertionError("waited for too long")
+
+app = QApplication([])
+clock = FakeClock()
+program = BackCoach(app, DataPaths(Path(sys.argv[1])), clock, silence())
+program.settings_model.change(notice_seen=True, theme="light", ask_pain=False)
+program.open()
+assert QTest.qWaitForWindowActive(program.window)
+QTest.qWait(50)
+program.start_session()
+page = program._session
+stage = page.following.stage
+wait_for(lambda: stage.ready)
+middle = stage.rect().center()
+QTest.mousePress(stage, Qt.MouseButton.LeftButton, pos=middle)
+QTest.mouseMove(stage, middle + QPoint(30, 0))
+QTest.mouseMove(stage, middle + QPoint(60, 10))
+QTest.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=middle)
+view = stage.turning.view
+wait_for(lambda: stage.reel.built(stage.take) > 20)
+while page.controller.player.state is PlayerState.RUNNING:
+    clock.passed += 3.7
+    page.controller.wake()
+    app.processEvents()
+engine = [name for name in ("numpy", "shapely", "coach.figure.scene") if name in sys.modules]
+studios = program.illustrations.studio.findChildren(QProcess)
+program.window.close_guard = None
+program.window.close()
+program.close()
+left = [each for each in studios if each.state() is not QProcess.ProcessState.NotRunning]
+print(json.dumps({"turned": view is not None, "studios": len(studios), "left": len(left),
+                  "engine": engine}))
+"""
+
+
+def test_a_whole_session_and_turning_bring_no_figure_engine(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", A_WHOLE_SESSION, str(tmp_path / "data")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    told = json.loads(ended.stdout)
+    assert told == {"turned": True, "studios": 1, "left": 0, "engine": []}
