@@ -220,13 +220,17 @@ class Drawing:
         and its rings.
         """
         found: dict[int, list[tuple[int, Rings]]] = {}
+        starts = np.cumsum(self._contours.lengths) - self._contours.lengths
         for k, low, high in self._roots:
-            near = [
-                region
+            reaches = self._reaches[k][self._contours.blobs]
+            near = np.minimum.reduceat(reaches, starts) < 1
+            rings = [
+                whole[ring]
                 for region in self._model.part_regions[high]
-                if (self._reaches[k][self._model.region_blobs[region]] < 1).any()
+                for ring in self._contours.of_region[region]
+                if near[ring]
             ]
-            found.setdefault(low, []).append((high, self._contours.pick(whole, near)))
+            found.setdefault(low, []).append((high, tuple(rings)))
         return found
 
     def _lit(self, clear: Array) -> tuple[list[Array], list[Array]]:
