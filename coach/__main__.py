@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from coach.cli.commands import run
 from coach.cli.parsing import CommandError, parse
 
-NOBODY_READS = 141  # what a shell reports of a program that the closed pipe has ended
+# what a shell reports of a program that the closed pipe, or Ctrl and C, has ended
+NOBODY_READS, INTERRUPTED = 141, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except (CommandError, OSError) as error:
         if sys.stderr:
             sys.stderr.write(f"coach: {_one_line(error)}\n")

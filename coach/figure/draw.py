@@ -26,6 +26,7 @@ LOOP_ENDINGS = (".webp", ".gif")
 SHEET_FILE = "contact-sheet.png"
 _CELL = (480, 300)
 _SINGLE = (900, 560)
+_OF_ARROWS = ("arrow", "halo")
 _DIGITS = 4  # of a phase, by which the same picture serves on the way out and back
 
 Tell = Callable[[int, int], None]
@@ -200,7 +201,13 @@ def _scene(
         arrows=float(wanted.arrows),
         ghost=wanted.ghost,
     )
-    return replace(build(wanted.motion, phase, wanted.side, view, look), bounds=framed)
+    scene = replace(build(wanted.motion, phase, wanted.side, view, look), bounds=framed)
+    return scene if wanted.arrows else _without_arrows(scene)
+
+
+def _without_arrows(scene: Scene) -> Scene:
+    """Not in the lens either."""
+    return replace(scene, shapes=tuple(s for s in scene.shapes if s.role not in _OF_ARROWS))
 
 
 def _framed(wanted: Wanted, sides: Sequence[Side]) -> Bounds:
@@ -221,11 +228,12 @@ def _data(drawn: Page, wanted: Wanted, ending: str, words: str) -> bytes:
 
 def _put(path: Path, data: bytes) -> None:
     """Writes a whole file or none: beside its place first, then over what stands there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         try:
             beside.write_bytes(data)
-            os.replace(beside, path)
+            os.replace(beside, place)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:

@@ -125,6 +125,20 @@ def test_what_cannot_be_drawn_is_one_line(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_loop_that_is_interrupted_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(path: Path, data: bytes) -> int:
+        path.touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_bytes", interrupt)
+    asked = ["draw", "clamshell", "--size", "64x40", "-o", str(tmp_path / "clamshell.webp")]
+    assert main(asked) == 130
+    assert capsys.readouterr() == ("", "")
+    assert not list(tmp_path.iterdir())
+
+
 def test_pose_tells_of_a_way(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pose", "hamstring-stretch", "--phase", "1"]) == 0
     hands = capsys.readouterr().out

@@ -136,6 +136,16 @@ def test_a_view_a_figure_a_ghost_and_no_arrows_are_drawn_as_asked(
     assert COLOURS["arrow"] in plain
 
 
+def test_without_arrows_there_are_none_in_the_lens_either(tmp_path: Path) -> None:
+    path = tmp_path / "pelvic-tilt.svg"
+    tilt = read_motion(resources.path("poses", "pelvic-tilt.toml"))
+    wanted = Wanted(tilt, "Pelvic tilt", appearance=WORN)
+    draw_file(wanted, path)
+    shown = fills(path).count(COLOURS["arrow"])
+    draw_file(replace(wanted, arrows=False), path)
+    assert shown - fills(path).count(COLOURS["arrow"]) == 3  # one over the body, two in the lens
+
+
 def test_panels_show_start_and_effort_with_the_start_pale_in_the_effort(
     bridge: Wanted, tmp_path: Path, qapp: QGuiApplication
 ) -> None:
@@ -307,6 +317,15 @@ def test_a_full_disk_leaves_what_stood_there_and_no_part(
         draw(bridge, path)
     assert [each.name for each in tmp_path.iterdir()] == [name]
     assert path.read_bytes() == b"earlier"
+
+
+def test_where_a_link_leads_the_picture_is_written(bridge: Wanted, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "bridge.svg"
+    link.symlink_to(tmp_path / "real" / "bridge.svg")
+    draw_file(bridge, link)
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "bridge.svg").stat().st_size > 10_000
 
 
 def test_a_folder_in_the_picture_s_place_is_said(bridge: Wanted, tmp_path: Path) -> None:
