@@ -16,7 +16,7 @@ from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.segments import Segments
 
 COLUMN_WIDTH = 300
-PHASES_WIDTH = 176
+PHASES_WIDTH, PHASES_SHARE = 176, 0.2
 BESIDE_FROM = 620
 
 
@@ -79,7 +79,7 @@ class ExerciseDetail(QWidget):
         self._ways.setVisible(len(ways) > 1)
         self._ways.show_value(self._way)
         self._felt.setChecked(False)
-        self._moving.set_felt_words(f"Feel it here: {_lower_first(exercise.felt)}")
+        self._moving.set_felt_words(exercise.felt)
         self._name.setText(exercise.name)
         self._facts.setText(
             f"{words.position_text(exercise.position)} · "
@@ -99,7 +99,8 @@ class ExerciseDetail(QWidget):
         """Beside the picture where there is room, else below the buttons."""
         roomy = self.width() >= self._hub.px(BESIDE_FROM)
         (self._beside if roomy else self._card).addWidget(self._phases)
-        self._phases.stack(self._hub.px(PHASES_WIDTH) if roomy else None)
+        width = max(self._hub.px(PHASES_WIDTH), round(self.width() * PHASES_SHARE))
+        self._phases.stack(width if roomy else None)
 
     def _picture_card(self) -> QFrame:
         card = styled(QFrame(), card=True)

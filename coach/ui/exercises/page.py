@@ -20,7 +20,9 @@ from coach.ui.theme import ThemeHub, styled
 
 LIST_WIDTH = 340
 LIST_SHARE = 0.38
-PICTURE_HEIGHT = 420
+PICTURE_HEIGHT = 640
+PICTURE_SHAPE = 0.48  # of the height to the width beside the list
+WORDS_HEIGHT = 472  # what the words of most exercises need
 PICTURE_SHARE = 0.41
 
 
@@ -97,8 +99,10 @@ class ExercisesPage(QWidget):
 
     def _fit(self) -> None:
         self._list.setFixedWidth(min(self._hub.px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+        width = self.width() - self._list.width()
+        height = max(self.height() * PICTURE_SHARE, self.height() - self._hub.px(WORDS_HEIGHT))
         self._detail.set_picture_height(
-            min(self._hub.px(PICTURE_HEIGHT), round(self.height() * PICTURE_SHARE))
+            min(self._hub.px(PICTURE_HEIGHT), round(height), round(width * PICTURE_SHAPE))
         )
 
 

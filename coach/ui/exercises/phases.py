@@ -1,6 +1,7 @@
 """Start and effort as two small stills, so that a movement is understood without playing it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Side
@@ -9,7 +10,8 @@ from coach.ui.pictures.still import Still
 from coach.ui.theme import ThemeHub, styled
 
 PANELS = (("Start", 0.0), ("Effort", 1.0))
-HEIGHT = 104
+SHAPE = 0.62  # of the height to the width
+GAP = 12
 WIDEST = 16777215  # Qt's own word for no limit
 
 
@@ -18,11 +20,10 @@ class Phases(QWidget):
 
     def __init__(self, pose: str, *, illustrations: Illustrations, theme_hub: ThemeHub) -> None:
         super().__init__()
-        self._hub = theme_hub
         self._stills: list[Still] = []
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row.setSpacing(GAP)
         for caption, phase in PANELS:
             # the pale start under the effort shows the way between them
             still = Still(
@@ -36,12 +37,12 @@ class Phases(QWidget):
             said.setAlignment(Qt.AlignmentFlag.AlignCenter)
             panel = QVBoxLayout()
             panel.setSpacing(2)
-            panel.addWidget(still, 1)
+            panel.addStretch(1)
+            panel.addWidget(still)
             panel.addWidget(said)
+            panel.addStretch(1)
             self._row.addLayout(panel, 1)
             self._stills.append(still)
-        self._fit()
-        theme_hub.changed.connect(self._fit)
 
     def show_exercise(self, name: str, pose: str, side: Side) -> None:
         for still, (caption, phase) in zip(self._stills, PANELS, strict=True):
@@ -54,7 +55,15 @@ class Phases(QWidget):
         self._row.setDirection(way.LeftToRight if width is None else way.TopToBottom)
         self.setMinimumWidth(width or 0)
         self.setMaximumWidth(width or WIDEST)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
+        """As high as the pictures are, so that each caption stands right below its own."""
+        stacked = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        width = self.width() if stacked else (self.width() - GAP) / 2
         for still in self._stills:
-            still.setMinimumHeight(self._hub.px(HEIGHT))
+            still.setFixedHeight(round(width * SHAPE))
