@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from shapely import Geometry
@@ -83,21 +83,22 @@ class Feature:
     finest: float = 0.0
     opacity: float = 1.0
 
-    def seen(self, posed: Posed, camera: Camera, px_per_metre: float) -> Array | None:
-        """Its outline (n, 2) in the view plane, if it shows: lines thin out where the skin turns
-        away.
+    @cached_property
+    def taper(self) -> Array:
+        """Its width at each point as a share of `width`."""
+        return np.asarray(1 - 0.55 * np.linspace(-1, 1, len(self.points)) ** 2)
+
+    def outline(self, flat: Array, facing: Array, finest: float) -> Array | None:
+        """Its outline (k, 2) if it shows, from its points in the view plane (n, 2) and how squarely
+        they face the viewer (n,): lines thin out where the skin turns away, and are nowhere else
+        narrower than `finest` metres.
         """
-        turned = posed.frames["head"]
-        facing = self.outward @ (camera.rotation[2] @ turned)
-        flat, _ = camera.project(posed.joints["head"] + self.points @ turned.T)
         if not self.width:
-            return np.vstack([flat, flat[:1]]) if facing.min() > _PATCH else None
-        shown = np.clip(facing / _TURNED, 0.0, 1.0)
-        if not shown.any():
+            return np.concatenate([flat, flat[:1]]) if facing.min() > _PATCH else None
+        if facing.max() <= 0:
             return None
-        taper = 1 - 0.55 * np.linspace(-1, 1, len(flat)) ** 2
-        width = max(self.width, _HAIRLINE_PX / px_per_metre)
-        return ribbon(flat, width * taper * shown)
+        shown = np.minimum(np.maximum(facing / _TURNED, 0.0), 1.0)
+        return ribbon(flat, max(self.width, finest) * self.taper * shown)
 
 
 class _Surface:
@@ -211,8 +212,19 @@ def drawn(
 ) -> Iterator[tuple[str, float, Geometry | Rings]]:
     """Role, opacity and outline of what shows of the features where the skin is `free`."""
     fine = [feature for feature in found if px_per_metre >= feature.finest]
-    outlines = [(feature, feature.seen(posed, camera, px_per_metre)) for feature in fine]
-    shown = [(feature, ring) for feature, ring in outlines if ring is not None]
+    if not fine:
+        return
+    turned = posed.frames["head"]
+    outward = np.concatenate([feature.outward for feature in fine])
+    points = np.concatenate([feature.points for feature in fine])
+    facing = outward @ (camera.rotation[2] @ turned)
+    flat, _ = camera.project(posed.joints["head"] + points @ turned.T)
+    shown, end = [], 0
+    for feature in fine:
+        span = slice(end, end := end + len(feature.points))
+        ring = feature.outline(flat[span], facing[span], _HAIRLINE_PX / px_per_metre)
+        if ring is not None:
+            shown.append((feature, ring))
     shapes = clipped([ring for _, ring in shown], free, _SPARE)
     for (feature, _), shape in zip(shown, shapes, strict=True):
         yield feature.role, feature.opacity, shape

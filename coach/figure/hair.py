@@ -115,9 +115,9 @@ def _curly() -> Style:
         ),
         3.0,
     )  # fmt: skip
-    middle, axes = (-0.010, 0.034, 0.0), (0.106, 0.096, 0.090)
+    middle, axes = (-0.010, 0.030, 0.0), (0.103, 0.092, 0.083)
     inner, opening = _cap(middle, axes, edge)
-    count, turn = 64, np.pi * (3 - np.sqrt(5))
+    count, turn = 48, np.pi * (3 - np.sqrt(5))
     locks: list[Hull] = []
     for k in range(count):
         y = 1 - 2 * (k + 0.5) / count
@@ -126,8 +126,8 @@ def _curly() -> Style:
         if opening.holds(way):
             continue
         full = min(opening.distance(way) / _FULL, 1.0)
-        radius = 0.013 + 0.011 * full
-        x, y, z = np.array(middle) + way * axes * (0.88 + 0.10 * full)
+        radius = 0.012 + 0.016 * full
+        x, y, z = np.array(middle) + way * axes * (0.82 + 0.20 * full)
         x = max(x, x * 0.9, radius - _MAT)
         locks += [(at_head(ball(radius), (x, y, z * sign)),) for sign in (1.0, -1.0)]
     places = ((20, 50), (52, 42), (80, 14), (116, -6), (78, 66), (124, 34), (150, 8), (98, 40))
