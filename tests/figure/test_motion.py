@@ -136,6 +136,13 @@ def test_pictures_have_what_they_need(exercise: str) -> None:
         assert np.allclose(right * (1, 1, -1), left)
 
 
+def test_the_muscles_that_an_exercise_names_are_those_that_glow() -> None:
+    catalog, _ = read_catalog(resources.path("exercises"))
+    for exercise in catalog.exercises:
+        for pose in [way.pose for way in exercise.ways] or [exercise.id]:
+            assert {g.muscle for g in motion_of(pose).glow} == set(exercise.muscles), pose
+
+
 def at(exercise: str, phase: float) -> dict[str, np.ndarray]:
     return solve(motion_of(exercise), phase, Side.RIGHT).joints
 
