@@ -7,6 +7,7 @@ from coach.figure.part import Part, Region
 from coach.figure.strokes import Hem
 
 _SINK = 0.022  # metres by which the front of the belly sinks when drawn in
+_PAUNCH = 0.01  # half of the belly's girth from which it stands out
 _BREATH = 0.010  # metres by which chest and belly swell with a breath
 
 
@@ -19,13 +20,7 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
         _SINK,
         0.3 * _BREATH,
     )
-    waist = belly(
-        1.0,
-        (0.090 + girths.belly / 2, 0.060 + 0.3 * girths.belly, 0.146 + girths.waist),
-        (0.002 + girths.belly / 2, 0.2 * girths.belly, 0),
-        _SINK,
-        _BREATH,
-    )
+    waist = _waist(girths)
     chest = ribs(
         1.0,
         (0.108 + girths.chest / 2, 0.090, 0.172 + girths.chest_width),
@@ -38,12 +33,12 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
     skin: tuple[Region, ...] = ()
     if clothes is Clothes.LEGGINGS:
         skin = (Region("skin", shoulders, soften=0.05),)
-        shirt = ((hem, waist), *_vest(waist, chest), *bust)
+        shirt = ((hem, *waist), *_vest(waist, chest), *bust)
     else:
-        shirt = ((hem, waist), (waist, chest), *shoulders, *bust)
+        shirt = ((hem, *waist), (*waist, chest), *shoulders, *bust)
     regions = (
         Region("shorts", _seat(girths, hem)),
-        Region("shirt", shirt, soften=0.008 if skin else 0.03),
+        Region("shirt", shirt, soften=0.02 if skin else 0.03),
     )
     return Part(
         "torso",
@@ -53,6 +48,21 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
         opens=("waist", (0.0, -1.0, 0.0)),
         hems=(Hem(hem, "shirt_line"),),
     )
+
+
+def _waist(girths: Girths) -> Hull:
+    """Two flanks, and a paunch before them where there is one."""
+    at = Segment("pelvis", "waist", "waist")
+    half = girths.belly / 2
+    deep, wide = 0.090 + half / 2, 0.146 + girths.waist
+    flanks = tuple(
+        at(1.0, (deep, 0.062, 0.098), (0.002 + half / 2, 0, z), _SINK, _BREATH)
+        for z in (0.098 - wide, wide - 0.098)
+    )
+    if half < _PAUNCH:
+        return flanks
+    ahead = 0.022 + 2 * half
+    return (*flanks, at(1.0, (0.070, 0.070, 0.105), (ahead, 0.016, 0), _SINK, _BREATH))
 
 
 def _seat(girths: Girths, hem: Blob) -> tuple[Hull, ...]:
@@ -74,7 +84,7 @@ def _shoulders(girths: Girths, chest: Blob) -> tuple[Hull, ...]:
     collar = at(1.0, (0.058, 0.030, 0.062), (-0.004, -0.018, 0))
     arms = (Segment(name, name, "neck") for name in ("left_shoulder", "right_shoulder"))
     roots = (
-        (cap, chest, arm(0.0, ball(radius + 0.004))) for cap, arm in zip(caps, arms, strict=True)
+        (cap, chest, arm(0.0, ball(radius - 0.004))) for cap, arm in zip(caps, arms, strict=True)
     )
     return (chest, *caps), (*caps, collar), *roots
 
@@ -90,7 +100,7 @@ def _bust(girths: Girths, chest: Blob) -> tuple[Hull, ...]:
     )
 
 
-def _vest(waist: Blob, chest: Blob) -> tuple[Hull, ...]:
+def _vest(waist: Hull, chest: Blob) -> tuple[Hull, ...]:
     """From the waist to below the collar bones, and over each shoulder a strap."""
     ribs, top = Segment("waist", "chest", "chest"), Segment("chest", "neck", "neck")
     x, _, z = chest.axes
@@ -102,4 +112,4 @@ def _vest(waist: Blob, chest: Blob) -> tuple[Hull, ...]:
         over = top(1.0, ball(0.015), (-0.002, -0.018, across))
         straps.append((ribs(1.0, ball(0.016), (front, 0.030, across), 0.0, _BREATH), over))
         straps.append((over, ribs(1.0, ball(0.016), (back + 0.014, 0.030, across))))
-    return (waist, bodice), *straps
+    return (*waist, bodice), *straps
