@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 SMALLEST, LARGEST = 16, 8192  # pixels
-LARGEST_LOOP = 1600  # pixels; all its pictures are in memory at once
+LARGEST_LOOP = 1280  # pixels; there are up to 200 pictures in it
 STILL_ENDINGS = (".svg", ".png", ".pdf")
 LOOP_ENDINGS = (".webp", ".gif")
 SHEET_FILE = "contact-sheet.png"

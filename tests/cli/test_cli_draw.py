@@ -100,7 +100,7 @@ def test_panels_are_drawn_without_a_display(tmp_path: Path) -> None:
         (["bridge", "--panels", "-o", "x.gif"], "a loop shows the whole movement"),
         (["bridge", "--phase", "0", "-o", "x.webp"], "a loop shows the whole movement"),
         (["bridge", "--panels", "--phase", "0", "-o", "x.png"], "leave out --phase"),
-        (["bridge", "--size", "2000x900", "-o", "x.gif"], "between 16 and 1600"),
+        (["bridge", "--size", "2000x900", "-o", "x.gif"], "between 16 and 1280"),
         (["--all", "--phase", "0", "-o", "x"], "leave out --phase"),
         (["--all", "--view", "1,1", "-o", "x"], "leave out --view"),
         (["--all", "--figure", "bob", "-o", "x"], "no figure 'bob'"),

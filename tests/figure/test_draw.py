@@ -261,7 +261,7 @@ def test_what_cannot_be_drawn_is_said_in_one_line(
         (draw_panels, "bridge.gif", (900, 560), "must end in .svg, .png or .pdf"),
         (draw_panels, "bridge.png", (9, 9), "between 16 and 8192"),
         (draw_loop, "bridge.png", (900, 560), "must end in .webp or .gif"),
-        (draw_loop, "bridge.gif", (1601, 560), "between 16 and 1600"),
+        (draw_loop, "bridge.gif", (1281, 560), "between 16 and 1280"),
     ],
 )
 def test_panels_and_loops_have_their_own_endings_and_sizes(
