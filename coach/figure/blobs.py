@@ -14,7 +14,8 @@ SIDES = (("left", -1.0), ("right", 1.0))
 @dataclass(frozen=True)
 class Blob:
     """An ellipsoid with semi-axes `axes` at `along` of the way from joint `a` to joint `b`; its
-    front sinks by `sink` where the belly is drawn in, and swells by `breath` with air.
+    front sinks by `sink` where the belly is drawn in, and swells by `breath` with air. Its weight
+    draws it `falls` towards the ground.
     """
 
     a: str
@@ -25,6 +26,7 @@ class Blob:
     offset: Vector = (0.0, 0.0, 0.0)
     sink: float = 0.0
     breath: float = 0.0
+    falls: float = 0.0
 
 
 Hull = tuple[Blob, ...]

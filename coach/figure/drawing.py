@@ -221,16 +221,18 @@ class Drawing:
         """
         found: dict[int, list[tuple[int, Rings]]] = {}
         starts = np.cumsum(self._contours.lengths) - self._contours.lengths
-        for k, low, high in self._roots:
+        drawn: set[int] = set()
+        for k, low, high in sorted(self._roots, key=lambda root: self._rank[root[1]]):
             reaches = self._reaches[k][self._contours.blobs]
             near = np.minimum.reduceat(reaches, starts) < 1
             rings = [
-                whole[ring]
+                ring
                 for region in self._model.part_regions[high]
                 for ring in self._contours.of_region[region]
-                if near[ring]
+                if near[ring] and ring not in drawn
             ]
-            found.setdefault(low, []).append((high, tuple(rings)))
+            drawn.update(rings)
+            found.setdefault(low, []).append((high, tuple(whole[ring] for ring in rings)))
         return found
 
     def _lit(self, clear: Array) -> tuple[list[Array], list[Array]]:
@@ -344,7 +346,12 @@ class Drawing:
         nose = self._hull(model.nose[0])
         found = [
             *head.drawn_on_nape(
-                self.base("neck"), self.bases[part], *seen_by[:2], covered, self._pen.ink
+                model.regions[model.part_regions[self.part("neck")][0]][1].role,
+                self.base("neck"),
+                self.bases[part],
+                *seen_by[:2],
+                covered,
+                self._pen.ink,
             ),
             *head.drawn_on_face(model.features, nose, *seen_by, free),
             *face.drawn(model.strands, *seen_by, covered),

@@ -24,8 +24,8 @@ _SPARE = 0.001  # metres that a feature may reach beyond the free skin
 _HAIRLINE_PX = 0.9  # no line of the face is thinner
 
 
-def at_head(axes: Vector, offset: Vector) -> Blob:
-    return Blob("head", "head", 0.0, "head", axes, offset)
+def at_head(axes: Vector, offset: Vector, falls: float = 0.0) -> Blob:
+    return Blob("head", "head", 0.0, "head", axes, offset, falls=falls)
 
 
 def _pair(axes: Vector, offset: Vector) -> Hull:

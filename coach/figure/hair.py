@@ -22,7 +22,7 @@ Path = tuple[tuple[float, float], ...]
 _STRAND = 0.0030
 _STRANDS_FROM = 300.0  # pixels per metre
 _FULL = 0.65  # radians from the hairline at which curls are full
-_MAT = 0.119  # metres behind the head that nothing reaches beyond
+_MAT = 0.117  # metres behind the head that nothing reaches beyond
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,12 @@ def _cropped() -> Style:
 
 def _bob() -> Style:
     edge = (
-        (0, 31), (8, 28), (15, 30), (24, 27), (34, 26), (43, 17), (50, 2), (54, -18), (58, -33),
-        (70, -38), (100, -37), (140, -37), (180, -38),
+        (0, 31), (8, 29), (15, 30.5), (24, 28), (33, 26), (41, 16), (46, 2), (48, -18),
+        (51, -32), (60, -38), (75, -39), (100, -38), (140, -38), (180, -38),
     )  # fmt: skip
-    opening = Opening((-0.012, -0.010, 0), (0.107, 0.130, 0.110), edge)
+    opening = Opening((-0.012, -0.010, 0), (0.104, 0.130, 0.097), edge)
     crown = at_head((0.104, 0.094, 0.088), (-0.012, 0.034, 0))
-    ends = at_head((0.076, 0.026, 0.084), (-0.020, -0.060, 0))
+    ends = at_head((0.076, 0.026, 0.084), (-0.020, -0.042, 0), falls=0.018)
     mane = (
         at_head((0.030, 0.060, 0.080), (-0.062, -0.016, 0)),
         at_head((0.028, 0.018, 0.074), (-0.056, -0.062, 0)),

@@ -88,12 +88,20 @@ def _ear(sign: float) -> Knob:
 
 
 def drawn_on_nape(
-    neck: Geometry, skull: Geometry, posed: Posed, camera: Camera, covered: Geometry, ink: float
+    role: str,
+    neck: Geometry,
+    skull: Geometry,
+    posed: Posed,
+    camera: Camera,
+    covered: Geometry,
+    ink: float,
 ) -> Iterator[tuple[str, float, Geometry]]:
-    """Role, opacity and outline of the neck where it hides the jaw: seen from behind."""
+    """Role, opacity and outline of the neck, of this role, where it hides the jaw: seen from
+    behind.
+    """
     if camera.rotation[2] @ posed.frames["head"][:, 0] < -_COMES:
         hidden = shapely.intersection(neck, shapely.buffer(skull, ink * 1.2, quad_segs=4))
-        yield "skin", 1.0, shapely.difference(hidden, covered)
+        yield role, 1.0, shapely.difference(hidden, covered)
 
 
 def drawn_on_face(

@@ -51,6 +51,7 @@ class Rig:
         self._axes = np.array([blob.axes for blob in blobs])
         self._sinks = np.array([blob.sink / 2 for blob in blobs])
         self._breaths = np.array([blob.breath / 2 for blob in blobs])
+        self._falls = np.array([blob.falls for blob in blobs])
         widest = max(map(len, self.hulls))
         self.radii = self._axes.mean(axis=1)
         self.table = np.array([hull + hull[-1:] * (widest - len(hull)) for hull in self.hulls])
@@ -74,6 +75,7 @@ class Rig:
         offset[:, 0] += swell  # as much as the half axis grows, so that the back stays
         half_axes[:, 0] += swell
         middles += (frames @ offset[..., None])[..., 0]
+        middles[:, 1] -= self._falls
         return middles, frames * half_axes[:, None, :]
 
     def see(self, posed: Posed, camera: Camera) -> Seen:

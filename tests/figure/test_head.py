@@ -110,6 +110,8 @@ def test_a_scarf_covers_the_neck_as_well() -> None:
             flats = drawn(Appearance(hair=style), camera)
             skin = share(visible(flats, "skin", "skin_shade"), neck)
             assert skin > 0.4 if bare else skin == 0, (style, camera)
+    behind = drawn(Appearance(hair=Hair.HEADSCARF), BACK)
+    assert visible(behind, "skin", "skin_shade").area < 1e-6
 
 
 @STYLES
