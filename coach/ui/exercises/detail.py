@@ -114,7 +114,7 @@ class ExerciseDetail(QWidget):
         controls = QWidget()
         flow = Flow(8, controls)
         hint = styled(QLabel("Drag to turn"), text="small", tone="muted")
-        for control in (self._play, self._felt, self._ways, self._sides, hint):
+        for control in (self._play, self._felt, self._sides, self._ways, hint):
             flow.addWidget(control)
         self._card.addWidget(controls)
         return card
