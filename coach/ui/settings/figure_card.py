@@ -1,6 +1,7 @@
 """How the person in the pictures looks: five to choose from, or each thing on its own."""
 
 from functools import partial
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -31,15 +32,28 @@ BUTTON_WIDTH = 120
 HALF_WIDTH = 440
 LABEL_WIDTH = 64
 PREVIEW_HEIGHT = 340
-# The field of an appearance, what it is called, its values, and the role of their colours.
+
+
+class _Choice(NamedTuple):
+    """A field of an appearance: what is written before it, what it is called where that is
+    not seen, its values, and for colours the role in the palette that shows them.
+    """
+
+    field: str
+    label: str
+    name: str
+    options: tuple[tuple[str, object], ...]
+    role: str = ""
+
+
 CHOICES = (
-    ("skin", "Skin", words.SKINS, "skin"),
-    ("hair", "Hair", words.HAIRS, ""),
-    ("hair_colour", "Hair colour", words.HAIR_COLOURS, "hair"),
-    ("build", "Build", words.BUILDS, ""),
-    ("age", "Age", words.AGES, ""),
-    ("clothes", "Clothes", words.CLOTHES, ""),
-    ("clothes_colour", "Clothes colour", words.CLOTHES_COLOURS, "shirt"),
+    _Choice("skin", "Skin", "Skin", words.SKINS, "skin"),
+    _Choice("hair", "Hair", "Hair", words.HAIRS),
+    _Choice("hair_colour", "Colour", "Hair colour", words.HAIR_COLOURS, "hair"),
+    _Choice("build", "Build", "Build", words.BUILDS),
+    _Choice("age", "Age", "Age", words.AGES),
+    _Choice("clothes", "Clothes", "Clothes", words.CLOTHES),
+    _Choice("clothes_colour", "Colour", "Clothes colour", words.CLOTHES_COLOURS, "shirt"),
 )
 
 
@@ -60,10 +74,7 @@ class FigureCard(QFrame):
         self._hub = theme_hub
         self._default = QPushButton("Back to the default figure")
         self._default.clicked.connect(lambda: self._wear(Appearance()))
-        self._controls = {
-            field: self._control(field, name, options, role)
-            for field, name, options, role in CHOICES
-        }
+        self._controls = {choice.field: self._control(choice) for choice in CHOICES}
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(12)
@@ -117,41 +128,47 @@ class FigureCard(QFrame):
         """The figure in large beside what can be chosen one by one."""
         halves = QWidget()
         self._halves = CardGrid(self._hub.px(HALF_WIDTH), 16, halves, most_columns=2)
+        self._halves.addWidget(self._large())
+        self._halves.addWidget(self._choices())
+        return halves
+
+    def _large(self) -> QWidget:
         self._preview = Moving(POSE, illustrations=self._illustrations, theme_hub=self._hub)
         hint = styled(QLabel("Drag to turn · double click to turn back"), text="small")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        left, right = QWidget(), QWidget()
-        seen = QVBoxLayout(left)
-        seen.setContentsMargins(0, 0, 0, 0)
-        seen.addWidget(self._preview, 1)
-        seen.addWidget(styled(hint, tone="muted"))
-        chosen = QVBoxLayout(right)
-        chosen.setContentsMargins(0, 0, 0, 0)
-        chosen.setSpacing(10)
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._preview, 1)
+        column.addWidget(styled(hint, tone="muted"))
+        return half
+
+    def _choices(self) -> QWidget:
+        half = QWidget()
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         self._labels: list[QLabel] = []
-        for field, name, _, _ in CHOICES:
-            label = QLabel(name.split()[-1].capitalize())
-            label.setBuddy(self._controls[field])
+        for choice in CHOICES:
+            label = QLabel(choice.label)
+            label.setBuddy(self._controls[choice.field])
             self._labels.append(label)
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(label)
-            row.addWidget(self._controls[field], 1)
-            chosen.addLayout(row)
-        chosen.addStretch(1)
-        self._halves.addWidget(left)
-        self._halves.addWidget(right)
-        return halves
+            row.addWidget(self._controls[choice.field], 1)
+            column.addLayout(row)
+        column.addStretch(1)
+        return half
 
-    def _control(
-        self, field: str, name: str, options: tuple[tuple[str, object], ...], role: str
-    ) -> Swatches | Segments:
+    def _control(self, choice: _Choice) -> Swatches | Segments:
         control: Swatches | Segments
-        if role:
-            control = Swatches(name, options, partial(self._colour, field, role), self._hub)
+        if choice.role:
+            colour_of = partial(self._colour, choice.field, choice.role)
+            control = Swatches(choice.name, choice.options, colour_of, self._hub)
         else:
-            control = Segments(name, options, wraps=True)
-        control.picked.connect(lambda value: self._change(**{field: value}))
+            control = Segments(choice.name, choice.options, wraps=True)
+        control.picked.connect(lambda value: self._change(**{choice.field: value}))
         return control
 
     def _colour(self, field: str, role: str, value: object) -> QColor:
