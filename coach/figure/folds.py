@@ -48,6 +48,10 @@ _TWIST = (
     _Fold((0.70, 22), (1.85, -24)),
     _Fold((0.80, -18), (1.60, -52)),
 )
+_ACROSS = np.linspace(0.0, 1.0, 9)[:, None]
+# Metres in the pelvis's frame: under the right buttock, and between the two.
+_SEAT = np.hstack([-0.083 + 0 * _ACROSS, -0.099 + 0.030 * _ACROSS**2, 0.018 + 0.095 * _ACROSS])
+_CLEFT = np.hstack([-0.096 + 0.018 * _ACROSS, -0.035 - 0.065 * _ACROSS, 0 * _ACROSS])
 
 
 def folds(posed: Posed, appearance: Appearance) -> Iterator[Stroke]:
@@ -59,6 +63,8 @@ def folds(posed: Posed, appearance: Appearance) -> Iterator[Stroke]:
         yield from _on_trunk(posed, mine, side, _BELLY, _ramp(hip_bend(posed, side), 85.0, 115.0))
         yield from _on_knee(posed, side, clothes)
         yield from _on_elbow(posed, side, clothes)
+        yield from _under_seat(posed, side, 1.0 - _ramp(hip_bend(posed, side), 20.0, 60.0))
+    yield _stroke_on_seat(posed, _CLEFT, (-1.0, -0.2, 0.0), 1.0)
     turned = twist(posed)
     side = "right" if turned > 0 else "left"
     yield from _on_trunk(posed, mine, side, _TWIST, _ramp(abs(turned), 10.0, 32.0))
@@ -74,6 +80,22 @@ def twist(posed: Posed) -> float:
     pelvis, chest = posed.frames["pelvis"], posed.frames["chest"]
     ahead, out = float(pelvis[:, 0] @ chest[:, 0]), float(pelvis[:, 0] @ chest[:, 2])
     return float(np.degrees(np.arctan2(out, ahead)))
+
+
+def _under_seat(posed: Posed, side: str, straight: float) -> Iterator[Stroke]:
+    """The crease between buttock and thigh, which opens as the hip bends."""
+    if straight > _LEAST:
+        line = _SEAT * (1.0, 1.0, sign(side))
+        yield _stroke_on_seat(posed, line, (-0.75, -0.65, 0.0), straight)
+
+
+def _stroke_on_seat(
+    posed: Posed, line: Array, outward: tuple[float, float, float], share: float
+) -> Stroke:
+    frame = posed.frames["pelvis"]
+    points = posed.joints["pelvis"] + line @ frame.T
+    out = np.array([outward] * len(line)) / np.linalg.norm(outward) @ frame.T
+    return Stroke("torso", points, out, _WIDTH * share, "shorts_line")
 
 
 def _on_knee(posed: Posed, side: str, clothes: Clothes) -> Iterator[Stroke]:

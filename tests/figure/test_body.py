@@ -140,9 +140,14 @@ def strokes(body: Posed, appearance: Appearance, part: str) -> list[Stroke]:
 def test_folds_come_where_a_limb_bends_and_go_when_it_is_straight() -> None:
     dressed = Appearance(clothes=Clothes.LONG)
     straight, bent = posed("gluteal-squeeze", 0.0), posed("single-knee-to-chest", 1.0)
-    for part in ("right_thigh", "right_shank", "torso"):
+    for part in ("right_thigh", "right_shank"):
         assert not strokes(straight, dressed, part)
         assert strokes(bent, dressed, part)
+    on_trunk = [
+        {stroke.role for stroke in strokes(body, dressed, "torso")} for body in (straight, bent)
+    ]
+    assert "shirt_line" not in on_trunk[0]
+    assert "shirt_line" in on_trunk[1]
     assert not strokes(bent, dressed, "left_thigh"), "the other leg is straight"
     assert hip_bend(bent, "right") > 90 > 20 > hip_bend(bent, "left")
 
