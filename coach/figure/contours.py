@@ -12,6 +12,10 @@ from coach.figure.flats import Rings, normals, rings_of, split
 from coach.figure.model import Model
 from coach.figure.outlines import Hulls, Seen
 
+_SMALL = 9.0  # pixels of radius up to which a hull is drawn with half as many points
+_TUCKS = 2.2  # how far, in its width, ink comes and goes at most
+_DEEPER = 0.002  # metres below the unlit rim from which a point cannot come into sight
+
 
 @dataclass(frozen=True, eq=False)
 class Contours:
@@ -36,14 +40,18 @@ class Contours:
         return tuple(rings[ring] for region in regions for ring in self.of_region[region])
 
 
-def contours(model: Model, hulls: Hulls, seen: Seen, moulded: dict[int, Geometry]) -> Contours:
-    """The rings of all regions: hulls as they are, and the outlines of the `moulded` ones."""
-    count, size = model.body_hulls, len(hulls.outward)
+def contours(
+    model: Model, hulls: Hulls, seen: Seen, moulded: dict[int, Geometry], pen_ink: float, px: float
+) -> Contours:
+    """The rings of all regions: hulls as they are, without what no one sees of them, and the
+    outlines of the `moulded` ones. Points are kept that grow into sight by `pen_ink` metres.
+    """
+    count = model.body_hulls
+    keep = _worth_drawing(model, hulls, moulded, pen_ink, px)
+    lengths = keep.sum(axis=1).tolist()
     of_region = [list(span) for span in model.spans]
-    owners = model.hull_parts.repeat(size)
-    points = [hulls.points[:count].reshape(-1, 2)]
-    blobs = [hulls.blobs[:count].ravel()]
-    lengths, parts = [size] * count, [owners]
+    points, blobs = [hulls.points[:count][keep]], [hulls.blobs[:count][keep]]
+    parts = [model.hull_parts.repeat(lengths)]
     for region, rings in zip(
         moulded, rings_of(np.array([*moulded.values()], dtype=object)), strict=True
     ):
@@ -55,7 +63,7 @@ def contours(model: Model, hulls: Hulls, seen: Seen, moulded: dict[int, Geometry
             parts.append(np.full(len(ring), model.regions[region][0]))
             points.append(ring)
             lengths.append(len(ring))
-    outward = np.tile(hulls.outward, (count, 1))
+    outward = hulls.outward[keep.nonzero()[1]]
     if len(points) > 1:
         free = np.concatenate(points[1:])
         outward = np.vstack([outward, normals(free, np.array(lengths[count:]))])
@@ -65,5 +73,40 @@ def contours(model: Model, hulls: Hulls, seen: Seen, moulded: dict[int, Geometry
         np.concatenate(blobs),
         np.concatenate(parts),
         np.array(lengths),
-        of_region,
+        [[ring for ring in rings if lengths[ring]] for rings in of_region],
     )
+
+
+def _worth_drawing(
+    model: Model, hulls: Hulls, moulded: dict[int, Geometry], pen_ink: float, px: float
+) -> NDArray[np.bool_]:
+    """Which points (h, k) of the body's hulls to draw: fewer round small hulls, none of a region
+    that is moulded, and of what lies deep within another hull of its region only the ends.
+    """
+    keep = np.ones((model.body_hulls, len(hulls.outward)), dtype=bool)
+    small = model.hull_radii * px < _SMALL
+    keep[small, 1:-1:2] = False
+    for region, span in enumerate(model.spans):
+        rows = np.arange(span.start, span.stop)
+        if region in moulded:
+            keep[rows] = False
+        elif len(rows) > 1:
+            margin = max(_TUCKS * pen_ink, model.shades[model.regions[region][0]] + _DEEPER)
+            keep[rows] &= ~_buried(hulls, rows, margin)
+    return keep
+
+
+def _buried(hulls: Hulls, rows: NDArray[np.intp], margin: float) -> NDArray[np.bool_]:
+    """Which points of some hulls lie deeper than `margin` in another one of them, like both their
+    neighbours: without these, all together cover the same.
+    """
+    count, size = len(rows), len(hulls.outward)
+    out = hulls.each_beyond(rows, hulls.points[rows].reshape(-1, 2)).reshape(count, size, count)
+    out[np.arange(count), :, np.arange(count)] = np.inf
+    within = np.where(out.min(axis=2) < -margin, out.argmin(axis=2), -1)
+    ring = within[:, :-1]  # the last point is the first
+    same = (ring >= 0) & (ring == np.roll(ring, 1, axis=1)) & (ring == np.roll(ring, -1, axis=1))
+    found = np.zeros((count, size), dtype=bool)
+    found[:, 1:-1] = same[:, 1:]
+    found[same.all(axis=1)] = True
+    return found

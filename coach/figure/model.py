@@ -57,6 +57,7 @@ class Model:
             part for (part, _), span in zip(self.regions, self.spans, strict=True) for _ in span
         ]
         self.hull_parts = np.array(owners)
+        self.hull_radii = self.rig.radii[self.rig.table[: self.body_hulls]].max(axis=1)
         owners += [-1] * (len(hulls) - self.body_hulls)
         self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners))
         index = {name: i for i, name in enumerate(self.names)}
