@@ -20,7 +20,7 @@ Path = tuple[tuple[float, float], ...]
 """Directions from the middle of the cap: (azimuth, elevation) in degrees, see `on_sphere`."""
 
 _STRAND = 0.0030
-_STRANDS_FROM = 300.0  # pixels per metre
+_STRANDS_FROM = 220.0  # pixels per metre
 _FULL = 0.65  # radians from the hairline at which curls are full
 _MAT = 0.117  # metres behind the head that nothing reaches beyond
 
@@ -72,8 +72,8 @@ def _cropped() -> Style:
 
 def _bob() -> Style:
     edge = (
-        (0, 31), (8, 29), (15, 30.5), (24, 28), (33, 26), (41, 16), (46, 2), (48, -18),
-        (51, -32), (60, -38), (75, -39), (100, -38), (140, -38), (180, -38),
+        (0, 45), (9, 41), (20, 33), (31, 25), (40, 15), (45, 1), (47, -18),
+        (50, -31), (60, -38), (75, -39), (100, -38), (140, -38), (180, -38),
     )  # fmt: skip
     opening = Opening((-0.012, -0.010, 0), (0.104, 0.130, 0.097), edge)
     crown = at_head((0.104, 0.094, 0.088), (-0.012, 0.034, 0))
@@ -83,9 +83,10 @@ def _bob() -> Style:
         at_head((0.028, 0.018, 0.074), (-0.056, -0.062, 0)),
     )
     strands = (
-        ((8, 58), (20, 44), (24, 34)),
-        ((24, 66), (58, 42), (70, 4), (74, -28)),
-        ((80, 68), (98, 34), (102, 0), (102, -26)),
+        ((0, 46), (0, 64), (0, 86)),
+        ((8, 50), (38, 36), (55, 8), (56, -26)),
+        ((16, 64), (60, 48), (78, 10), (78, -30)),
+        ((50, 76), (98, 44), (104, 4), (104, -28)),
         ((134, 58), (137, 24), (138, -4), (138, -28)),
     )
     return Style(((crown, ends),), opening, mane=(mane,), strands=strands, ears=False)

@@ -1,6 +1,7 @@
 """The head from every side: the face free, hair where a style has it, and nothing in the mat."""
 
 import itertools
+from dataclasses import replace
 from functools import lru_cache
 
 import msgspec
@@ -227,3 +228,12 @@ def test_only_the_head_depends_on_the_hair() -> None:
     for one in model(plain).parts:
         if one.name not in names:
             assert one in model(other).parts
+
+
+@pytest.mark.parametrize("pose", ["on-back", "side-lying", "sitting"])
+def test_the_ends_of_a_bob_fall_towards_the_ground(pose: str) -> None:
+    ends = [blob for blob in itertools.chain(*hair.style(Hair.BOB).cap) if blob.falls]
+    assert ends
+    stiff = [replace(blob, falls=0.0) for blob in ends]
+    loose, held = (Rig([tuple(blobs)]).place(posed(pose))[0] for blobs in (ends, stiff))
+    assert np.allclose(held - loose, [0.0, ends[0].falls, 0.0])
