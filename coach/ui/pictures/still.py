@@ -38,11 +38,13 @@ class Still(QWidget):
         self._wanted: Drawing | None = None
         self._image = QImage()
         self._shown: Drawing | None = None
+        self._failed = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._ask)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         illustrations.drawn.connect(self._on_drawn)
+        illustrations.failed.connect(self._on_failed)
         theme_hub.changed.connect(self._ask)
         illustrations.appearance_changed.connect(self._on_appearance)
 
@@ -67,6 +69,8 @@ class Still(QWidget):
         self._settle.start(0 if self._image.isNull() else SETTLE_MS)
 
     def showEvent(self, event: QShowEvent) -> None:
+        if self._failed:
+            self._wanted, self._failed = None, False
         self._settle.start(0)
         super().showEvent(event)
 
@@ -114,3 +118,6 @@ class Still(QWidget):
             self._wanted = None
             self._image, self._shown = image, drawing
             self.update()
+
+    def _on_failed(self, drawing: Drawing) -> None:
+        self._failed |= drawing == self._wanted

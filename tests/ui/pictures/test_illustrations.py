@@ -212,6 +212,20 @@ def test_another_exercise_never_shows_the_picture_of_the_one_before(
     widget.close()
 
 
+def test_what_failed_is_asked_for_again_when_it_is_shown_again(
+    qtbot: QtBot, make: Callable[[], Illustrations], theme_hub: ThemeHub
+) -> None:
+    illustrations = make()
+    illustrations.start()
+    widget = still(illustrations, theme_hub, "unknown")
+    qtbot.addWidget(widget)
+    widget.resize(120, 80)
+    for _ in range(2):
+        with qtbot.waitSignal(illustrations.failed):
+            widget.show()
+        widget.hide()
+
+
 def test_everybody_hears_of_another_appearance_once(
     qtbot: QtBot, make: Callable[[], Illustrations]
 ) -> None:
