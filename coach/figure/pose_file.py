@@ -16,6 +16,7 @@ Table = TypeVar("Table", bound=Struct)
 
 _LARGEST_FILE = 64 * 1024  # deep or huge TOML takes seconds to parse
 _LONGEST_CHAIN = 4  # of base poses
+_LARGEST_NUMBER = 1000  # more degrees or metres than any pose has, few enough to reckon with
 MOTION = "motion"  # an exercise file's table that holds what a pose file does
 _OF_EXERCISES = frozenset(("id", "name", "dose", "steps"))  # what tells an exercise file
 
@@ -162,6 +163,9 @@ def _word(hint: type[StrEnum], value: object, field: str, problems: list[Problem
 def _number(value: object, field: str, problems: list[Problem]) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         problems.append(Problem(field, "must be a number"))
+        return 0.0
+    if abs(value) > _LARGEST_NUMBER:
+        problems.append(Problem(field, f"must be between -{_LARGEST_NUMBER} and {_LARGEST_NUMBER}"))
         return 0.0
     side, _, name = field.replace("effort.", "").rpartition(".")
     prefix = "left_" if side.startswith("left") else "right_" if side.startswith("right") else ""

@@ -124,6 +124,9 @@ def test_every_problem_of_a_file_is_told_with_its_field(tmp_path: Path) -> None:
         ('rests = [{ part = "wing" }]', 'rests[0].part: "wing" is not known'),
         ('[trunk]\nsupport = "ear"', 'trunk.support: "ear" is not known'),
         ('arrows = [{ joint = "ear" }]', 'arrows[0].joint: "ear" is not known'),
+        ("[trunk]\nroll = 1e18", "trunk.roll: must be between -1000 and 1000"),
+        ("effort = [1]", "effort: must be a table"),
+        ('arrows = [{ joint = "head", about = "ear" }]', 'arrows[0].about: "ear" is not known'),
         ("arrows = [{ end = 0.5 }]", "arrows[0]: must have a joint, or at least two points"),
         ("arrows = [{ points = [[0, 1], [0, 1, 2]] }]", "arrows[0].points[0]: must be 3 numbers"),
         (
