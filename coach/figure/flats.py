@@ -65,9 +65,12 @@ def _signed_area(ring: Array) -> float:
     return float((x * y_next - x_next * y).sum() / 2)
 
 
-def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
-    """All fills as rings; `tolerance` is how far (m) a point of a geometry may be moved."""
-    flats = list(flats)
+def flatten(flats: Iterable[Flat], tolerance: float, *, unite: bool = False) -> list[Shape]:
+    """All fills as rings; `tolerance` is how far (m) a point of a geometry may be moved.
+
+    `unite` works out the union of rings: it takes time, and saves it each time one is painted.
+    """
+    flats = united(flats) if unite else list(flats)
     which = [i for i, flat in enumerate(flats) if isinstance(flat.shape, Geometry)]
     shapes = np.array([flats[i].shape for i in which], dtype=object)
     if which:
@@ -82,6 +85,37 @@ def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
         )
         for i, flat in enumerate(flats)
     ]
+
+
+def united(flats: Iterable[Flat]) -> list[Flat]:
+    """The same fills, as geometries where they were several overlapping rings."""
+    flats = list(flats)
+    which = [i for i, flat in enumerate(flats) if _is_bag(flat.shape)]
+    bags = [flats[i].shape for i in which]
+    rings = [ring for bag in bags if isinstance(bag, tuple) for ring in bag]
+    if not rings:
+        return flats
+    lengths = [len(ring) for ring in rings]
+    wholes = shapely.polygons(
+        shapely.linearrings(
+            np.concatenate(rings), indices=np.repeat(np.arange(len(rings)), lengths)
+        )
+    )
+    wrong = ~shapely.is_valid(wholes)
+    wholes[wrong] = shapely.make_valid(wholes[wrong], method="structure", keep_collapsed=False)
+    counts = [len(bag) for bag in bags if isinstance(bag, tuple)]
+    table = np.full((len(bags), max(counts)), None, dtype=object)
+    table[np.arange(max(counts)) < np.array(counts)[:, None]] = wholes
+    for i, shape in zip(which, shapely.union_all(table, axis=1), strict=True):
+        flats[i] = flats[i]._replace(shape=shape)
+    return flats
+
+
+def _is_bag(shape: Geometry | Rings) -> bool:
+    """Whether it is several rings without holes."""
+    if not isinstance(shape, tuple) or len(shape) < 2:
+        return False
+    return all(_signed_area(ring) > 0 for ring in shape)
 
 
 def rings_of(shapes: NDArray[np.object_]) -> list[Rings]:

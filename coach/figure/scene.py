@@ -102,7 +102,8 @@ def build(
     body = _body(motion, side, look.appearance)
     posed = _posed(motion, phase, side, breath)
     lying = _mat(camera) if "mat" in motion.props else ()
-    standing = [*_shadows(body, posed, camera)] if "mat" in motion.props else []
+    still = _posed(motion, phase, side, 0.0)  # a breath casts no shadow
+    standing = [*_shadows(body, still, camera)] if "mat" in motion.props else []
     if "cushion" in motion.props:
         standing += _cushion(posed, camera)
     if look.ghost and phase > 0:
@@ -114,7 +115,8 @@ def build(
         standing += inset.draw(look.appearance, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
-    shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
+    tolerance = _TOLERANCE / look.px_per_metre
+    shapes = flatten([*lying, *standing, *over], tolerance, unite=not look.quick)
     return Scene(
         tuple(shapes[: counts[0]]),
         tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
