@@ -110,6 +110,7 @@ def _vest(waist: Hull, chest: Blob) -> tuple[Hull, ...]:
     straps: list[Hull] = []
     for across in (-0.088, 0.088):
         over = top(1.0, ball(0.015), (-0.002, -0.018, across))
-        straps.append((ribs(1.0, ball(0.016), (front, 0.030, across), 0.0, _BREATH), over))
-        straps.append((over, ribs(1.0, ball(0.016), (back + 0.014, 0.030, across))))
+        before = ribs(1.0, ball(0.016), (front, 0.030, across), 0.0, _BREATH)
+        behind = ribs(1.0, ball(0.016), (back + 0.014, 0.030, across))
+        straps.append((before, over, behind))
     return (*waist, bodice), *straps
