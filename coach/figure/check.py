@@ -28,7 +28,9 @@ def check(path: Path, bases: Path | None = None) -> tuple[str, ...]:
 
 
 def faults(motion: Motion, seconds: float) -> list[Problem]:
-    """What is untrue in a movement whose way between start and effort takes `seconds`."""
+    """What is untrue in a movement whose way between start and effort takes `seconds`; done with
+    the right side, whose mirror image the left is.
+    """
     found = strained(motion, truth.PHASES)
     if any(not problem.mild for problem in found):
         return found

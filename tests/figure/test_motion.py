@@ -209,6 +209,19 @@ def test_abdominal_draw_in_draws_the_belly_in() -> None:
     assert [solve(motion_of("abdominal-draw-in"), p, Side.BOTH).belly for p in (0, 1)] == [0, 1]
 
 
+def test_abdominal_draw_in_lays_the_thumbs_inside_the_hip_bones() -> None:
+    """An adult's front hip bones are about 0.23 m apart; the thumb lies 5 cm off the palm."""
+    for phase in (0.0, 1.0):
+        posed = solve(motion_of("abdominal-draw-in"), phase, Side.BOTH)
+        pelvis, middle = posed.frames["pelvis"], posed.joints["pelvis"]
+        for side, outwards in (("right", 1.0), ("left", -1.0)):
+            palm = (posed.joints[f"{side}_wrist"] + posed.joints[f"{side}_hand"]) / 2
+            thumb = palm + posed.frames[f"{side}_hand"][:, 2] * outwards * 0.05
+            _, up, out = (pelvis.T @ (thumb - middle) * (1, 1, outwards)).tolist()
+            assert 0.05 < out < 0.115
+            assert 0.05 < up < 0.15
+
+
 def test_quadriceps_stretch_keeps_the_hand_on_the_ankle_behind_the_body() -> None:
     joints = at("quadriceps-stretch", 1)
     assert np.linalg.norm(joints["right_hand"] - joints["right_ankle"]) < 0.12
