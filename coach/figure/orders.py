@@ -75,9 +75,11 @@ def packed(message: Order | Answer) -> bytes:
 
 def read_order(content: bytes) -> Order:
     """Raises msgspec.DecodeError."""
-    return msgspec.msgpack.decode(content, type=Order)
+    order: Order = msgspec.msgpack.decode(content, type=Order)
+    return order
 
 
 def read_answer(content: bytes) -> Answer:
     """Raises msgspec.DecodeError."""
-    return msgspec.msgpack.decode(content, type=Answer)
+    answer: Answer = msgspec.msgpack.decode(content, type=Answer)
+    return answer

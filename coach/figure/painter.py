@@ -1,6 +1,7 @@
 """Paints frames with QPainter, from their bytes alone: it needs no numpy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
@@ -37,7 +38,7 @@ def _fills(fills: tuple[frame.Fill, ...]) -> tuple[Fill, ...]:
 
 def _ready(fill: frame.Fill, path: QPainterPath) -> Fill:
     key = hash((fill.role, fill.opacity, fill.pale, fill.path))
-    return Fill(fill.role, fill.opacity, fill.pale, path, path.controlPointRect(), key)
+    return Fill(intern(fill.role), fill.opacity, fill.pale, path, path.controlPointRect(), key)
 
 
 class Picture:
@@ -99,9 +100,9 @@ def paint_fills(
     palette: Palette,
     *,
     opacity: float = 1.0,
-    within: QRectF | None = None,
+    within: Sequence[QRectF] | None = None,
 ) -> None:
-    """Paints the fills, of which those wholly outside `within` (metres) may be left out."""
+    """Paints the fills, of which those wholly outside the boxes `within` (metres) are left out."""
     if opacity <= 0:
         return
     painter.save()
@@ -109,14 +110,15 @@ def paint_fills(
     painter.setTransform(placed, True)
     opacity *= painter.opacity()
     for role, share, pale, path, bounds, _ in fills:
-        if within is None or within.intersects(bounds):
+        if within is None or any(box.intersects(bounds) for box in within):
             painter.setOpacity(opacity * share)
             painter.fillPath(path, QColor(colour(palette, role, pale)))
     painter.restore()
 
 
-def difference(before: Sequence[Fill], after: Sequence[Fill]) -> QRectF:
-    """What has to be painted anew where `after` follows `before`, in metres; empty for nothing.
+def difference(before: Sequence[Fill], after: Sequence[Fill]) -> list[QRectF]:
+    """What has to be painted anew where `after` follows `before`: boxes in metres, none of which
+    overlap.
 
     A fill that both have needs no paint unless it has changed places with another of them.
     """
@@ -129,10 +131,19 @@ def difference(before: Sequence[Fill], after: Sequence[Fill]) -> QRectF:
     changed += [
         fill for pair in zip(left, put, strict=False) if pair[0].key != pair[1].key for fill in pair
     ]
-    united = QRectF()
-    for fill in changed:
-        united = united.united(fill.bounds)
-    return united
+    return apart([fill.bounds for fill in changed])
+
+
+def apart(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """The boxes, those that overlap taken together."""
+    found: list[QRectF] = []
+    for box in boxes:
+        while near := [other for other in found if other.intersects(box)]:
+            for other in near:
+                found.remove(other)
+                box = box.united(other)
+        found.append(box)
+    return found
 
 
 def image(

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QWidget
 
 from coach.figure.frame import Bounds
 from coach.figure.painter import Picture, difference, paint_fills, placement, scale_of
 from coach.figure.palette import Palette
+
+MOST_PARTS = 8  # kept of what was asked for and not painted, as while the widget is hidden
 
 
 class Canvas:
@@ -31,6 +33,7 @@ class Canvas:
         self._most: float | None = None
         self._arrows = 1.0
         self._turning = False
+        self._asked: list[QRect] = []
         self._still = QPixmap()
         self._still_is: object = None
 
@@ -64,18 +67,19 @@ class Canvas:
         if before is None or picture is None or not _same_ground(before, picture):
             self._widget.update()
             return
-        changed = difference(before.shapes, picture.shapes)
         above = (before.overlay if was else (), picture.overlay if arrows else ())
-        changed = changed.united(difference(*above))
-        if not changed.isNull():
-            self._widget.update(_outward(self.placed.mapRect(changed)))
+        placed = self.placed
+        for box in (*difference(before.shapes, picture.shapes), *difference(*above)):
+            part = _outward(placed.mapRect(box))
+            self._asked = [*self._asked[-MOST_PARTS:], part]
+            self._widget.update(part)
 
     def renew(self) -> None:
         """What lies under the figure looks different now."""
         self._still_is = None
         self._widget.update()
 
-    def paint(self, painter: QPainter, within: QRect) -> None:
+    def paint(self, painter: QPainter, within: QRegion) -> None:
         """Paint what lies in `within` of the widget."""
         picture = self._picture
         self._lay_ready()
@@ -83,11 +87,20 @@ class Canvas:
         if picture is None:
             return
         placed, colours = self.placed, self._palette()
-        seen = placed.inverted()[0].mapRect(QRectF(within))
+        back = placed.inverted()[0]
+        seen = [back.mapRect(QRectF(box)) for box in self._parts(within)]
         if self._turning:
             paint_fills(painter, picture.background, placed, colours, within=seen)
         paint_fills(painter, picture.shapes, placed, colours, within=seen)
         paint_fills(painter, picture.overlay, placed, colours, opacity=self._arrows, within=seen)
+
+    def _parts(self, within: QRegion) -> list[QRect]:
+        """The boxes of the region: those asked for, unless there is more in it."""
+        asked, self._asked = self._asked, []
+        more = within
+        for part in asked:
+            more = more.subtracted(QRegion(part))
+        return asked if more.isEmpty() else [within.boundingRect()]
 
     def _lay_ready(self) -> None:
         """Paint what stands still, unless it is there; while it is turned, the mat moves too."""

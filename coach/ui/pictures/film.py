@@ -36,24 +36,24 @@ class Take(Struct, frozen=True):
 
 
 class Film:
-    """Keeps each frame packed until it is first shown: a Picture takes twice the memory."""
+    """Keeps its frames packed; only while it is shown also as Pictures, with thrice the memory."""
 
     def __init__(self, take: Take) -> None:
         self.take = take
-        self._frames: list[bytes | Picture | None] = [None] * (FRAMES + BREATHS)
         self._missing = list(_building_order())
-        self._built: set[int] = set()
+        self._frames: dict[int, bytes] = {}
+        self._pictures: dict[int, Picture] = {}
         self.broken = False
 
     @property
     def built(self) -> int:
         """How many frames are there."""
-        return len(self._built)
+        return len(self._frames)
 
     @property
     def ordered(self) -> int:
         """How many frames are there or on their way."""
-        return len(self._frames) - len(self._missing)
+        return FRAMES + BREATHS - len(self._missing)
 
     def next_order(self) -> tuple[int, FrameOrder] | None:
         """The frame that serves soonest, and its index; None once all are ordered."""
@@ -65,20 +65,24 @@ class Film:
 
     def put(self, index: int, frame: bytes) -> None:
         self._frames[index] = frame
-        self._built.add(index)
+
+    def put_away(self) -> None:
+        """It is not shown any more, or not soon."""
+        self._pictures.clear()
 
     def picture_at(self, phase: float, breath: float = 0.0) -> Picture | None:
         """The built frame nearest to the phase; breathing shows in the effort alone."""
-        if not self._built:
+        if not self._frames:
             return None
         wanted = round(min(max(phase, 0.0), 1.0) * (FRAMES - 1))
         if wanted == FRAMES - 1:
             wanted += round(min(max(breath, 0.0), 1.0) * BREATHS)
-        index = wanted if wanted in self._built else min(self._built, key=lambda i: abs(i - wanted))
-        frame = self._frames[index]
-        if isinstance(frame, bytes):
-            frame = self._frames[index] = opened(frame)
-        return frame
+        index = (
+            wanted if wanted in self._frames else min(self._frames, key=lambda i: abs(i - wanted))
+        )
+        if index not in self._pictures:
+            self._pictures[index] = opened(self._frames[index])
+        return self._pictures[index]
 
 
 def opened(frame: bytes) -> Picture:

@@ -67,7 +67,7 @@ class _Live(QWidget):
         self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._canvas.paint(QPainter(self), event.rect())
+        self._canvas.paint(QPainter(self), event.region())
 
 
 class Moving(QWidget):

@@ -48,6 +48,9 @@ class Reel(QObject):
 
     def picture(self, take: Take, phase: float, breath: float = 0.0) -> Picture | None:
         """What to paint for a phase, None while nothing of this movement is drawn."""
+        for other in self._films.values():
+            if other.take != take:
+                other.put_away()
         film = self._films.get(take)
         return film.picture_at(phase, breath) if film else None
 

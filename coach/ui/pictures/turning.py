@@ -28,6 +28,7 @@ ARROWS = {
     Qt.Key.Key_Up: (0.0, STEP),
     Qt.Key.Key_Down: (0.0, -STEP),
 }
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class Turning(QObject):
@@ -130,8 +131,7 @@ class Turning(QObject):
     def _on_mouse(self, event: QMouseEvent) -> bool:
         if event.type() is QEvent.Type.MouseButtonDblClick:
             self.return_to_best()
-            return False
-        if event.type() is QEvent.Type.MouseButtonPress:
+        if event.type() in _PRESSES:
             if event.button() is Qt.MouseButton.LeftButton:
                 self._press(event.position())
                 return True  # whoever takes the press gets the moves

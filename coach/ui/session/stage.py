@@ -143,7 +143,7 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay()
         painter = QPainter(self)
-        self._canvas.paint(painter, event.rect())
+        self._canvas.paint(painter, event.region())
         if self._paused:
             self._paint_veil(painter)
 
