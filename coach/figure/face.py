@@ -18,8 +18,8 @@ DETAIL = 150.0
 """Pixels per metre from which fine lines of the face are drawn."""
 _CLOSE = 500.0  # from which the finest are
 _SIDES = (-1.0, 1.0)
-_TURNED = 0.3  # facing (cosine) under which a line thins out to nothing
-_PATCH = 0.1  # the same for a patch as a whole
+_TURNED = (0.08, 0.33)  # facings (cosines) between which a line comes out
+_PATCH = 0.1  # mean facing from which a patch shows
 _SPARE = 0.001  # metres that a feature may reach beyond the free skin
 _HAIRLINE_PX = 0.9  # no line of the face is thinner
 
@@ -84,6 +84,11 @@ class Feature:
     opacity: float = 1.0
 
     @cached_property
+    def across(self) -> float:
+        """How far its middle lies to the right of the nose, in metres."""
+        return round(float(self.points[:, 2].mean()), 4)
+
+    @cached_property
     def taper(self) -> Array:
         """Its width at each point as a share of `width`."""
         return np.asarray(1 - 0.55 * np.linspace(-1, 1, len(self.points)) ** 2)
@@ -94,10 +99,11 @@ class Feature:
         narrower than `finest` metres.
         """
         if not self.width:
-            return np.concatenate([flat, flat[:1]]) if facing.min() > _PATCH else None
-        if facing.max() <= 0:
+            return np.concatenate([flat, flat[:1]]) if facing.mean() > _PATCH else None
+        none, full = _TURNED
+        if facing.max() <= none:
             return None
-        shown = np.minimum(np.maximum(facing / _TURNED, 0.0), 1.0)
+        shown = np.minimum(np.maximum((facing - none) / (full - none), 0.0), 1.0)
         return ribbon(flat, max(self.width, finest) * self.taper * shown)
 
 
@@ -149,6 +155,8 @@ def _oval(y: float, z: float, height: float, width: float) -> Array:
 
 
 _EYE, _BROW = 0.006, 0.031  # heights
+_EYES_APART = 0.0335  # from the nose to the middle of an eye
+_EYEBALL = 0.5  # how far an eye recedes for each metre to the side
 
 
 @lru_cache(maxsize=len(Age))
@@ -157,7 +165,7 @@ def features(age: Age) -> tuple[Feature, ...]:
     front = _Surface([hull for hull in skin(age) if hull not in (NOSE, _LIPS)])
     whole = _Surface(skin(age))
     found = [
-        _on(front, "face", curve((-0.0540, -0.022), (-0.0575, 0.0), (-0.0540, 0.022)), 0.0042),
+        _on(front, "face", curve((-0.0520, -0.022), (-0.0578, 0.0), (-0.0520, 0.022)), 0.0042),
         _on(
             whole, "lips", curve((-0.0665, -0.010), (-0.0685, 0.0), (-0.0665, 0.010)), 0.003, DETAIL
         ),
@@ -171,17 +179,27 @@ def features(age: Age) -> tuple[Feature, ...]:
     ]
     for sign in _SIDES:
         flip = np.array([1.0, sign])
+        found += _eye(front, flip)
         for role, line, width, finest in _lines_of_one_side(age):
             turned = (line * flip)[:: int(sign)]  # counter-clockwise on either side
             found.append(_on(front, role, turned, width, finest))
     return tuple(found)
 
 
+def _eye(surface: _Surface, flip: Array) -> Iterator[Feature]:
+    """Iris and upper lid, on an eyeball that looks a little outwards."""
+    iris = _oval(_EYE - 0.0015, _EYES_APART, 0.0072, 0.0062)
+    lid = curve((_EYE + 0.0005, 0.0215), (_EYE + 0.0070, 0.0345), (_EYE + 0.0005, 0.0480))
+    for line, width, finest in ((iris, 0.0, 0.0), (lid, 0.0040, DETAIL)):
+        flat = _on(surface, "face", (line * flip)[:: int(flip[1])], width, finest)
+        points = flat.points.copy()
+        points[:, 0] -= _EYEBALL * (np.abs(points[:, 2]) - _EYES_APART)
+        outward = np.tile((1.0, 0.0, _EYEBALL * flip[1]) / np.hypot(1.0, _EYEBALL), (len(line), 1))
+        yield Feature("face", points, outward, width, finest)
+
+
 def _lines_of_one_side(age: Age) -> Iterator[tuple[str, Array, float, float]]:
     """Role, line (n, 2), width and finest scale of what the right half of the face shows."""
-    yield "face", _oval(_EYE - 0.0015, 0.0335, 0.0072, 0.0062), 0.0, 0.0
-    lid = curve((_EYE + 0.0005, 0.0215), (_EYE + 0.0070, 0.0345), (_EYE + 0.0005, 0.0480))
-    yield "face", lid, 0.0040, DETAIL
     brow = curve((_BROW - 0.003, 0.0175), (_BROW + 0.003, 0.034), (_BROW - 0.004, 0.053))
     yield "face", brow, 0.0052, 0.0
     if age is Age.YOUNG:

@@ -124,7 +124,12 @@ def drawn_on_face(
             near = lateral[:2] * np.sign(lateral[2]) * _NOSE_LINE * share
             line = shapely.difference(nose, _moved(nose, near))
             yield "skin_line", 1.0, shapely.intersection(line, free)
-    yield from face.drawn(features, posed, camera, px_per_metre, free)
+    towards = float(camera.rotation[2] @ posed.frames["head"][:, 2])
+    beyond = [feature for feature in features if feature.across * towards < 0]
+    nearer = [feature for feature in features if feature.across * towards >= 0]
+    behind = shapely.difference(free, nose) if beyond else free
+    yield from face.drawn(beyond, posed, camera, px_per_metre, behind)
+    yield from face.drawn(nearer, posed, camera, px_per_metre, free)
 
 
 def _moved(shape: Geometry, by: Array) -> Geometry:

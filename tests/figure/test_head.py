@@ -22,6 +22,7 @@ from coach.figure.model import model
 from coach.figure.motion import read_motion, solve
 from coach.figure.outlines import Rig
 from coach.figure.palette import palette
+from coach.figure.scene import best_view
 from coach.figure.skeleton import Posed
 
 STYLES = pytest.mark.parametrize("style", list(Hair))
@@ -237,3 +238,17 @@ def test_the_ends_of_a_bob_fall_towards_the_ground(pose: str) -> None:
     stiff = [replace(blob, falls=0.0) for blob in ends]
     loose, held = (Rig([tuple(blobs)]).place(posed(pose))[0] for blobs in (ends, stiff))
     assert np.allclose(held - loose, [0.0, ends[0].falls, 0.0])
+
+
+@pytest.mark.parametrize("appearance", READY_MADE, ids=lambda appearance: str(appearance.hair))
+@pytest.mark.parametrize("exercise", sorted(p.stem for p in resources.path("exercises").iterdir()))
+def test_an_eye_and_a_mouth_show_at_thumbnail_size(exercise: str, appearance: Appearance) -> None:
+    moving = read_motion(resources.path("poses", f"{exercise}.toml"))
+    view = best_view(moving, Side.RIGHT)
+    camera, pen = Camera(view.yaw, view.pitch), Pen(55.0)
+    body = model(appearance, only=frozenset(("head", "neck", "mane", "torso")))
+    for phase in (0.0, 1.0):
+        flats = Drawing(body, solve(moving, phase, Side.RIGHT), camera, pen).shapes((), 0.0)
+        marks = [shape for shape in flatten(flats, 1e-4) if shape.role == "face"]
+        seen = [mark for mark in marks if mark.area.area * pen.px_per_metre**2 > 0.2]
+        assert len(seen) >= 2
