@@ -124,25 +124,20 @@ def draw_loop(
     _put(path, encode(images, places, [moment.milliseconds for moment in shown], ending))
 
 
-class _MomentLook(NamedTuple):
-    side: Side
-    phase: float
-    arrows: float
-
-
-def _look_of(moment: Moment, wanted: Wanted) -> _MomentLook:
+def _look_of(moment: Moment, wanted: Wanted) -> Moment:
+    """The moment whatever its time, so that what looks the same is drawn once."""
     arrows = round(moment.arrows, 2) if wanted.arrows else 0.0
-    return _MomentLook(moment.side, round(moment.phase, _DIGITS), arrows)
+    return Moment(round(moment.phase, _DIGITS), moment.side, arrows, 0)
 
 
 def _images(
-    wanted: Wanted, sides: Sequence[Side], looks: Sequence[_MomentLook], tell: Tell | None
+    wanted: Wanted, sides: Sequence[Side], looks: Sequence[Moment], tell: Tell | None
 ) -> Iterator["QImage"]:
     framed = _framed(wanted, sides)
     scenes: dict[tuple[Side, float], Scene] = {}
-    for number, (side, phase, arrows) in enumerate(looks, start=1):
+    for number, (phase, side, arrows, _) in enumerate(looks, start=1):
         if (side, phase) not in scenes:
-            shown = replace(wanted, side=side, view=wanted.seen_from, arrows=True)
+            shown = replace(wanted, side=side, view=wanted.seen_from)
             scenes[side, phase] = _scene(shown, phase, wanted.size, framed)
         drawn = page.single(scenes[side, phase], wanted.size)
         yield sheet.image(drawn, wanted.palette, arrows)
