@@ -1,4 +1,4 @@
-"""Hair styles: a cap on the skull with a hairline, and what stands out from it or hangs behind.
+"""Hair styles: a cap on the skull with a hairline, and what stands out from it.
 
 Metres in the head's frame. Whoever lies on the back has the mat 0.113 m behind the middle of the
 head, so no style reaches much farther.
@@ -28,15 +28,14 @@ _MAT = 0.117  # metres behind the head that nothing reaches beyond
 @dataclass(frozen=True)
 class Style:
     """`cap` lies on the skull where `opening` leaves it; `knot` stands out from it towards `away`;
-    `mane` hangs behind the neck. `strands` are fine lines on the cap's right half. Within `merge`
-    metres of the foot of the neck no line divides the cap from the neck.
+    `strands` are fine lines on the cap's right half. Within `merge` metres of the foot of the neck no
+    line divides the cap from the neck.
     """
 
     cap: tuple[Hull, ...] = ()
     opening: Opening | None = None
     knot: tuple[Hull, ...] = ()
     away: Vector = (0.0, 1.0, 0.0)
-    mane: tuple[Hull, ...] = ()
     strands: tuple[Path, ...] = ()
     ears: bool = True
     role: str = "hair"
@@ -78,10 +77,6 @@ def _bob() -> Style:
     opening = Opening((-0.012, -0.010, 0), (0.104, 0.130, 0.097), edge)
     crown = at_head((0.104, 0.094, 0.088), (-0.012, 0.034, 0))
     ends = at_head((0.076, 0.026, 0.084), (-0.020, -0.042, 0), falls=0.018)
-    mane = (
-        at_head((0.030, 0.060, 0.080), (-0.062, -0.016, 0)),
-        at_head((0.028, 0.018, 0.074), (-0.056, -0.062, 0)),
-    )
     strands = (
         ((0, 46), (0, 64), (0, 86)),
         ((8, 50), (38, 36), (55, 8), (56, -26)),
@@ -89,7 +84,7 @@ def _bob() -> Style:
         ((50, 76), (98, 44), (104, 4), (104, -28)),
         ((134, 58), (137, 24), (138, -4), (138, -28)),
     )
-    return Style(((crown, ends),), opening, mane=(mane,), strands=strands, ears=False)
+    return Style(((crown, ends),), opening, strands=strands, ears=False)
 
 
 def _bun() -> Style:

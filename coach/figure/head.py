@@ -23,13 +23,8 @@ _NOSE_LINE = 0.0032
 
 
 def parts(appearance: Appearance) -> tuple[Part, ...]:
-    """The neck, the head, and what hangs behind the neck."""
-    style = hair.style(appearance.hair)
-    found = [_neck(appearance), _head(appearance, style)]
-    if style.mane:
-        region = Region(style.role, style.mane)
-        found.append(Part("mane", "head", (region,), under=frozenset(("head",))))
-    return tuple(found)
+    """The neck and the head."""
+    return _neck(appearance), _head(appearance, hair.style(appearance.hair))
 
 
 def _neck(appearance: Appearance) -> Part:

@@ -38,7 +38,7 @@ def posed(name: str, phase: float = 0.0) -> Posed:
 @lru_cache(maxsize=200)
 def drawn(appearance: Appearance, camera: Camera, px_per_metre: float = LARGE) -> list[Shape]:
     """What is drawn of head and trunk of somebody who sits and looks along x."""
-    body = model(appearance, only=frozenset(("head", "neck", "mane", "torso")))
+    body = model(appearance, only=frozenset(("head", "neck", "torso")))
     flats = Drawing(body, posed("sitting"), camera, Pen(px_per_metre)).shapes((), 0.0)
     return flatten(flats, 1e-4)
 
@@ -132,7 +132,7 @@ def test_no_head_sinks_more_than_a_centimetre_into_the_mat(style: Hair, pose: st
     hulls = [
         hull
         for part in head.parts(appearance)
-        if part.name in ("head", "mane")
+        if part.name == "head"
         for region in part.regions
         for hull in region.hulls
     ]
@@ -225,7 +225,7 @@ def test_hair_of_a_style_is_made_once_and_bald_means_none() -> None:
 def test_only_the_head_depends_on_the_hair() -> None:
     plain = Appearance()
     other = msgspec.structs.replace(plain, hair=Hair.CURLY)
-    names = {"neck", "head", "mane"}
+    names = {"neck", "head"}
     for one in model(plain).parts:
         if one.name not in names:
             assert one in model(other).parts
@@ -246,7 +246,7 @@ def test_an_eye_and_a_mouth_show_at_thumbnail_size(exercise: str, appearance: Ap
     moving = read_motion(resources.path("poses", f"{exercise}.toml"))
     view = best_view(moving, Side.RIGHT)
     camera, pen = Camera(view.yaw, view.pitch), Pen(55.0)
-    body = model(appearance, only=frozenset(("head", "neck", "mane", "torso")))
+    body = model(appearance, only=frozenset(("head", "neck", "torso")))
     for phase in (0.0, 1.0):
         flats = Drawing(body, solve(moving, phase, Side.RIGHT), camera, pen).shapes((), 0.0)
         marks = [shape for shape in flatten(flats, 1e-4) if shape.role == "face"]
