@@ -32,25 +32,31 @@ def path_of(data: bytes) -> QPainterPath:
     return path
 
 
-def _fills(fills: tuple[frame.Fill, ...]) -> tuple[Fill, ...]:
-    return tuple(_ready(fill, path_of(fill.path)) for fill in fills)
-
-
-def _ready(fill: frame.Fill, path: QPainterPath) -> Fill:
-    key = hash((fill.role, fill.opacity, fill.pale, fill.path))
-    return Fill(intern(fill.role), fill.opacity, fill.pale, path, path.controlPointRect(), key)
-
-
 class Picture:
     """A frame made ready to paint; it does not keep the frame, which would double its memory."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, known: dict[int, Fill] | None = None) -> None:
+        """What looks the same as a fill in `known`, by its key, is that one; it takes in others."""
+        known = {} if known is None else known
         self.bounds = frame.bounds
         self.view = frame.view
         self.felt = frame.felt
-        self.background = _fills(frame.background)
-        self.shapes = _fills(frame.shapes)
-        self.overlay = _fills(frame.overlay)
+        self.background = _fills(frame.background, known)
+        self.shapes = _fills(frame.shapes, known)
+        self.overlay = _fills(frame.overlay, known)
+
+
+def _fills(fills: tuple[frame.Fill, ...], known: dict[int, Fill]) -> tuple[Fill, ...]:
+    return tuple(_ready(fill, known) for fill in fills)
+
+
+def _ready(fill: frame.Fill, known: dict[int, Fill]) -> Fill:
+    key = hash((fill.role, fill.opacity, fill.pale, fill.path))
+    if key not in known:
+        path = path_of(fill.path)
+        role = intern(fill.role)
+        known[key] = Fill(role, fill.opacity, fill.pale, path, path.controlPointRect(), key)
+    return known[key]
 
 
 def scale_of(bounds: Bounds, target: QRectF) -> float:

@@ -7,7 +7,7 @@ from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure.frame import Angle, Frame
 from coach.figure.orders import FrameOrder
-from coach.figure.painter import Picture
+from coach.figure.painter import Fill, Picture
 
 FRAMES = 45  # from the start to the effort
 BREATHS = 7  # more of the effort, breathed in ever further
@@ -36,13 +36,17 @@ class Take(Struct, frozen=True):
 
 
 class Film:
-    """Keeps its frames packed; only while it is shown also as Pictures, with thrice the memory."""
+    """Keeps its frames packed; only while it is shown also as Pictures, with thrice the memory.
+
+    These share what does not move.
+    """
 
     def __init__(self, take: Take) -> None:
         self.take = take
         self._missing = list(_building_order())
         self._frames: dict[int, bytes] = {}
         self._pictures: dict[int, Picture] = {}
+        self._fills: dict[int, Fill] = {}
         self.broken = False
 
     @property
@@ -69,6 +73,7 @@ class Film:
     def put_away(self) -> None:
         """It is not shown any more, or not soon."""
         self._pictures.clear()
+        self._fills.clear()
 
     def picture_at(self, phase: float, breath: float = 0.0) -> Picture | None:
         """The built frame nearest to the phase; breathing shows in the effort alone."""
@@ -81,13 +86,13 @@ class Film:
             wanted if wanted in self._frames else min(self._frames, key=lambda i: abs(i - wanted))
         )
         if index not in self._pictures:
-            self._pictures[index] = opened(self._frames[index])
+            self._pictures[index] = opened(self._frames[index], self._fills)
         return self._pictures[index]
 
 
-def opened(frame: bytes) -> Picture:
+def opened(frame: bytes, known: dict[int, Fill] | None = None) -> Picture:
     """A Picture of a packed frame; takes about a millisecond."""
-    return Picture(msgspec.msgpack.decode(frame, type=Frame))
+    return Picture(msgspec.msgpack.decode(frame, type=Frame), known)
 
 
 def _building_order() -> tuple[int, ...]:
