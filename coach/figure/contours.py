@@ -84,15 +84,18 @@ def _worth_drawing(
     that is moulded, and of what lies deep within another hull of its region only the ends.
     """
     keep = np.ones((model.body_hulls, len(hulls.outward)), dtype=bool)
-    small = model.hull_radii * px < _SMALL
-    keep[small, 1:-1:2] = False
+    buried = np.zeros_like(keep)
+    keep[model.hull_radii * px < _SMALL, 1:-1:2] = False
     for region, span in enumerate(model.spans):
         rows = np.arange(span.start, span.stop)
-        if region in moulded:
-            keep[rows] = False
-        elif len(rows) > 1:
+        if region not in moulded and len(rows) > 1:
             margin = max(_TUCKS * pen_ink, model.shades[model.regions[region][0]] + _DEEPER)
-            keep[rows] &= ~_buried(hulls, rows, margin)
+            buried[rows] = _buried(hulls, rows, margin)
+    ring = buried[:, :-1]  # the last point is the first
+    keep[:, :-1] |= np.roll(ring, 1, axis=1) | np.roll(ring, -1, axis=1)
+    keep &= ~buried
+    for region in moulded:
+        keep[model.spans[region].start : model.spans[region].stop] = False
     return keep
 
 
