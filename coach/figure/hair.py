@@ -28,8 +28,8 @@ _MAT = 0.117  # metres behind the head that nothing reaches beyond
 @dataclass(frozen=True)
 class Style:
     """`cap` lies on the skull where `opening` leaves it; `knot` stands out from it towards `away`;
-    `strands` are fine lines on the cap's right half. Within `merge` metres of the foot of the neck no
-    line divides the cap from the neck.
+    `strands` are fine lines on the cap's right half. Within `merge` metres of the foot of the neck
+    no line divides the cap from the neck.
     """
 
     cap: tuple[Hull, ...] = ()
