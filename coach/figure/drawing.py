@@ -33,6 +33,7 @@ _SANDWICHED = 0.01  # metres from a joint within which a part between two parts 
 _TUCKED = 0.9  # how far ink that ran out lies under its part, in its width
 _FINE, _COARSE = 2.5, 10.0  # pixels: rounder corners than this are worth working out
 _EVEN = 0.15  # pixels that a moulded outline may be off
+_END_ON = 0.6  # how squarely a muscle points at the viewer who does not see it in profile
 _FRINGE = 1.2  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
 
@@ -176,6 +177,10 @@ class Drawing:
         """A part's index, by its name."""
         return self._model.names.index(name)
 
+    def touching(self) -> set[tuple[int, int]]:
+        """The pairs of parts that cover one another, the lower index first."""
+        return {(min(i, j), max(i, j)) for i, under in self._over.items() for j in under}
+
     @property
     def grips(self) -> frozenset[str]:
         """The hands that are drawn closed."""
@@ -284,7 +289,7 @@ class Drawing:
         found: dict[str, Array] = {}
         for glow in working:
             for patch, span in self._patches(glow):
-                if glows.in_view(self._facing(patch.frame, np.array(patch.facing))) == 0:
+                if self._shown(patch) == 0:
                     continue
                 seen = self._seen_of(self.part(patch.part), glows.samples(self._hulls.points[span]))
                 if len(seen) > len(found.get(glow.muscle.value, ())):
@@ -297,6 +302,12 @@ class Drawing:
         rows = np.flatnonzero(np.isin(self._model.hull_parts, later))
         mine = self._hulls.beyond(np.flatnonzero(self._model.hull_parts == part), points) < 0
         return points[mine & (self._hulls.beyond(rows, points) > 0)] if len(rows) else points[mine]
+
+    def _shown(self, patch: Patch) -> float:
+        """How much of a glow is on the side that is seen, 0 to 1: in profile only from the side."""
+        facing = self._facing(patch.frame, np.array(patch.facing))
+        along = abs(self._facing(patch.frame, np.array([0.0, 1.0, 0.0])))
+        return glows.in_view(facing, profile=patch.frame == "waist" and along < _END_ON)
 
     def _patches(self, glow: Glow) -> list[tuple[Patch, range]]:
         """A working muscle's patches, and where their hulls are."""
@@ -311,7 +322,7 @@ class Drawing:
         patches: dict[int, list[tuple[Geometry, float]]] = {}
         for glow in working if strength > 0 else ():
             for patch, span in self._patches(glow):
-                seen = glows.in_view(self._facing(patch.frame, np.array(patch.facing)))
+                seen = self._shown(patch)
                 if seen > 0:
                     shape = self._union(span)
                     patches.setdefault(self.part(patch.part), []).append((shape, seen * strength))

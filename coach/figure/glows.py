@@ -17,12 +17,13 @@ _LAYERS = (
 _SPREAD = (0.15, 0.5, 0.85)  # where, from a hull's middle to its edge, it is looked at
 _EASE = 0.7  # the strength's power: a glow comes on early
 _CORNER = 0.02  # metres to which inner corners are rounded
-_TURNED = (-0.45, -0.10)  # facings between which a muscle comes into view
+# Facings between which a muscle comes into view; the waist shows its muscles in profile too.
+_TURNED, _PROFILE = (-0.28, 0.0), (-0.45, -0.10)
 
 
-def in_view(facing: float) -> float:
+def in_view(facing: float, *, profile: bool) -> float:
     """How much of a muscle's glow shows, 0 to 1, by the cosine with which it faces the viewer."""
-    away, near = _TURNED
+    away, near = _PROFILE if profile else _TURNED
     return min(max((facing - away) / (near - away), 0.0), 1.0)
 
 

@@ -59,7 +59,12 @@ class Model:
         self.hull_parts = np.array(owners)
         self.hull_radii = self.rig.radii[self.rig.table[: self.body_hulls]].max(axis=1)
         owners += [-1] * (len(hulls) - self.body_hulls)
-        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners))
+        fellows = frozenset(
+            tuple(sorted((self.names.index(name), self.names.index(other))))
+            for name in self.names
+            if (other := name.replace("left", "right")) != name and other in self.names
+        )
+        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners), fellows)
         index = {name: i for i, name in enumerate(self.names)}
         self.joins = [
             (i, index[join.other], join) for i, part in enumerate(self.parts) for join in part.joins

@@ -214,3 +214,32 @@ def test_a_quick_picture_shows_the_same_in_fewer_shapes() -> None:
         both = covered(quick, role), covered(fine, role)
         assert both[0].area > 0.001, role
         assert shapely.symmetric_difference(*both).area < 0.06 * both[1].area, role
+
+
+def test_no_glow_of_the_far_side_shines_through() -> None:
+    """From the head end the seat is behind the trunk; from the front the back of the thigh."""
+    from_the_head = build(motion("piriformis-stretch"), 1.0, Side.RIGHT, View(95.0, 20.0))
+    from_above = build(motion("gluteal-squeeze"), 1.0, Side.BOTH, View(0.0, 85.0))
+    for scene in (from_the_head, from_above):
+        body = [s for s in scene.shapes if s.role == "lens_rim"]
+        shown = scene.shapes[: scene.shapes.index(body[0])] if body else scene.shapes
+        assert not any(s.role.startswith("glow") for s in shown)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_order_of_parts_changes_at_few_moments_of_a_movement(exercise: str) -> None:
+    """Each change is a pop: parts trade places where their depths cross, and not to and fro."""
+    moving = motion(exercise)
+    view = scenes.best_view(moving, Side.RIGHT)
+    camera = Camera(view.yaw, view.pitch)
+    traded: list[tuple[int, int]] = []
+    before: dict[tuple[int, int], bool] = {}
+    for phase in np.linspace(0, 1, 21).tolist():
+        drawing = scenes.drawing(moving, phase, Side.RIGHT, camera, Look(quick=True))
+        rank = {part: place for place, part in enumerate(drawing.order)}
+        pairs = drawing.touching()
+        now = {pair: rank[pair[0]] > rank[pair[1]] for pair in pairs}
+        traded += [pair for pair, over in now.items() if before.get(pair, over) != over]
+        before |= now
+    assert len(traded) == len(set(traded)), "two parts trade places to and fro"
+    assert len(traded) <= 4
