@@ -73,7 +73,7 @@ class FeltLabel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge, paper = self._hub.colour("effort"), self._hub.colour("surface")
         if self._point is not None:
-            line = QLineF(_nearest(self._box, self._point), self._point)
+            line = QLineF(_root(self._box, self._point), self._point)
             for colour, width in ((paper, 4.0), (edge, 1.6)):
                 painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.RoundCap))
                 painter.drawLine(line)
@@ -136,6 +136,13 @@ class FeltLabel(QWidget):
             for x, y in product(PLACES, PLACES)
         )
         return min((QRectF(corner, size) for corner in corners), key=cost)
+
+
+def _root(box: QRectF, point: QPointF) -> QPointF:
+    """Where a line to the point starts, below a label as round at its ends as it is high."""
+    radius = box.height() / 2
+    x = min(max(point.x(), box.left() + radius), box.right() - radius)
+    return QPointF(x, box.center().y())
 
 
 def _nearest(box: QRectF, point: QPointF) -> QPointF:

@@ -46,6 +46,7 @@ class Studio(QObject):
         self._holders: set[Hashable] = set()
         self._process: QProcess | None = None
         self._restarts = RESTARTS
+        self._closed = False
         self._idle = self._timer(IDLE_MS, self._let_go)
         self._hung = self._timer(HUNG_MS, self._kill)
 
@@ -56,6 +57,8 @@ class Studio(QObject):
 
     def order(self, order: Order, *, urgent: bool = False) -> None:
         """What is urgent comes before all that is not in hand yet."""
+        if self._closed:
+            return
         if order not in (*self._in_hand, *self._urgent):
             if order in self._waiting:
                 self._waiting.remove(order)
@@ -80,12 +83,13 @@ class Studio(QObject):
 
     def warm_up(self) -> None:
         """Start the process now, as there may be an order soon."""
-        if self._process is None:
+        if self._process is None and not self._closed:
             self._start()
             self._rest()
 
     def close(self) -> None:
-        """End the process; what was ordered is never answered."""
+        """End the process; what was ordered, or will be, is never answered."""
+        self._closed = True
         for line in (self._urgent, self._waiting, self._in_hand):
             line.clear()
         self._idle.stop()

@@ -26,6 +26,7 @@ class ViewChips(QWidget):
         self.felt.setToolTip(f"{FELT} L key")
         self.felt.toggled.connect(self.felt_toggled)
         self.view = _chip(HINT)
+        self._keys = keys
         self.view.setAccessibleDescription(keys)
         self.view.clicked.connect(turning.return_to_best)
         row = QHBoxLayout(self)
@@ -46,7 +47,7 @@ class ViewChips(QWidget):
             return
         self.view.setText(words)
         self.view.setEnabled(turned)
-        self.view.setToolTip(f"{BEST_VIEW}: Home key" if turned else "")
+        self.view.setToolTip(f"{BEST_VIEW}: Home key" if turned else self._keys)
         self.view.setVisible(turned or not self._known)
 
 

@@ -201,6 +201,14 @@ def test_closing_ends_the_process_in_the_middle_of_an_order(qtbot: QtBot, make: 
     assert process.state() is QProcess.ProcessState.NotRunning
 
 
+def test_what_is_ordered_after_the_end_starts_nothing(make: Make) -> None:
+    studio = make(python(OBLIGING))
+    studio.close()
+    studio.order(FIRST)
+    studio.warm_up()
+    assert not studio.working
+
+
 def test_stills_come_from_the_studio_and_then_from_disk(
     qtbot: QtBot, make: Make, tmp_path: Path
 ) -> None:
