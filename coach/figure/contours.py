@@ -13,8 +13,6 @@ from coach.figure.model import Model
 from coach.figure.outlines import Hulls, Seen
 
 _SMALL = 9.0  # pixels of radius up to which a hull is drawn with half as many points
-_TUCKS = 2.2  # how far, in its width, ink comes and goes at most
-_DEEPER = 0.002  # metres below the unlit rim from which a point cannot come into sight
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,13 +39,15 @@ class Contours:
 
 
 def contours(
-    model: Model, hulls: Hulls, seen: Seen, moulded: dict[int, Geometry], pen_ink: float, px: float
+    model: Model,
+    hulls: Hulls,
+    seen: Seen,
+    moulded: dict[int, Geometry],
+    px_per_metre: float,
 ) -> Contours:
-    """The rings of all regions: hulls as they are, without what no one sees of them, and the
-    outlines of the `moulded` ones. Points are kept that grow into sight by `pen_ink` metres.
-    """
+    """The rings of all regions: hulls as they are, and the outlines of the `moulded` ones."""
     count = model.body_hulls
-    keep = _worth_drawing(model, hulls, moulded, pen_ink, px)
+    keep = _worth_drawing(model, hulls, moulded, px_per_metre)
     lengths = keep.sum(axis=1).tolist()
     of_region = [list(span) for span in model.spans]
     points, blobs = [hulls.points[:count][keep]], [hulls.blobs[:count][keep]]
@@ -78,38 +78,13 @@ def contours(
 
 
 def _worth_drawing(
-    model: Model, hulls: Hulls, moulded: dict[int, Geometry], pen_ink: float, px: float
+    model: Model, hulls: Hulls, moulded: dict[int, Geometry], px_per_metre: float
 ) -> NDArray[np.bool_]:
-    """Which points (h, k) of the body's hulls to draw: fewer round small hulls, none of a region
-    that is moulded, and of what lies deep within another hull of its region only the ends.
+    """Which points (h, k) of the body's hulls to draw: fewer round small hulls, and none of a
+    region that is moulded.
     """
     keep = np.ones((model.body_hulls, len(hulls.outward)), dtype=bool)
-    buried = np.zeros_like(keep)
-    keep[model.hull_radii * px < _SMALL, 1:-1:2] = False
-    for region, span in enumerate(model.spans):
-        rows = np.arange(span.start, span.stop)
-        if region not in moulded and len(rows) > 1:
-            margin = max(_TUCKS * pen_ink, model.shades[model.regions[region][0]] + _DEEPER)
-            buried[rows] = _buried(hulls, rows, margin)
-    ring = buried[:, :-1]  # the last point is the first
-    keep[:, :-1] |= np.roll(ring, 1, axis=1) | np.roll(ring, -1, axis=1)
-    keep &= ~buried
+    keep[model.hull_radii * px_per_metre < _SMALL, 1:-1:2] = False
     for region in moulded:
-        keep[model.spans[region].start : model.spans[region].stop] = False
+        keep[model.spans[region]] = False
     return keep
-
-
-def _buried(hulls: Hulls, rows: NDArray[np.intp], margin: float) -> NDArray[np.bool_]:
-    """Which points of some hulls lie deeper than `margin` in another one of them, like both their
-    neighbours: without these, all together cover the same.
-    """
-    count, size = len(rows), len(hulls.outward)
-    out = hulls.each_beyond(rows, hulls.points[rows].reshape(-1, 2)).reshape(count, size, count)
-    out[np.arange(count), :, np.arange(count)] = np.inf
-    within = np.where(out.min(axis=2) < -margin, out.argmin(axis=2), -1)
-    ring = within[:, :-1]  # the last point is the first
-    same = (ring >= 0) & (ring == np.roll(ring, 1, axis=1)) & (ring == np.roll(ring, -1, axis=1))
-    found = np.zeros((count, size), dtype=bool)
-    found[:, 1:-1] = same[:, 1:]
-    found[same.all(axis=1)] = True
-    return found

@@ -87,9 +87,7 @@ class Drawing:
         plan = self._plan()
         self._moulded = {region: self._mould(region) for region in plan.moulded}
         moulded = np.array([*self._moulded.values(), None], dtype=object)
-        self._contours = contours(
-            model, self._hulls, self.seen, self._moulded, pen.ink, pen.px_per_metre
-        )
+        self._contours = contours(model, self._hulls, self.seen, self._moulded, pen.px_per_metre)
         atoms = np.concatenate([self._hulls.polygons(slice(model.body_hulls)), moulded])
         self.bases = np.asarray(shapely.union_all(atoms[plan.of_part], axis=1), dtype=object)
         self._middles = model.bones.middles(self.seen, len(model.parts)).tolist()

@@ -17,6 +17,7 @@ from shapely import Geometry
 from coach.figure.camera import Array
 
 Rings = tuple[Array, ...]
+_MANY = 4  # rings whose union is worth working out
 _FAR_STEPS = 9  # points that an edge beyond a disc is cut into before it is laid on its rim
 
 
@@ -65,12 +66,9 @@ def _signed_area(ring: Array) -> float:
     return float((x * y_next - x_next * y).sum() / 2)
 
 
-def flatten(flats: Iterable[Flat], tolerance: float, *, unite: bool = False) -> list[Shape]:
-    """All fills as rings; `tolerance` is how far (m) a point of a geometry may be moved.
-
-    `unite` works out the union of rings: it takes time, and saves it each time one is painted.
-    """
-    flats = united(flats) if unite else list(flats)
+def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
+    """All fills as rings; `tolerance` is how far (m) a point of a geometry may be moved."""
+    flats = list(flats)
     which = [i for i, flat in enumerate(flats) if isinstance(flat.shape, Geometry)]
     shapes = np.array([flats[i].shape for i in which], dtype=object)
     if which:
@@ -88,7 +86,9 @@ def flatten(flats: Iterable[Flat], tolerance: float, *, unite: bool = False) -> 
 
 
 def united(flats: Iterable[Flat]) -> list[Flat]:
-    """The same fills, as geometries where they were several overlapping rings."""
+    """The same fills, as geometries where they were many overlapping rings: it takes time, and
+    saves it each time one of them is painted.
+    """
     flats = list(flats)
     which = [i for i, flat in enumerate(flats) if _is_bag(flat.shape)]
     bags = [flats[i].shape for i in which]
@@ -112,8 +112,8 @@ def united(flats: Iterable[Flat]) -> list[Flat]:
 
 
 def _is_bag(shape: Geometry | Rings) -> bool:
-    """Whether it is several rings without holes."""
-    if not isinstance(shape, tuple) or len(shape) < 2:
+    """Whether it is many rings without holes."""
+    if not isinstance(shape, tuple) or len(shape) < _MANY:
         return False
     return all(_signed_area(ring) > 0 for ring in shape)
 

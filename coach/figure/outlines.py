@@ -133,12 +133,8 @@ class Hulls:
         """How far (m) each of `points` (n, 2) lies outside of the nearest of some hulls; negative
         within.
         """
-        return np.asarray(self.each_beyond(rows, points).min(axis=1))
-
-    def each_beyond(self, rows: Sequence[int] | Table, points: Array) -> Array:
-        """How far (m) each of `points` (n, 2) lies outside of each hull: (n, h)."""
         out = (points @ self.outward.T)[:, None] - self._reach[rows]
-        return np.asarray(out.max(axis=2))
+        return np.asarray(out.max(axis=2).min(axis=1))
 
     def polygons(self, rows: Sequence[int] | slice) -> Shapes:
         return np.asarray(shapely.polygons(self.points[rows]), dtype=object)

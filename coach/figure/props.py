@@ -12,7 +12,7 @@ from coach.figure.skeleton import Posed
 MAT_LENGTH, MAT_WIDTH, MAT_THICKNESS, MAT_MIDDLE = 1.96, 0.74, 0.020, 0.07
 _CORNER = 0.05
 _LEAN = 0.10  # metres that a shadow wanders along x for each metre of height
-_ROUND = 16  # points round what a hull casts
+_ROUND = 12  # points round what a hull casts
 _EDGE = 0.006  # metres of the mat's rim that stay free of shadow
 _FAINTEST = 0.012
 # Layers of the shadow: opacity, metres above the mat at which a part casts none any more, size

@@ -19,7 +19,7 @@ from coach.figure import inset, marks, props
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Pen
 from coach.figure.fingers import Hold, Holds
-from coach.figure.flats import Flat, Shape, flatten
+from coach.figure.flats import Flat, Shape, flatten, united
 from coach.figure.model import Model, model
 from coach.figure.motion import Motion, View, arrow_path, glow, solve
 from coach.figure.pose import Hand
@@ -111,12 +111,13 @@ def build(
     working = glow(motion, side) if look.glow else ()
     figure = Drawing(body, posed, camera, pen)
     standing += figure.shapes(working, phase)
+    if not look.quick:
+        standing = united(standing)
     if motion.inset:
         standing += inset.draw(look.appearance, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
     counts = (len(lying), len(standing))
-    tolerance = _TOLERANCE / look.px_per_metre
-    shapes = flatten([*lying, *standing, *over], tolerance, unite=not look.quick)
+    shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
     return Scene(
         tuple(shapes[: counts[0]]),
         tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
