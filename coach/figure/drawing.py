@@ -33,6 +33,7 @@ _SANDWICHED = 0.01  # metres from a joint within which a part between two parts 
 _TUCKED = 0.9  # how far ink that ran out lies under its part, in its width
 _FINE, _COARSE = 2.5, 10.0  # pixels: rounder corners than this are worth working out
 _EVEN = 0.15  # pixels that a moulded outline may be off
+_SEAM = 0.6  # the width of the line where clothes end, in that of ink
 _END_ON = 0.6  # how squarely a muscle points at the viewer who does not see it in profile
 _FRINGE = 1.2  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
@@ -191,7 +192,7 @@ class Drawing:
         clear = self._clear()
         whole = self._contours.grown(ink)
         inks = self._contours.grown(ink * ((1 + _TUCKED) * clear - _TUCKED))
-        seams = self._contours.grown(ink * 0.6 * clear)
+        seams = self._contours.grown(ink * ((_SEAM + _TUCKED) * clear - _TUCKED))
         unlit, lit = self._lit(clear)
         beneath = self._beneath(whole)
         strokes = {} if self._pen.quick else self._strokes(haze)
