@@ -225,7 +225,9 @@ def test_the_figure_moves_within_its_range(laid_out: Plan, moment: float) -> Non
     assert 0.0 <= shown.phase <= 1.0
     assert player.phase_at(moment) == shown.phase
     if player.state is PlayerState.RUNNING and player.step.kind is StepKind.HOLD:
-        assert shown == Shown(player.step.exercise, player.step.side, 1.0)
+        held = Shown(player.step.exercise, player.step.side, 1.0, breath=shown.breath)
+        assert shown == held
+    assert 0.0 <= shown.breath <= 1.0
 
 
 class AnyCalls(RuleBasedStateMachine):

@@ -149,7 +149,9 @@ class Moving(QWidget):
         self._phase.stop()
         self._set_playing(False)
         self._reel.close()
-        self._leave_or_rest()
+        if self._needs_live:
+            self._show_moment()
+        self._show_layer()  # at the best view the still serves, in its full quality
 
     def set_felt_words(self, words: str) -> None:
         """What the label says, such as "back of the thigh"."""
@@ -230,12 +232,6 @@ class Moving(QWidget):
         if self._playing and not self.turning.held:
             self._want()
         if self._playing or self._needs_live:
-            self._show_moment()
-        self._leave_or_rest()
-
-    def _leave_or_rest(self) -> None:
-        """At rest at the best view the still serves, in its full quality."""
-        if not self._playing and self._needs_live:
             self._show_moment()
         self._show_layer()
 

@@ -37,19 +37,20 @@ def drawn(order: FrameOrder) -> Frame:
 
 
 class Sketches(Studio):
-    """Answers when `draw` is called; refuses what has the pose "broken", and stills."""
+    """Answers when `draw` is called; refuses what has the pose "broken", and draws no stills."""
 
     def __init__(self) -> None:
         super().__init__(())
-        self.orders: list[Order] = []
+        self.orders: list[FrameOrder] = []
         self.seen: list[FrameOrder] = []
         self.holders: set[object] = set()
 
     def order(self, order: Order, *, urgent: bool = False) -> None:
-        self.orders.insert(0 if urgent else len(self.orders), order)
+        if isinstance(order, FrameOrder):
+            self.orders.insert(0 if urgent else len(self.orders), order)
 
     def cancel(self, order: Order) -> None:
-        if order in self.orders:
+        if isinstance(order, FrameOrder) and order in self.orders:
             self.orders.remove(order)
 
     def hold(self, holder: object) -> None:
@@ -67,13 +68,12 @@ class Sketches(Studio):
             if not self.orders:
                 return
             order = self.orders.pop(0)
-            if isinstance(order, FrameOrder):
-                self.seen.append(order)
+            self.seen.append(order)
             self.answered.emit(order, _answer(order))
 
 
-def _answer(order: Order) -> Answer:
-    if isinstance(order, FrameOrder) and order.pose != "broken":
+def _answer(order: FrameOrder) -> Answer:
+    if order.pose != "broken":
         return FrameAnswer(msgspec.msgpack.encode(drawn(order)))
     return Refusal("there is no such pose")
 
