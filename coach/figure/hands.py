@@ -7,6 +7,8 @@ from coach.figure.blobs import Hull, Segment, ball
 from coach.figure.fingers import Hold
 from coach.figure.part import Join, Part, Region
 
+_TIGHT = frozenset((Hold.ANKLE, Hold.TOWEL))  # no light shows through the bend of the fingers
+
 
 def hand(side: str, sign: float, hold: Hold) -> Part:
     """The palm faces the frame's x, the fingers point down its y, the thumb lies towards z."""
@@ -21,7 +23,7 @@ def hand(side: str, sign: float, hold: Hold) -> Part:
             for thick, (x, y, z) in zip((1.15, 1.0, 0.88), finger.joints, strict=True)
         )
         palm = (*palm, root)
-        hulls += [(root, middle), (middle, tip)]
+        hulls += [(root, middle, tip)] if hold in _TIGHT else [(root, middle), (middle, tip)]
     hulls.append(palm)
     digits = [
         at(0, ball(radius), (x, y, z * sign))
@@ -31,7 +33,7 @@ def hand(side: str, sign: float, hold: Hold) -> Part:
     return Part(
         f"{side}_hand",
         f"{side}_arm",
-        (Region("skin", tuple(hulls), soften=0.004),),
+        (Region("skin", tuple(hulls), soften=0.008 if hold in _TIGHT else 0.004),),
         (Join(f"{side}_forearm", f"{side}_wrist", 0.040),),
         shade=0.007,
     )
