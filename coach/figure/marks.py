@@ -8,6 +8,7 @@ from coach.figure.camera import Array, Camera
 from coach.figure.outlines import ribbon
 
 _WIDTH, _HEAD = 0.017, 0.062  # metres at usual sizes
+_BESIDE = 0.05  # metres that head and halo reach beyond the way
 _THINNEST = 1.3  # pixels
 _SMOOTH = 20  # points from which a way counts as a curve
 _SHORTEST = 0.14  # metres in the view plane: a shorter way is drawn this long
@@ -16,6 +17,12 @@ _SHORTEST = 0.14  # metres in the view plane: a shorter way is drawn this long
 def arrow(path: Array, camera: Camera, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
     """An arrow along `path` (n, 3) in the world, and its halo; None if too short to be seen."""
     return flat_arrow(_long_enough(_rounded(camera.project(path)[0])), px_per_metre)
+
+
+def extent(path: Array, camera: Camera) -> Array:
+    """The corners (2, 2) of what holds an arrow along `path` (n, 3) and its halo."""
+    points = _long_enough(_rounded(camera.project(path)[0]))
+    return np.stack([points.min(axis=0) - _BESIDE, points.max(axis=0) + _BESIDE])
 
 
 def flat_arrow(points: Array, px_per_metre: float) -> tuple[Geometry, Geometry] | None:

@@ -64,7 +64,8 @@ class Model:
             for name in self.names
             if (other := name.replace("left", "right")) != name and other in self.names
         )
-        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners), fellows)
+        hands = tuple(i for i, name in enumerate(self.names) if name.endswith("_hand"))
+        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners), fellows, hands)
         index = {name: i for i, name in enumerate(self.names)}
         self.joins = [
             (i, index[join.other], join) for i, part in enumerate(self.parts) for join in part.joins

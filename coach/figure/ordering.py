@@ -11,7 +11,7 @@ from coach.figure.camera import Array
 from coach.figure.outlines import Seen, Shapes
 
 _OVERLAP = 4e-5  # square metres: less is a touch
-_LEVEL = 0.015  # metres: fellows closer in depth are level, and their middles decide
+_LEVEL = 0.015  # metres: what is closer in depth is level
 _BESIDE = 1e3  # a point beside a bone counts only if no bone lies under it
 
 
@@ -19,12 +19,14 @@ _BESIDE = 1e3  # a point beside a bone counts only if no bone lies under it
 class Bones:
     """The lines by which depth is judged: blob pairs (m, 2) and the part each belongs to (m,).
 
-    `fellows` are the pairs of the same part on both sides, the lower index first.
+    `fellows` are the pairs of the same part on both sides, the lower index first; `hands` lie over
+    what they touch.
     """
 
     pairs: NDArray[np.intp]
     owners: NDArray[np.intp]
     fellows: frozenset[tuple[int, ...]] = frozenset()
+    hands: tuple[int, ...] = ()
 
     def surface(self, seen: Seen, points: Array, owners: NDArray[np.intp]) -> Array:
         """How near the surface of part `owners[i]` is to the viewer at `points[i]`, in metres."""
@@ -81,9 +83,13 @@ def back_to_front(
     pairs, points = overlaps(outlines)
     first, second = pairs.T
     apart = bones.surface(seen, points, first) - bones.surface(seen, points, second)
+    level = np.abs(apart) < _LEVEL
     by_middle = np.asarray(middles)[first] - np.asarray(middles)[second]
     alike = np.array([pair in bones.fellows for pair in map(tuple, pairs.tolist())], dtype=bool)
-    nearer = np.where(alike & (np.abs(apart) < _LEVEL), by_middle, apart) > 0
+    by_hand = np.isin(first, bones.hands).astype(float) - np.isin(second, bones.hands)
+    nearer = (
+        np.where(level & alike, by_middle, np.where(level & (by_hand != 0), by_hand, apart)) > 0
+    )
     above: dict[int, set[int]] = {part: set() for part in range(len(outlines))}
     fixed = {frozenset(pair): pair for pair in forced}
     for (i, j), i_nearer in zip(pairs.tolist(), nearer.tolist(), strict=True):

@@ -144,8 +144,7 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     points, radii = _framed(body, motion, side)
     middles, _ = camera.project(points)
     corners += [middles - radii, middles + radii]
-    for flat in _arrows(motion, 0.0, side, camera, Look(arrows=1.0)):
-        corners.append(shapely.bounds(flat.shape).reshape(2, 2))
+    corners += [marks.extent(path, camera) for path in _arrow_paths(motion, side)]
     if motion.inset:
         hanging = np.array(inset.middle(motion, side, camera))
         corners.append(hanging + np.array([[-inset.RADIUS], [inset.RADIUS]]))
