@@ -1,6 +1,7 @@
 """Paints frames with QPainter, from their bytes alone: it needs no numpy."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -118,8 +119,13 @@ def paint_fills(
     for role, share, pale, path, bounds, _ in fills:
         if within is None or any(box.intersects(bounds) for box in within):
             painter.setOpacity(opacity * share)
-            painter.fillPath(path, QColor(colour(palette, role, pale)))
+            painter.fillPath(path, _ink(palette[role], palette["haze"], pale))
     painter.restore()
+
+
+@lru_cache(maxsize=1024)
+def _ink(own: str, haze: str, pale: float) -> QColor:
+    return QColor(colour({"own": own, "haze": haze}, "own", pale))
 
 
 def difference(before: Sequence[Fill], after: Sequence[Fill]) -> list[QRectF]:
