@@ -44,6 +44,10 @@ class Camera:
         seen = np.asarray(points, dtype=np.float64) @ self.rotation.T
         return seen[..., :2], seen[..., 2]
 
+    def towards(self, direction: Array) -> float:
+        """How squarely a direction in the world faces the viewer, -1 to 1."""
+        return float(self.rotation[2] @ direction / np.linalg.norm(direction))
+
     def mirrored(self) -> "Camera":
         """The camera that sees a body mirrored in z as the mirror image of what this one sees."""
         return Camera((180.0 - self.yaw) % 360.0, self.pitch)

@@ -13,20 +13,19 @@ import numpy as np
 import shapely
 from shapely import Geometry
 
-from coach.figure import face, glows, head
+from coach.figure import face, head
 from coach.figure.camera import Array, Camera
 from coach.figure.contours import contours
 from coach.figure.flats import Flat, Rings, clipped
+from coach.figure.glows import Glows
+from coach.figure.haze import paleness, smooth
 from coach.figure.model import Model, Pieces, pieces
 from coach.figure.motion import Glow
-from coach.figure.muscles import Patch
 from coach.figure.ordering import back_to_front
 from coach.figure.outlines import Seen, ribbon
 from coach.figure.skeleton import Posed
 from coach.figure.strokes import Stroke, visible
 
-_HAZE = 0.30
-_HAZE_DEPTHS = (0.07, 0.24)  # metres behind its fellow at which a limb begins to and fully pales
 _DETAIL = 150.0  # pixels per metre from which fine lines are drawn
 _ROOT = (0.4, 0.85)  # shares of a join's radius: no ink up to the one, full ink from the other
 _SANDWICHED = 0.01  # metres from a joint within which a part between two parts them
@@ -34,7 +33,6 @@ _TUCKED = 0.9  # how far ink that ran out lies under its part, in its width
 _FINE, _COARSE = 2.5, 10.0  # pixels: rounder corners than this are worth working out
 _EVEN = 0.15  # pixels that a moulded outline may be off
 _SEAM = 0.6  # the width of the line where clothes end, in that of ink
-_END_ON = 0.6  # how squarely a muscle points at the viewer who does not see it in profile
 _FRINGE = 1.2  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
 
@@ -68,12 +66,6 @@ class Pen:
         return self.px_per_metre >= _DETAIL and not self.quick
 
 
-def _smooth(share: Array) -> Array:
-    """From 0 to 1 without a kink, the share clipped to it."""
-    share = np.clip(share, 0.0, 1.0)
-    return share * share * (3 - 2 * share)
-
-
 def shifted(shape: Geometry, by: Array) -> Geometry:
     return shapely.transform(shape, lambda points: points + by)
 
@@ -102,13 +94,9 @@ class Drawing:
             [part.limb for part in model.parts],
         )
         self._rank = {part: place for place, part in enumerate(self.order)}
+        self.glows = Glows(model, posed, camera, self._hulls, self.bases, self.order)
         self._reaches = self._join_reaches()
         self._roots = self._open_joins()
-
-    def _facing(self, frame: str, local: Array) -> float:
-        """How squarely a direction of a frame faces the viewer, -1 to 1."""
-        world = self._posed.frames[frame] @ (local / np.linalg.norm(local))
-        return float(self._camera.rotation[2] @ world)
 
     def _plan(self) -> Pieces:
         """Which regions have to be worked out as a whole at this scale."""
@@ -145,7 +133,7 @@ class Drawing:
         blobs = np.column_stack([self.seen.middles, self.seen.depths])
         away = np.linalg.norm(np.column_stack([flat, depths])[:, None] - blobs, axis=2)
         start, full = (share * np.array([[join.radius] for join in joins]) for share in _ROOT)
-        found = _smooth((away - start) / (full - start))
+        found = smooth((away - start) / (full - start))
         for row, web in zip(found, self._model.webs, strict=True):
             row[web] = 0.0
         return found
@@ -196,7 +184,7 @@ class Drawing:
         unlit, lit = self._lit(clear)
         beneath = self._beneath(whole)
         strokes = {} if self._pen.quick else self._strokes(haze)
-        shining = self._glows(working, strength)
+        shining = self.glows.shapes(working, strength)
         for part in self.order:
             pale = haze[part]
             for other, rings in beneath.get(part, ()):
@@ -254,81 +242,15 @@ class Drawing:
         points at the viewer.
         """
         regions, opens = self._model.part_regions[part], self._model.parts[part].opens
-        if opens is None or self._facing(opens[0], np.array(opens[1])) <= 0:
+        if opens is None:
+            return regions
+        if self._camera.towards(self._posed.frames[opens[0]] @ opens[1]) <= 0:
             return regions
         return [*regions[:-2], regions[-1], regions[-2]]
 
     def paleness(self, working: Sequence[Glow]) -> list[float]:
-        """How pale each part is: limbs well behind their fellow, but not the one that works, and
-        none that comes to lie over the trunk, which would seem to shine through.
-        """
-        depths: dict[str, list[float]] = {}
-        for part, depth in zip(self._model.parts, self._middles, strict=True):
-            depths.setdefault(part.limb, []).append(depth)
-        means = {limb: float(np.mean(values)) for limb, values in depths.items()}
-        trunk = self.part("torso")
-        clear = {
-            self._model.parts[part].limb
-            for part in self.order[self._rank[trunk] + 1 :]
-            if trunk in self._over[part] or part in self._over[trunk]
-        }
-        clear |= {f"{glow.side}_leg" for glow in working}
-        start, full = _HAZE_DEPTHS
-        found = []
-        for part in self._model.parts:
-            side, _, limb = part.limb.partition("_")
-            fellow = means.get(f"{'right' if side == 'left' else 'left'}_{limb}")
-            behind = 0.0 if fellow is None else fellow - means[part.limb]
-            share = float(_smooth(np.array((behind - start) / (full - start))))
-            found.append(0.0 if part.limb in clear else _HAZE * share)
-        return found
-
-    def felt(self, working: Sequence[Glow]) -> list[tuple[str, float, float]]:
-        """The muscles whose glow can be seen, each with the middle of what shows of it (x, y)."""
-        found: dict[str, Array] = {}
-        for glow in working:
-            for patch, span in self._patches(glow):
-                if self._shown(patch) == 0:
-                    continue
-                seen = self._seen_of(self.part(patch.part), glows.samples(self._hulls.points[span]))
-                if len(seen) > len(found.get(glow.muscle.value, ())):
-                    found[glow.muscle.value] = seen
-        return [(muscle, *glows.middle(points)) for muscle, points in found.items()]
-
-    def _seen_of(self, part: int, points: Array) -> Array:
-        """Those of some points on a part that nothing covers."""
-        later = self.order[self._rank[part] + 1 :]
-        rows = np.flatnonzero(np.isin(self._model.hull_parts, later))
-        mine = self._hulls.beyond(np.flatnonzero(self._model.hull_parts == part), points) < 0
-        return points[mine & (self._hulls.beyond(rows, points) > 0)] if len(rows) else points[mine]
-
-    def _shown(self, patch: Patch) -> float:
-        """How much of a glow is on the side that is seen, 0 to 1: in profile only from the side."""
-        facing = self._facing(patch.frame, np.array(patch.facing))
-        along = abs(self._facing(patch.frame, np.array([0.0, 1.0, 0.0])))
-        return glows.in_view(facing, profile=patch.frame == "waist" and along < _END_ON)
-
-    def _patches(self, glow: Glow) -> list[tuple[Patch, range]]:
-        """A working muscle's patches, and where their hulls are."""
-        return [
-            (patch, span)
-            for patch, span in self._model.glows[glow.muscle]
-            if "both" in (glow.side, patch.side) or patch.side == glow.side
-        ]
-
-    def _glows(self, working: Sequence[Glow], strength: float) -> dict[int, list[Flat]]:
-        """The glows on each part, by its index."""
-        patches: dict[int, list[tuple[Geometry, float]]] = {}
-        for glow in working if strength > 0 else ():
-            for patch, span in self._patches(glow):
-                seen = self._shown(patch)
-                if seen > 0:
-                    shape = self._union(span)
-                    patches.setdefault(self.part(patch.part), []).append((shape, seen * strength))
-        return {
-            part: [Flat(*flat) for flat in glows.nested(found, self.bases[part])]
-            for part, found in patches.items()
-        }
+        """How pale each part is, the working leg not at all."""
+        return paleness(self._model.parts, self._middles, self.order, self._over, working)
 
     def _strokes(self, haze: Sequence[float]) -> dict[int, list[Flat]]:
         """Folds, hems and the gaps between fingers that are seen, by part."""

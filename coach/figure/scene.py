@@ -123,7 +123,7 @@ def build(
         tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
         tuple(s for s in shapes[sum(counts) :] if s.rings),
         bounds(motion, side, view),
-        tuple(Felt(*found) for found in figure.felt(working)),
+        tuple(Felt(*found) for found in figure.glows.felt(working)),
     )
 
 
