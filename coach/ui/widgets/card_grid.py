@@ -2,11 +2,13 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from coach.ui.widgets.wrapping import Wrapping
 
 
-class CardGrid(QLayout):
+class CardGrid(Wrapping):
     """Rows of equally wide items, each row as high as its highest item.
 
     Items are at least as wide as `least_width`, unless the whole layout is narrower, and the rows
@@ -21,12 +23,9 @@ class CardGrid(QLayout):
         *,
         most_columns: int | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        super().__init__(gap, parent)
         self._least_width = least_width
-        self._gap = gap
         self._most_columns = most_columns
-        self.setContentsMargins(0, 0, 0, 0)
 
     def set_least_width(self, least_width: int) -> None:
         self._least_width = least_width
@@ -39,31 +38,6 @@ class CardGrid(QLayout):
             fitting = min(fitting, self._most_columns)
         rows = ceil(len(self._items) / fitting)
         return ceil(len(self._items) / rows) if rows > 1 else fitting
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
