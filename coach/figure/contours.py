@@ -12,8 +12,6 @@ from coach.figure.flats import Rings, normals, rings_of, split
 from coach.figure.model import Model
 from coach.figure.outlines import Hulls, Seen
 
-_SMALL = 9.0  # pixels of radius up to which a hull is drawn with half as many points
-
 
 @dataclass(frozen=True, eq=False)
 class Contours:
@@ -43,15 +41,16 @@ def contours(
     hulls: Hulls,
     seen: Seen,
     moulded: dict[int, Geometry],
-    px_per_metre: float,
 ) -> Contours:
     """The rings of all regions: hulls as they are, and the outlines of the `moulded` ones."""
-    count = model.body_hulls
-    keep = _worth_drawing(model, hulls, moulded, px_per_metre)
-    lengths = keep.sum(axis=1).tolist()
+    count, steps = model.body_hulls, len(hulls.outward)
+    drawn = np.ones(count, dtype=bool)
+    for region in moulded:
+        drawn[model.spans[region]] = False
+    lengths = (drawn * steps).tolist()
     of_region = [list(span) for span in model.spans]
-    points, blobs = [hulls.points[:count][keep]], [hulls.blobs[:count][keep]]
-    parts = [model.hull_parts.repeat(lengths)]
+    points = [hulls.points[:count][drawn].reshape(-1, 2)]
+    blobs, parts = [hulls.blobs[:count][drawn].ravel()], [model.hull_parts.repeat(lengths)]
     for region, rings in zip(
         moulded, rings_of(np.array([*moulded.values()], dtype=object)), strict=True
     ):
@@ -63,7 +62,7 @@ def contours(
             parts.append(np.full(len(ring), model.regions[region][0]))
             points.append(ring)
             lengths.append(len(ring))
-    outward = hulls.outward[keep.nonzero()[1]]
+    outward = np.tile(hulls.outward, (int(drawn.sum()), 1))
     if len(points) > 1:
         free = np.concatenate(points[1:])
         outward = np.vstack([outward, normals(free, np.array(lengths[count:]))])
@@ -75,16 +74,3 @@ def contours(
         np.array(lengths),
         [[ring for ring in rings if lengths[ring]] for rings in of_region],
     )
-
-
-def _worth_drawing(
-    model: Model, hulls: Hulls, moulded: dict[int, Geometry], px_per_metre: float
-) -> NDArray[np.bool_]:
-    """Which points (h, k) of the body's hulls to draw: fewer round small hulls, and none of a
-    region that is moulded.
-    """
-    keep = np.ones((model.body_hulls, len(hulls.outward)), dtype=bool)
-    keep[model.hull_radii * px_per_metre < _SMALL, 1:-1:2] = False
-    for region in moulded:
-        keep[model.spans[region]] = False
-    return keep

@@ -53,7 +53,7 @@ class Pen:
     @property
     def steps(self) -> int:
         """Points round each hull."""
-        fine = 16 if self.px_per_metre < 150 else 24 if self.px_per_metre < 600 else 36
+        fine = 24 if self.px_per_metre < 600 else 36
         return min(fine, 20) if self.quick else fine
 
     @property
@@ -80,7 +80,7 @@ class Drawing:
         plan = self._plan()
         self._moulded = {region: self._mould(region) for region in plan.moulded}
         moulded = np.array([*self._moulded.values(), None], dtype=object)
-        self._contours = contours(model, self._hulls, self.seen, self._moulded, pen.px_per_metre)
+        self._contours = contours(model, self._hulls, self.seen, self._moulded)
         atoms = np.concatenate([self._hulls.polygons(slice(model.body_hulls)), moulded])
         self.bases = np.asarray(shapely.union_all(atoms[plan.of_part], axis=1), dtype=object)
         self._middles = model.bones.middles(self.seen, len(model.parts)).tolist()

@@ -57,7 +57,6 @@ class Model:
             part for (part, _), span in zip(self.regions, self.spans, strict=True) for _ in span
         ]
         self.hull_parts = np.array(owners)
-        self.hull_radii = self.rig.radii[self.rig.table[: self.body_hulls]].max(axis=1)
         owners += [-1] * (len(hulls) - self.body_hulls)
         fellows = frozenset(
             tuple(sorted((self.names.index(name), self.names.index(other))))
