@@ -26,6 +26,7 @@ LIMB_RADII = {
 HEEL_RADIUS, BALL_RADIUS, TOE_RADIUS, ANKLE_RADIUS = 0.033, 0.030, 0.019, 0.036
 PALM_THICKNESS = 0.018  # from the middle of the hand to the surface of the palm
 BELLY_DEPTH = 0.012  # how far the lower belly sinks when drawn in
+CUSHION = 0.036  # how thick a cushion is where the head lies on it
 _BETWEEN = 6  # samples from one ball of a chain to the next
 
 # (joint, frame, offset, radius); those with a z stand for both sides.
@@ -93,12 +94,13 @@ def balls(part: str, posed: Posed) -> tuple[Ball, ...]:
 
 
 def resting_gap(part: str, on: str, posed: Posed) -> float:
-    """The metres between a part's surface and the mat's, or another part's; negative where they
-    are pressed into each other.
+    """The metres between a part's surface and the mat's, the cushion's or another part's; negative
+    where they are pressed into each other.
     """
     mine = balls(part, posed)
-    if on == "mat":
-        return min(float(ball.at[1]) - ball.radius for ball in mine)
+    if on in ("mat", "cushion"):
+        low = min(float(ball.at[1]) - ball.radius for ball in mine)
+        return low - (CUSHION if on == "cushion" else 0.0)
     return gap(mine, balls(on, posed))
 
 

@@ -152,7 +152,7 @@ def _unknown(sheet: _Sheet) -> Iterator[Problem]:
         yield from _arrow_faults(f"arrows[{i}]", arrow)
     for i, rest in enumerate(sheet.rests):
         yield from unknown(f"rests[{i}].part", rest.part, PARTS)
-        yield from unknown(f"rests[{i}].on", rest.on, ("mat", *PARTS))
+        yield from unknown(f"rests[{i}].on", rest.on, ("mat", "cushion", *PARTS))
     for i, prop in enumerate(sheet.props):
         yield from unknown(f"props[{i}]", prop, PROPS)
     yield from unknown("inset", sheet.inset, INSETS)
@@ -209,7 +209,7 @@ def solve(motion: Motion, phase: float, side: Side) -> Posed:
     """
     posed = pose_body(blend_poses(motion.start, motion.effort, min(max(phase, 0.0), 1.0)))
     resting = tuple(
-        (f"{part} on {'the ' if on == 'mat' else ''}{on}".replace("_", " "), abs(gap))
+        (f"{part} on {'the ' if on in ('mat', 'cushion') else ''}{on}".replace("_", " "), abs(gap))
         for part, on in motion.rests
         for gap in (resting_gap(part, on, posed),)
     )

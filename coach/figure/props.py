@@ -6,6 +6,7 @@ from shapely import Geometry
 
 from coach.figure.camera import Array, Camera
 from coach.figure.flats import Rings
+from coach.figure.flesh import CUSHION
 from coach.figure.outlines import Rig
 from coach.figure.skeleton import Posed
 
@@ -24,6 +25,12 @@ _SHADOWS = (
     (0.10, 0.07, 0.86, -0.002),
     (0.12, 0.03, 0.72, -0.008),
 )
+
+_CUSHION_HALVES, _CUSHION_AHEAD = (0.125, 0.185), 0.022  # its size, and how far beyond the head
+_SQUARE = 0.55  # the power of the superellipse: 1 is an ellipse, 0 a square
+_BULGE = ((0.0, 0.95), (CUSHION * 0.45, 1.0), (CUSHION, 0.91))  # heights and sizes of its rounds
+_CUSHION_SHADOWS = ((0.08, 1.16), (0.10, 1.07), (0.12, 1.0))  # opacity and size of each layer
+_HEAD_SHADOWS = ((0.06, 0.104), (0.07, 0.090), (0.08, 0.074))  # opacity and metres
 
 
 def mat(camera: Camera) -> tuple[Geometry, Geometry]:
@@ -85,15 +92,36 @@ def _onto_mat(rings: Array, camera: Camera) -> Array:
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:
     """A cushion between head and mat: its whole, and its lit top."""
-    x, y, z = posed.joints["head"]
-    top = max(float(y) - 0.085, 0.02)
-    angles = np.linspace(0, 2 * np.pi, 32, endpoint=False)
-    # a rounded square, by a superellipse
-    square = (
-        np.sign([np.cos(angles), np.sin(angles)]) * np.abs([np.cos(angles), np.sin(angles)]) ** 0.5
+    rounds = [_round_cushion(posed, height, size) for height, size in _BULGE]
+    seen = [camera.project(points)[0] for points in rounds]
+    return shapely.convex_hull(shapely.multipoints(np.vstack(seen))), shapely.polygons(seen[-1])
+
+
+def cushion_shadows(posed: Posed, camera: Camera) -> list[tuple[float, Geometry]]:
+    """The cushion's shadow on the mat, opacity and shape of each layer."""
+    rings = [(o, _round_cushion(posed, 0.0, size)) for o, size in _CUSHION_SHADOWS]
+    return [(opacity, shapely.polygons(camera.project(ring)[0])) for opacity, ring in rings]
+
+
+def head_shadows(posed: Posed, camera: Camera) -> list[tuple[float, Geometry]]:
+    """The head's shadow on the cushion, opacity and shape of each layer."""
+    x, _, z = posed.joints["head"]
+    angles = np.linspace(0, 2 * np.pi, 36, endpoint=False)
+    found = []
+    for opacity, size in _HEAD_SHADOWS:
+        along, across = x + size * np.cos(angles), z + size * 0.9 * np.sin(angles)
+        ring = np.stack([along, np.full(36, CUSHION), across], axis=1)
+        found.append((opacity, shapely.polygons(camera.project(ring)[0])))
+    return found
+
+
+def _round_cushion(posed: Posed, height: float, size: float) -> Array:
+    """A ring (n, 3) round the cushion, a rounded square (a superellipse), at a height."""
+    x, _, z = posed.joints["head"]
+    angles = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    ring = np.stack([np.cos(angles), np.sin(angles)])
+    along, across = np.sign(ring) * np.abs(ring) ** _SQUARE
+    (length, width), ahead = _CUSHION_HALVES, _CUSHION_AHEAD
+    return np.stack(
+        [x - ahead + length * size * along, np.full(48, height), z + width * size * across], axis=1
     )
-    across = np.stack([x + 0.13 * square[0], np.zeros(32), z + 0.19 * square[1]], axis=1)
-    lifted, _ = camera.project(across + np.array([0.0, top, 0.0]))
-    ground, _ = camera.project(across)
-    whole = shapely.convex_hull(shapely.multipoints(np.vstack([lifted, ground])))
-    return whole, shapely.polygons(lifted)

@@ -105,7 +105,7 @@ def build(
     still = _posed(motion, phase, side, 0.0)  # a breath casts no shadow
     standing = [*_shadows(body, still, camera)] if "mat" in motion.props else []
     if "cushion" in motion.props:
-        standing += _cushion(posed, camera)
+        standing += _cushion(solve(motion, 0.0, side), camera)
     if look.ghost and phase > 0:
         standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
     working = glow(motion, side) if look.glow else ()
@@ -217,8 +217,12 @@ def _shadows(body: Model, posed: Posed, camera: Camera) -> Iterable[Flat]:
 
 
 def _cushion(posed: Posed, camera: Camera) -> Iterable[Flat]:
+    for opacity, shape in props.cushion_shadows(posed, camera):
+        yield Flat("shadow", opacity, shape)
     whole, top = props.cushion(posed, camera)
-    return Flat("cushion_shade", 1.0, whole), Flat("cushion", 1.0, top)
+    yield from (Flat("cushion_shade", 1.0, whole), Flat("cushion", 1.0, top))
+    for opacity, shape in props.head_shadows(posed, camera):
+        yield Flat("shadow", opacity, shapely.intersection(shape, top))
 
 
 def _ghost(body: Model, posed: Posed, camera: Camera, pen: Pen) -> Iterable[Flat]:
