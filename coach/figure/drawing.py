@@ -119,6 +119,10 @@ class Drawing:
             found = region.opening.cut(found, self._posed, self._camera)
         return shapely.simplify(found, _EVEN / self._pen.px_per_metre)
 
+    def _region(self, which: int) -> Geometry:
+        """The outline of one region."""
+        return self._moulded.get(which) or self._union(self._model.spans[which])
+
     def _union(self, span: range) -> Geometry:
         return shapely.union_all(self._hulls.polygons(slice(span.start, span.stop)))
 
@@ -274,23 +278,24 @@ class Drawing:
     def _head_details(self) -> Iterator[Flat]:
         model, seen_by = self._model, (self._posed, self._camera, self._pen.px_per_metre)
         part = self.part("head")
-        opened = [r for r in model.part_regions[part] if model.regions[r][1].opening]
+        neck = model.part_regions[self.part("neck")][0]
+        regions = model.part_regions[part][len(model.knobs) :]
+        opened = [r for r in regions if model.regions[r][1].opening]
         covered = self._moulded[opened[0]] if opened else shapely.Polygon()
         free = shapely.difference(self.bases[part], covered)
         nose = self._hull(model.nose[0])
+        neck_role, neck_seen = model.regions[neck][1].role, self.base("neck")
+        skull = shapely.union_all([self._region(r) for r in regions])
+        rows = [model.spans[regions[0]].start + row for row in face.FRONT]
+        front = shapely.union_all(self._hulls.polygons(rows))
+        ink = self._pen.ink
         found = [
-            *head.drawn_on_nape(
-                model.regions[model.part_regions[self.part("neck")][0]][1].role,
-                self.base("neck"),
-                self.bases[part],
-                *seen_by[:2],
-                covered,
-                self._pen.ink,
-            ),
-            *head.drawn_on_face(model.features, nose, *seen_by, free),
+            *head.drawn_on_nape(neck_role, neck_seen, self.bases[part], *seen_by[:2], covered, ink),
             *face.drawn(model.strands, *seen_by, covered),
+            *head.drawn_before_nape(neck_role, neck_seen, front, skull, *seen_by[:2], ink),
+            *head.drawn_on_face(model.features, nose, *seen_by, free),
         ]
         for knob, span in model.knobs:
             outline = self._union(span)
-            found += head.drawn_over(knob, outline, *seen_by, self._pen.ink)
+            found += head.drawn_over(knob, outline, skull, *seen_by, ink)
         return (Flat(*flat) for flat in found)

@@ -48,6 +48,10 @@ _LIPS: Hull = (
 )
 
 
+FRONT = (1, 3, 4)
+"""Which hulls of the skin are the front of the face, down to the jaw."""
+
+
 @lru_cache(maxsize=len(Age))
 def skin(age: Age) -> tuple[Hull, ...]:
     """Skull, face and jaw; with the years the jaw softens and the cheeks sink."""

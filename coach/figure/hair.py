@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from coach.core.appearance import Hair
-from coach.figure.blobs import Hull, Vector, ball
+from coach.figure.blobs import Blob, Hull, Vector, ball
 from coach.figure.camera import Array
 from coach.figure.face import Feature, at_head
 from coach.figure.hairline import Opening, on_sphere, smooth
@@ -21,7 +21,7 @@ Path = tuple[tuple[float, float], ...]
 
 _STRAND = 0.0030
 _STRANDS_FROM = 220.0  # pixels per metre
-_FULL = 0.65  # radians from the hairline at which curls are full
+_FULL = 0.40  # radians from the hairline at which curls are full
 _MAT = 0.117  # metres behind the head that nothing reaches beyond
 
 
@@ -42,16 +42,23 @@ class Style:
     merge: float = 0.06
 
 
-def _cap(middle: Vector, axes: Vector, edge: Path) -> tuple[Hull, Opening]:
-    return (at_head(axes, middle),), Opening(middle, axes, edge)
+def _cap(middle: Vector, axes: Vector, edge: Path, *full: Blob) -> tuple[Hull, Opening]:
+    """The cap, fuller where more blobs stand out from it, and what it leaves free."""
+    return (at_head(axes, middle), *full), Opening(middle, axes, edge)
+
+
+def _over_forehead(axes: Vector, x: float, y: float, z: float) -> tuple[Blob, Blob]:
+    """Hair that stands up over the forehead, so that it shows from the feet."""
+    return at_head(axes, (x, y, z)), at_head(axes, (x, y, -z))
 
 
 def _short() -> Style:
     edge = (
-        (0, 31), (15, 34), (30, 27), (44, 28), (55, 12), (64, -4), (74, -26), (82, -25),
+        (0, 23), (14, 25), (29, 19), (41, 18), (50, 6), (58, -8), (68, -27), (80, -27),
         (92, -4), (106, -14), (112, -36), (130, -60), (150, -72), (180, -76),
     )  # fmt: skip
-    cap, opening = _cap((-0.012, 0.034, 0), (0.104, 0.094, 0.086), edge)
+    quiff = _over_forehead((0.026, 0.022, 0.026), 0.056, 0.093, 0.020)
+    cap, opening = _cap((-0.012, 0.034, 0), (0.104, 0.094, 0.089), edge, *quiff)
     strands = (
         ((20, 45), (22, 62), (40, 78)),
         ((52, 30), (66, 48), (100, 62)),
@@ -62,21 +69,23 @@ def _short() -> Style:
 
 def _cropped() -> Style:
     edge = (
-        (0, 37), (22, 36), (40, 28), (49, 14), (60, 5), (70, -8), (78, -27), (84, -26),
+        (0, 28), (22, 28), (36, 22), (45, 10), (55, -1), (64, -12), (73, -28), (84, -26),
         (93, -5), (106, -14), (113, -38), (130, -58), (150, -70), (180, -74),
     )  # fmt: skip
-    cap, opening = _cap((-0.009, 0.028, 0), (0.102, 0.090, 0.0805), edge)
+    front = _over_forehead((0.022, 0.020, 0.024), 0.053, 0.083, 0.022)
+    cap, opening = _cap((-0.009, 0.028, 0), (0.102, 0.090, 0.0835), edge, *front)
     return Style((cap,), opening)
 
 
 def _bob() -> Style:
     edge = (
-        (0, 45), (9, 41), (20, 33), (31, 25), (40, 15), (45, 1), (47, -18),
-        (50, -31), (60, -38), (75, -39), (100, -38), (140, -38), (180, -38),
+        (0, 38), (9, 36), (20, 31), (30, 24), (38, 14), (42, 1), (43, -18),
+        (46, -31), (58, -38), (75, -39), (100, -38), (140, -38), (180, -38),
     )  # fmt: skip
-    opening = Opening((-0.012, -0.010, 0), (0.104, 0.130, 0.097), edge)
-    crown = at_head((0.104, 0.094, 0.088), (-0.012, 0.034, 0))
-    ends = at_head((0.076, 0.026, 0.084), (-0.020, -0.042, 0), falls=0.018)
+    opening = Opening((-0.012, -0.010, 0), (0.104, 0.130, 0.098), edge)
+    crown = at_head((0.104, 0.094, 0.096), (-0.012, 0.034, 0))
+    front = _over_forehead((0.024, 0.022, 0.026), 0.053, 0.091, 0.022)
+    ends = at_head((0.076, 0.026, 0.096), (-0.020, -0.042, 0), falls=0.018)
     strands = (
         ((0, 46), (0, 64), (0, 86)),
         ((8, 50), (38, 36), (55, 8), (56, -26)),
@@ -84,15 +93,16 @@ def _bob() -> Style:
         ((50, 76), (98, 44), (104, 4), (104, -28)),
         ((134, 58), (137, 24), (138, -4), (138, -28)),
     )
-    return Style(((crown, ends),), opening, strands=strands, ears=False)
+    return Style(((crown, ends), (crown, *front)), opening, strands=strands, ears=False)
 
 
 def _bun() -> Style:
     edge = (
-        (0, 36), (20, 35), (38, 25), (52, 8), (66, -6), (76, -24), (83, -22),
+        (0, 27), (20, 27), (35, 20), (48, 4), (58, -8), (70, -25), (83, -22),
         (92, -3), (106, -10), (113, -32), (130, -56), (150, -70), (180, -74),
     )  # fmt: skip
-    cap, opening = _cap((-0.010, 0.030, 0), (0.104, 0.091, 0.0835), edge)
+    front = _over_forehead((0.024, 0.022, 0.026), 0.050, 0.091, 0.020)
+    cap, opening = _cap((-0.010, 0.030, 0), (0.104, 0.091, 0.0865), edge, *front)
     knot = (at_head((0.042, 0.036, 0.042), (-0.062, 0.128, 0)),)
     tie = (at_head((0.030, 0.018, 0.030), (-0.054, 0.106, 0)),)
     strands = (
@@ -106,7 +116,7 @@ def _bun() -> Style:
 def _curly() -> Style:
     edge = _waved(
         (
-            (0, 33), (20, 33), (38, 24), (50, 6), (58, -12), (68, -26), (84, -34),
+            (0, 27), (20, 26), (38, 19), (50, 4), (58, -12), (68, -26), (84, -34),
             (106, -46), (128, -58), (150, -66), (180, -68),
         ),
         3.0,
@@ -122,7 +132,7 @@ def _curly() -> Style:
         if opening.holds(way):
             continue
         full = min(opening.distance(way) / _FULL, 1.0)
-        radius = 0.012 + 0.016 * full
+        radius = 0.015 + 0.013 * full
         x, y, z = np.array(middle) + way * axes * (0.82 + 0.20 * full)
         x = max(x, x * 0.9, radius - _MAT)
         locks += [(at_head(ball(radius), (x, y, z * sign)),) for sign in (1.0, -1.0)]
@@ -143,7 +153,7 @@ def _waved(edge: Path, depth: float) -> Path:
 
 def _headscarf() -> Style:
     edge = (
-        (0, 34), (20, 32), (34, 20), (42, 0), (44, -22), (38, -42), (22, -60), (0, -66),
+        (0, 27), (20, 25), (34, 15), (42, -1), (44, -22), (38, -42), (22, -60), (0, -66),
     )  # fmt: skip
     crown, opening = _cap((-0.004, 0.001, 0), (0.106, 0.118, 0.0885), edge)
     back = at_head((0.104, 0.096, 0.088), (-0.012, 0.031, 0))

@@ -17,7 +17,12 @@ from coach.figure.part import Join, Part, Region
 from coach.figure.skeleton import Posed
 
 _SOFTEN = 0.007
-_COMES = 0.15  # facing from which what stands out from the head lies over it
+_COMES = 0.15  # facing from which the back of the neck lies over the head
+_EMERGES = (-0.05, 0.45)  # facings between which what stands out comes from behind the head
+_BELOW = (0.15, 0.40)  # how far from below (sines) the neck comes to hide the back of the head
+_ASIDE = (0.75, 0.50)  # how far from the side (sines) it does not, and does
+_JAW_SHADE = 0.014  # metres of the neck that lie in the shade of the jaw
+_NECK_RISES = 0.10  # metres by which the neck has then come up before the head
 _NOSE_TURNED = (0.12, 0.45)  # the head's turn (sine) from which the nose hides some of the cheek
 _NOSE_LINE = 0.0032
 
@@ -99,6 +104,38 @@ def drawn_on_nape(
         yield role, 1.0, shapely.difference(hidden, covered)
 
 
+def drawn_before_nape(
+    role: str,
+    neck: Geometry,
+    front: Geometry,
+    skull: Geometry,
+    posed: Posed,
+    camera: Camera,
+    ink: float,
+) -> Iterator[tuple[str, float, Geometry]]:
+    """Role, opacity and outline of the bare neck where it hides the back of the head, which lies
+    behind the jaw and the rest of the face's `front`: seen from the feet.
+    """
+    x, y, z = camera.rotation[2] @ posed.frames["head"]
+    share = _ramp(-y, _BELOW) * _ramp(-abs(z), (-_ASIDE[0], -_ASIDE[1]))
+    if role != "skin" or x <= 0 or share <= 0:
+        return
+    down = (camera.rotation @ posed.frames["head"])[:2] @ np.array([0.0, -1.0, 0.0])
+    risen = _moved(neck, down * _NECK_RISES * (1 - share))
+    inked = shapely.difference(shapely.buffer(skull, ink * 1.2, quad_segs=4), front)
+    seen = shapely.intersection(risen, inked)
+    edge = shapely.intersection(shapely.buffer(risen, ink, quad_segs=4), inked)
+    yield "ink", 1.0, shapely.intersection(edge, skull)
+    yield role, 1.0, seen
+    yield f"{role}_shade", 1.0, shapely.intersection(seen, _moved(front, down * _JAW_SHADE))
+    yield "ink", 1.0, shapely.intersection(seen, shapely.buffer(front, ink, quad_segs=4))
+
+
+def _ramp(value: float, span: tuple[float, float]) -> float:
+    none, full = span
+    return float(np.clip((value - none) / (full - none), 0.0, 1.0))
+
+
 def drawn_on_face(
     features: tuple[Feature, ...],
     nose: Geometry,
@@ -113,8 +150,7 @@ def drawn_on_face(
     if px_per_metre >= face.DETAIL:
         turned = posed.frames["head"]
         lateral, frontal = camera.rotation @ turned[:, 2], camera.rotation @ turned[:, 0]
-        low, high = _NOSE_TURNED
-        share = float(np.clip((abs(lateral[2]) - low) / (high - low), 0.0, 1.0))
+        share = _ramp(abs(float(lateral[2])), _NOSE_TURNED)
         if share > 0 and frontal[2] > 0:
             near = lateral[:2] * np.sign(lateral[2]) * _NOSE_LINE * share
             line = shapely.difference(nose, _moved(nose, near))
@@ -132,14 +168,29 @@ def _moved(shape: Geometry, by: Array) -> Geometry:
 
 
 def drawn_over(
-    knob: Knob, outline: Geometry, posed: Posed, camera: Camera, px_per_metre: float, ink: float
+    knob: Knob,
+    outline: Geometry,
+    skull: Geometry,
+    posed: Posed,
+    camera: Camera,
+    px_per_metre: float,
+    ink: float,
 ) -> Iterator[tuple[str, float, Geometry | Rings]]:
-    """Role, opacity and outline of a knob that lies over the head, back to front."""
+    """Role, opacity and outline of a knob that lies over the head, back to front: it comes out
+    from behind the `skull` as it turns towards the viewer.
+    """
     away = np.array(knob.away) / np.linalg.norm(knob.away)
     facing = float(camera.rotation[2] @ posed.frames["head"] @ away)
-    if facing < _COMES:
+    none, full = _EMERGES
+    if facing <= none:
         return
-    yield "ink", 1.0, shapely.buffer(outline, ink * 0.7, quad_segs=4)
+    inked = shapely.buffer(outline, ink * 0.7, quad_segs=4)
+    if facing < full:
+        x0, y0, x1, y1 = shapely.bounds(outline)
+        size = np.hypot(x1 - x0, y1 - y0) * _ramp(facing, _EMERGES)
+        cover = shapely.buffer(skull, ink - size, quad_segs=4)
+        inked, outline = shapely.difference(inked, cover), shapely.difference(outline, cover)
+    yield "ink", 1.0, inked
     yield knob.role, 1.0, outline
     unlit = shapely.difference(outline, _moved(outline, camera.light * 0.006))
     yield f"{knob.role}_shade", 1.0, unlit
