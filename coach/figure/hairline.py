@@ -13,7 +13,7 @@ from coach.figure.skeleton import Posed
 
 _STEPS = 8  # points of the line between two that are given
 _BEYOND = 5.0  # radii by which the far side is folded out past the silhouette
-_SLIVER = 0.004  # metres: hair is nowhere thinner than twice this
+_SLIVER = 0.0026  # metres: hair is nowhere thinner than twice this
 _BETWEEN = np.linspace(0.0, 1.0, 5)[:-1, None]
 
 

@@ -13,7 +13,7 @@ from shapely import Geometry
 from coach import resources
 from coach.core.appearance import READY_MADE, Age, Appearance, Hair
 from coach.core.exercise import Side
-from coach.figure import face, hair, head
+from coach.figure import face, flesh, hair, head, props
 from coach.figure.camera import Camera
 from coach.figure.drawing import Drawing, Pen
 from coach.figure.flats import Shape, flatten
@@ -252,3 +252,79 @@ def test_an_eye_and_a_mouth_show_at_thumbnail_size(exercise: str, appearance: Ap
         marks = [shape for shape in flatten(flats, 1e-4) if shape.role == "face"]
         seen = [mark for mark in marks if mark.area.area * pen.px_per_metre**2 > 0.2]
         assert len(seen) >= 2
+
+
+def best_drawing(exercise: str, appearance: Appearance, side: Side, phase: float) -> Drawing:
+    moving = read_motion(resources.path("poses", f"{exercise}.toml"))
+    view = best_view(moving, side)
+    body = model(appearance, only=frozenset(("head", "neck", "torso")))
+    return Drawing(body, solve(moving, phase, side), Camera(view.yaw, view.pitch), Pen(LARGE / 2))
+
+
+def best_drawn(exercise: str, appearance: Appearance, side: Side, phase: float) -> list[Shape]:
+    drawing = best_drawing(exercise, appearance, side, phase)
+    return flatten(drawing.shapes((), 0.0), 1e-4)
+
+
+@pytest.mark.parametrize("style", [style for style in Hair if style is not Hair.BALD])
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+@pytest.mark.parametrize("exercise", sorted(p.stem for p in resources.path("exercises").iterdir()))
+def test_hair_or_a_scarf_shows_from_the_best_view(exercise: str, side: Side, style: Hair) -> None:
+    for phase in (0.0, 1.0):
+        flats = best_drawn(exercise, Appearance(hair=style), side, phase)
+        cover = visible(flats, "hair", "hair_shade", "scarf", "scarf_shade")
+        whole = best_drawing(exercise, Appearance(hair=style), side, phase).base("head")
+        assert share(cover, whole) > 0.1, phase
+
+
+def test_hair_stands_over_the_forehead_from_the_feet() -> None:
+    moving = read_motion(resources.path("poses", "lower-trunk-rotation.toml"))
+    view = best_view(moving, Side.RIGHT)
+    camera, body = Camera(view.yaw, view.pitch), solve(moving, 0.0, Side.RIGHT)
+    up = (camera.rotation @ body.frames["head"])[:2] @ np.array([0.0, 1.0, 0.0])
+    up /= np.linalg.norm(up)
+    highest = {}
+    for style in Hair:
+        flats = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)
+        skin, cover = (
+            shapely.get_coordinates(visible(flats, *roles)) @ up
+            for roles in (("skin", "skin_shade"), ("hair", "hair_shade", "scarf", "scarf_shade"))
+        )
+        highest[style] = (cover.max() - skin.max()) if len(cover) else 0.0
+    assert highest.pop(Hair.BALD) == 0.0
+    assert min(highest.values()) > 0.008, highest
+
+
+@pytest.mark.parametrize("style", [style for style in Hair if style is not Hair.HEADSCARF])
+def test_no_hair_shows_below_the_jaw_before_the_neck_from_the_feet(style: Hair) -> None:
+    moving = read_motion(resources.path("poses", "lower-trunk-rotation.toml"))
+    view = best_view(moving, Side.RIGHT)
+    camera, body = Camera(view.yaw, view.pitch), solve(moving, 0.0, Side.RIGHT)
+    flats = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)
+    hairy = visible(flats, "hair", "hair_shade", "hair_line")
+    throat = body.joints["head"] + body.frames["head"] @ np.array([0.03, -0.1, 0.0])
+    middle, _ = camera.project(throat[None])
+    assert share(hairy, shapely.buffer(shapely.Point(*middle[0]), 0.035)) < 0.01
+
+
+@pytest.mark.parametrize("style", [Hair.SHORT, Hair.BUN, Hair.CROPPED])
+def test_an_ear_comes_out_from_behind_the_head_little_by_little(style: Hair) -> None:
+    def shown(yaw: float) -> float:
+        camera = Camera(yaw, 5.0)
+        skin = visible(drawn(Appearance(hair=style), camera), "skin", "skin_shade", "skin_line")
+        return share(skin, around((-0.012, 0.0, 0.085), 0.015, camera))
+
+    shares = [shown(float(yaw)) for yaw in np.arange(-130.0, -40.0, 1.5)]
+    assert max(shares) - min(shares) > 0.4
+    assert np.abs(np.diff(shares)).max() < 0.16
+
+
+def test_the_head_rests_on_a_cushion_that_reaches_beyond_it() -> None:
+    body, above = posed("on-back"), Camera(0.0, 90.0)
+    whole, top = props.cushion(body, above)
+    x, _, z = body.joints["head"]
+    assert shapely.contains(top, shapely.buffer(shapely.Point(x, -z), 0.08))
+    assert shapely.contains(whole, top)
+    assert flesh.resting_gap("head", "cushion", body) == pytest.approx(0.0, abs=0.002)
+    level, _ = props.cushion(body, Camera(0.0, 0.0))
+    assert shapely.bounds(level)[3] == pytest.approx(flesh.CUSHION)
