@@ -27,7 +27,7 @@ class Model:
     """The parts of a body, and one rig that holds every hull of it.
 
     `regions` are all parts' regions with their part's index, `part_regions` their indices by part.
-    `spans`, `nose`, `knobs` and `glows` tell where in the rig their hulls are. `joins`,
+    `spans`, `nose` and `knobs` tell where in the rig their hulls are. `joins`,
     `hinges` and `forced` are the parts' relations, by index; `webs` are the blobs of each join's
     web, `seamed` the regions that end in a line on the part.
     """
@@ -49,7 +49,8 @@ class Model:
         self.nose = _add(hulls, (face.NOSE,))
         self.knobs = [(knob, _add(hulls, knob.hulls)) for knob in head.knobs(appearance)]
         self.glows = {
-            muscle: [(p, _add(hulls, p.hulls)) for p in patches(muscle)] for muscle in Muscle
+            muscle: [(patch, Rig(patch.rows)) for patch in patches(muscle, appearance)]
+            for muscle in Muscle
         }
         self.rig = Rig(hulls)
         self.shadow_rig = Rig([_blobs(part) for part in self.parts])
