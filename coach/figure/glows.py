@@ -1,10 +1,6 @@
-"""How a working muscle glows: a few clean nested shapes that swell with the effort.
+"""How a working muscle glows: a few clean nested shapes that swell with the effort."""
 
-Its patch is a net on the skin, so what of it faces the viewer is what shows, from every angle.
-"""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -15,7 +11,7 @@ from coach.figure.flats import Flat
 from coach.figure.model import Model
 from coach.figure.motion import Glow
 from coach.figure.muscles import Patch
-from coach.figure.outlines import Hulls, Rig, Shapes
+from coach.figure.outlines import Hulls, Shapes
 from coach.figure.skeleton import Posed
 
 # Outermost first: role, growth in metres at rest and at full effort, opacity.
@@ -24,30 +20,12 @@ _LAYERS = (
     ("glow_soft", -0.018, 0.003, 0.75),
     ("glow", -0.032, -0.009, 0.78),
 )
+_SPREAD = (0.15, 0.5, 0.85)  # where, from a hull's middle to its edge, it is looked at
 _EASE = 0.7  # the strength's power: a glow comes on early
-_INNER, _OUTER = 0.01, 0.02  # metres to which inner and outer corners are rounded
-_ROUND = 0.025  # metres that a glow runs on where its part ends
-_WHOLE = 0.18  # the share of a patch that is seen from which it glows fully
-_LEAST = 2e-4  # square metres that have to be seen of a glow to point at it
-_NEIGHBOURS = 3  # rows by which a glow runs on over the next part
-
-
-@dataclass(frozen=True, eq=False)
-class _Net:
-    """A patch as seen: triangles (n, 3, 2) that face the viewer, the rows (n,) they lie below,
-    and how much of the patch they show, 0 to 1.
-    """
-
-    patch: Patch
-    triangles: Array
-    rows: Array
-    share: float
-
-    def on(self, part: str) -> Array:
-        """Which of the triangles lie on a part or next to it (n,)."""
-        mine = [row for row, name in enumerate(self.patch.parts) if name == part]
-        first, last = mine[0] - 1 - _NEIGHBOURS, mine[-1] + _NEIGHBOURS
-        return np.asarray((self.rows >= first) & (self.rows <= last))
+_CORNER = 0.02  # metres to which inner corners are rounded
+# Facings between which a muscle comes into view; the waist shows its muscles in profile too.
+_TURNED, _PROFILE = (-0.28, 0.0), (-0.45, -0.10)
+_END_ON = 0.6  # how squarely a muscle points at the viewer who does not see it in profile
 
 
 class Glows:
@@ -69,78 +47,73 @@ class Glows:
 
     def felt(self, working: Sequence[Glow]) -> list[tuple[str, float, float]]:
         """The muscles whose glow can be seen, each with the middle of what shows of it (x, y)."""
-        found: dict[str, tuple[float, float, float]] = {}
+        found: dict[str, Array] = {}
         for glow in working:
-            for net in self._nets(glow):
-                points, sizes = self._uncovered(net)
-                size = float(sizes.sum())
-                if size > found.get(glow.muscle.value, (_LEAST,))[0]:
-                    found[glow.muscle.value] = size, *middle(points, sizes)
-        return [(muscle, x, y) for muscle, (_, x, y) in found.items()]
+            for patch, span in self._patches(glow):
+                if self._shown(patch) == 0:
+                    continue
+                points = samples(self._hulls.points[span])
+                seen = self._seen_of(self._model.names.index(patch.part), points)
+                if len(seen) > len(found.get(glow.muscle.value, ())):
+                    found[glow.muscle.value] = seen
+        return [(muscle, *middle(points)) for muscle, points in found.items()]
 
     def shapes(self, working: Sequence[Glow], strength: float) -> dict[int, list[Flat]]:
         """The glows on each part, by its index; `strength` is the effort, 0 to 1."""
         patches: dict[int, list[tuple[Geometry, float]]] = {}
         for glow in working if strength > 0 else ():
-            for net in self._nets(glow):
-                for part in dict.fromkeys(net.patch.parts):
-                    shape = shapely.union_all(shapely.polygons(net.triangles[net.on(part)]))
-                    shown = (shape, net.share * strength)
-                    patches.setdefault(self._model.names.index(part), []).append(shown)
+            for patch, span in self._patches(glow):
+                seen = self._shown(patch)
+                if seen > 0:
+                    part = self._model.names.index(patch.part)
+                    hulls = self._hulls.polygons(slice(span.start, span.stop))
+                    shape = shapely.union_all(hulls)
+                    patches.setdefault(part, []).append((shape, seen * strength))
         return {
             part: [Flat(*flat) for flat in nested(found, self._bases[part])]
             for part, found in patches.items()
         }
 
-    def _nets(self, glow: Glow) -> Iterator[_Net]:
-        """What is seen of a working muscle's patches."""
-        for patch, rig in self._model.glows[glow.muscle]:
-            if "both" in (glow.side, patch.side) or patch.side == glow.side:
-                net = self._net(patch, rig)
-                if net.share > 0:
-                    yield net
+    def _patches(self, glow: Glow) -> list[tuple[Patch, range]]:
+        """A working muscle's patches, and where their hulls are."""
+        return [
+            (patch, span)
+            for patch, span in self._model.glows[glow.muscle]
+            if "both" in (glow.side, patch.side) or patch.side == glow.side
+        ]
 
-    def _net(self, patch: Patch, rig: Rig) -> _Net:
-        corners = triangles(rig.place(self._posed)[0][rig.table])
-        rows, count = corners.shape[:2]
-        corners = corners.reshape(-1, 3, 3)
-        normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-        towards = normals @ self._camera.rotation[2]
-        share = towards[towards > 0].sum() / np.linalg.norm(normals, axis=1).sum()
-        flat, _ = self._camera.project(corners[towards > 0])
-        below = np.arange(rows).repeat(count)[towards > 0]
-        return _Net(patch, flat, below, min(float(share) / _WHOLE, 1.0))
+    def _shown(self, patch: Patch) -> float:
+        """How much of a glow is on the side that is seen, 0 to 1: in profile only from the side."""
+        frame = self._posed.frames[patch.frame]
+        facing = self._camera.towards(frame @ patch.facing)
+        along = abs(self._camera.towards(frame[:, 1]))
+        return in_view(facing, profile=patch.frame == "waist" and along < _END_ON)
 
-    def _uncovered(self, net: _Net) -> tuple[Array, Array]:
-        """The middles (n, 2) of what no part hides of a patch, and their sizes (n,), m2."""
-        found = [np.zeros((0, 3))]
-        for name in dict.fromkeys(net.patch.parts):
-            part = self._model.names.index(name)
-            points = net.triangles[net.on(name)].mean(axis=1)
-            sizes = shapely.area(shapely.polygons(net.triangles[net.on(name)]))
-            later = self._order[self._order.index(part) + 1 :]
-            rows = np.flatnonzero(np.isin(self._model.hull_parts, later))
-            free = self._hulls.beyond(np.flatnonzero(self._model.hull_parts == part), points) < 0
-            if len(rows):
-                free &= self._hulls.beyond(rows, points) > 0
-            found.append(np.column_stack([points, sizes])[free])
-        points = np.concatenate(found)
-        return points[:, :2], points[:, 2]
+    def _seen_of(self, part: int, points: Array) -> Array:
+        """Those of some points on a part that nothing covers."""
+        later = self._order[self._order.index(part) + 1 :]
+        rows = np.flatnonzero(np.isin(self._model.hull_parts, later))
+        mine = self._hulls.beyond(np.flatnonzero(self._model.hull_parts == part), points) < 0
+        return points[mine & (self._hulls.beyond(rows, points) > 0)] if len(rows) else points[mine]
 
 
-def triangles(net: Array) -> Array:
-    """A net of points (r + 1, c + 1, 3) as triangles (r, 4c, 3, 3), four in each mesh so that a net
-    and its mirror image are alike; seen from without they run counter-clockwise.
-    """
-    corners = np.stack([net[:-1, :-1], net[:-1, 1:], net[1:, 1:], net[1:, :-1]], axis=2)
-    middles = np.broadcast_to(corners.mean(axis=2, keepdims=True), corners.shape)
-    fans = np.stack([corners, np.roll(corners, -1, axis=2), middles], axis=3)
-    return fans.reshape(len(fans), -1, 3, 3)
+def in_view(facing: float, *, profile: bool) -> float:
+    """How much of a muscle's glow shows, 0 to 1, by the cosine with which it faces the viewer."""
+    away, near = _PROFILE if profile else _TURNED
+    return min(max((facing - away) / (near - away), 0.0), 1.0)
 
 
-def middle(points: Array, sizes: Array) -> tuple[float, float]:
-    """The one of some points (n, 2) that lies most in their middle, by their sizes (n,)."""
-    away = np.linalg.norm(points - np.average(points, axis=0, weights=sizes), axis=1)
+def samples(outlines: Array) -> Array:
+    """Points (n, 2) spread over hulls, given by their outlines (h, k, 2)."""
+    middles = outlines.mean(axis=1, keepdims=True)
+    return np.concatenate([middles + (outlines - middles) * share for share in _SPREAD]).reshape(
+        -1, 2
+    )
+
+
+def middle(points: Array) -> tuple[float, float]:
+    """The one of some points (n, 2) that lies most in their middle."""
+    away = np.linalg.norm(points - points.mean(axis=0), axis=1)
     x, y = points[away.argmin()].tolist()
     return x, y
 
@@ -149,16 +122,12 @@ def nested(
     patches: Sequence[tuple[Geometry, float]], part: Geometry
 ) -> list[tuple[str, float, Geometry]]:
     """The shapes of all glows on one part, back to front, as role, opacity and outline; `patches`
-    are outlines with a strength, 0 to 1. They fade inwards from their edges, but not where the part
-    ends, round which they seem to run on.
+    are outlines with a strength, 0 to 1.
     """
     strength = max(seen for _, seen in patches)
     growths = np.array([rest + (full - rest) * strength for _, rest, full, _ in _LAYERS])
-    patch = shapely.union_all([shape for shape, _ in patches])
-    beside = shapely.difference(shapely.buffer(patch, _ROUND, quad_segs=4), part)
-    filled = shapely.buffer(shapely.union(patch, beside), _INNER, quad_segs=4)
-    core = shapely.buffer(filled, -_INNER - _OUTER, quad_segs=6)
-    shapes = shapely.intersection(shapely.buffer(core, growths + _OUTER, quad_segs=6), part)
+    rounded = shapely.buffer(shapely.union_all([shape for shape, _ in patches]), _CORNER)
+    shapes = shapely.intersection(shapely.buffer(rounded, growths - _CORNER, quad_segs=6), part)
     return [
         (role, opacity * strength**_EASE, shape)
         for (role, _, _, opacity), shape in zip(_LAYERS, shapes, strict=True)

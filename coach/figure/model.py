@@ -12,6 +12,7 @@ from coach.core.exercise import Muscle
 from coach.figure import face, fingers, folds, hair, head, legs
 from coach.figure.blobs import Blob, Hull, ball
 from coach.figure.body import parts
+from coach.figure.builds import girths
 from coach.figure.fingers import Holds
 from coach.figure.muscles import patches
 from coach.figure.ordering import Bones
@@ -27,7 +28,7 @@ class Model:
     """The parts of a body, and one rig that holds every hull of it.
 
     `regions` are all parts' regions with their part's index, `part_regions` their indices by part.
-    `spans`, `nose` and `knobs` tell where in the rig their hulls are. `joins`,
+    `spans`, `nose`, `knobs` and `glows` tell where in the rig their hulls are. `joins`,
     `hinges` and `forced` are the parts' relations, by index; `webs` are the blobs of each join's
     web, `seamed` the regions that end in a line on the part.
     """
@@ -48,8 +49,9 @@ class Model:
         self.body_hulls = len(hulls)
         self.nose = _add(hulls, (face.NOSE,))
         self.knobs = [(knob, _add(hulls, knob.hulls)) for knob in head.knobs(appearance)]
+        mine = girths(appearance)
         self.glows = {
-            muscle: [(patch, Rig(patch.rows)) for patch in patches(muscle, appearance)]
+            muscle: [(patch, _add(hulls, patch.hulls)) for patch in patches(muscle, mine)]
             for muscle in Muscle
         }
         self.rig = Rig(hulls)

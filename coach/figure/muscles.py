@@ -1,152 +1,104 @@
-"""Where a working or stretched muscle glows: patches of skin on the parts of the body.
+"""Where a working or stretched muscle glows: patches on the parts of the body."""
 
-A patch is a net of points that lie on the body's surface, whatever its build, age and clothes. Its
-rows run down the body, and its columns from the person's left to the right as seen from without.
-"""
-
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-import numpy as np
-
-from coach.core.appearance import Appearance
 from coach.core.exercise import Muscle
-from coach.figure import legs, trunk
-from coach.figure.blobs import SIDES, Blob, Segment
-from coach.figure.builds import girths
-from coach.figure.camera import Array
-from coach.figure.part import Part
-from coach.figure.skeleton import LOWER_CHEST, LUMBAR
-from coach.figure.surface import Surface, standing
-
-_ROWS, _COLUMNS = 8, 8
-_ROUNDED = 2.2  # the power of the superellipse by which a patch comes to its ends
-_ENDS = 0.02  # shares of its length left off at both ends, where it would come to a point
+from coach.figure.blobs import SIDES, Hull, Segment, Vector, ball, chain
+from coach.figure.builds import Girths
 
 
 @dataclass(frozen=True)
 class Patch:
-    """A muscle's skin; `side` is the muscle's: "left", "right" or "both" for one in the middle.
+    """A glow on one part; `side` is the muscle's: "left", "right" or "both" for one in the middle.
 
-    `rows` are points: blobs without any size. `parts` tells which part each row lies on.
+    `facing` is where its skin looks, in the axes of `frame`.
     """
 
     side: str
-    rows: tuple[tuple[Blob, ...], ...]
-    parts: tuple[str, ...]
+    part: str
+    hulls: tuple[Hull, ...]
+    frame: str
+    facing: Vector
 
 
-@dataclass(frozen=True)
-class _Band:
-    """A length of skin round a segment: from `first` to `last` along it, and from one angle to
-    another about it, in degrees from the front to the person's own side. The angles are taken
-    about a line `aside` metres to that side of the segment.
-    """
-
-    segment: Segment
-    part: Part
-    first: float
-    last: float
-    angles: tuple[float, float]
-    aside: float = 0.0
-
-
-@lru_cache(maxsize=64)
-def patches(muscle: Muscle, appearance: Appearance) -> tuple[Patch, ...]:
-    """The muscle's patches on both sides of this body."""
-    mine, clothes = girths(appearance), appearance.clothes
-    body = trunk.torso(mine, clothes)
-    if muscle in _MIDDLE:
-        return (_patch("both", 1.0, _round_trunk(body, *_MIDDLE[muscle])),)
-    found = []
-    for side, sign in SIDES:
-        thigh = legs.leg(side, sign, mine, clothes)[0]
-        found.append(_patch(side, sign, _bands(muscle, side, body, thigh)))
-    return tuple(found)
+def patches(muscle: Muscle, girths: Girths) -> tuple[Patch, ...]:
+    """The muscle's patches on both sides, on the flesh of this build."""
+    if muscle in (Muscle.ABDOMINALS, Muscle.DEEP_ABDOMINALS, Muscle.LOW_BACK):
+        return (_belly(muscle, girths),)
+    makers = {
+        Muscle.TRUNK_SIDES: _flank,
+        Muscle.BUTTOCKS: _buttock,
+        Muscle.HAMSTRINGS: _thigh_back,
+        Muscle.QUADRICEPS: _thigh_front,
+        Muscle.HIP_SIDE: _hip_side,
+    }
+    return tuple(patch for side, sign in SIDES for patch in makers[muscle](side, sign, girths))
 
 
-_MIDDLE = {  # upper and lower end in metres above the pelvis, and the angles
-    Muscle.ABDOMINALS: (0.19, 0.03, (-60.0, 60.0)),
-    Muscle.DEEP_ABDOMINALS: (0.11, 0.015, (-75.0, 75.0)),
-    Muscle.LOW_BACK: (0.16, 0.03, (140.0, 220.0)),
-}
+def _belly(muscle: Muscle, girths: Girths) -> Patch:
+    at = Segment("pelvis", "waist", "waist")
+    if muscle is Muscle.LOW_BACK:
+        hull = tuple(at(along, (0.040, 0.05, 0.085), (-0.062, 0, 0)) for along in (0.35, 1.15))
+        return Patch("both", "torso", (hull,), "waist", (-1.0, 0.0, 0.0))
+    low, high = (0.25, 1.5) if muscle is Muscle.ABDOMINALS else (0.2, 0.75)
+    width = 0.060 if muscle is Muscle.ABDOMINALS else 0.095
+    hull = tuple(
+        at(along, (0.035, 0.045, width), (0.062 + girths.belly * min(along, 1.0), 0, 0))
+        for along in (low, high)
+    )
+    return Patch("both", "torso", (hull,), "waist", (1.0, 0.0, 0.0))
 
 
-def _bands(muscle: Muscle, side: str, body: Part, thigh: Part) -> list[_Band]:
-    """From top to bottom. Muscles reach round to the side, as they do, so as to show from there."""
-    hip = Segment("pelvis", "waist", "pelvis")
-    leg = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")
-    return {
-        Muscle.TRUNK_SIDES: _round_trunk(body, 0.19, 0.05, (45.0, 130.0)),
-        Muscle.BUTTOCKS: [
-            _Band(hip, body, 0.45, -0.45, (80.0, 174.0), 0.025),
-            _Band(leg, thigh, 0.10, 0.22, (80.0, 180.0)),
-        ],
-        Muscle.HAMSTRINGS: [_Band(leg, thigh, 0.20, 0.90, (90.0, 230.0))],
-        Muscle.QUADRICEPS: [_Band(leg, thigh, 0.14, 0.90, (-50.0, 75.0))],
-        Muscle.HIP_SIDE: [
-            _Band(hip, body, 0.70, 0.0, (45.0, 135.0), 0.03),
-            _Band(leg, thigh, 0.04, 0.15, (55.0, 125.0)),
-        ],
-    }[muscle]
+def _flank(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "waist", "waist")
+    out = (0.115 + girths.waist) * sign
+    hull = tuple(at(along, (0.055, 0.045, 0.04), (0.01, 0, out)) for along in (0.4, 1.7))
+    return (Patch(side, "torso", (hull,), "waist", (0.0, 0.0, sign)),)
 
 
-def _round_trunk(body: Part, top: float, bottom: float, angles: tuple[float, float]) -> list[_Band]:
-    """From `top` to `bottom`, metres above the pelvis."""
-    belly, ribs = Segment("pelvis", "waist", "waist"), Segment("waist", "chest", "chest")
-    lower = _Band(belly, body, min(top / LUMBAR, 1.0), bottom / LUMBAR, angles)
-    if top <= LUMBAR:
-        return [lower]
-    first = (top - LUMBAR) / LOWER_CHEST
-    return [_Band(ribs, body, first, min(0.12, first / 2), angles), lower]
+def _buttock(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "pelvis", "pelvis")
+    out = (0.074 + girths.hips / 2) * sign
+    seat = at(0, (0.055, 0.060, 0.046), (-0.055, -0.045, out))
+    upper = at(0, (0.040, 0.034, 0.040), (-0.050, 0.015, out))
+    fold = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")(
+        0.10, ball(0.050), (-0.045, 0, 0)
+    )
+    facing = (-0.8, 0.0, 0.6 * sign)
+    return (
+        Patch(side, "torso", ((seat, upper), (seat, fold)), "pelvis", facing),
+        Patch(side, f"{side}_thigh", ((seat, upper), (seat, fold)), "pelvis", facing),
+    )
 
 
-def _patch(side: str, sign: float, bands: Sequence[_Band]) -> Patch:
-    """One patch over several bands, of rows as far apart as there is room."""
-    lengths = [abs(band.last - band.first) * _length(band.segment) for band in bands]
-    counts = [max(round(_ROWS * length / sum(lengths)), 2) for length in lengths]
-    widths = iter(_widths(sum(counts)))
-    rows, parts = [], []
-    for band, count in zip(bands, counts, strict=True):
-        surface = Surface([hull for region in band.part.regions for hull in region.hulls])
-        for along in np.linspace(band.first, band.last, count):
-            rows.append(_row(band, surface, float(along), next(widths), sign))
-            parts.append(band.part.name)
-    return Patch(side, tuple(rows), tuple(parts))
+def _thigh_back(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")
+    run = chain(
+        at(0.22, ball(0.038), (-0.042 - girths.thigh, 0, 0)),
+        at(0.60, ball(0.036), (-0.036 - girths.thigh / 2, 0, 0)),
+        at(0.82, ball(0.024), (-0.026, 0, 0)),
+    )
+    return (Patch(side, f"{side}_thigh", run, f"{side}_thigh", (-1.0, 0.0, 0.4 * sign)),)
 
 
-def _widths(count: int) -> list[float]:
-    """How wide each row is, 0 to 1: a rounded patch."""
-    along = np.linspace(-1 + 2 * _ENDS, 1 - 2 * _ENDS, count)
-    return [float(width) for width in (1 - np.abs(along) ** _ROUNDED) ** (1 / _ROUNDED)]
+def _thigh_front(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")
+    run = chain(
+        at(0.20, ball(0.040), (0.040 + girths.thigh, 0, 0)),
+        at(0.60, ball(0.040), (0.034 + girths.thigh / 2, 0, 0)),
+        at(0.88, ball(0.026), (0.026, 0, 0)),
+    )
+    return (Patch(side, f"{side}_thigh", run, f"{side}_thigh", (1.0, 0.0, 0.4 * sign)),)
 
 
-def _length(segment: Segment) -> float:
-    start, end = (np.array(_at(segment, along)) for along in (0.0, 1.0))
-    return float(np.linalg.norm(end - start))
-
-
-def _at(segment: Segment, along: float) -> Array:
-    spot = segment(along, (0.0, 0.0, 0.0))
-    joints = standing().joints
-    return joints[spot.a] * (1 - along) + joints[spot.b] * along
-
-
-def _row(
-    band: _Band, surface: Surface, along: float, width: float, sign: float
-) -> tuple[Blob, ...]:
-    first, last = band.angles
-    middle, half = (first + last) / 2, (last - first) / 2 * width
-    angles = np.radians(np.linspace(middle - half, middle + half, _COLUMNS)) * sign
-    ways = np.column_stack([np.cos(angles), np.zeros(_COLUMNS), np.sin(angles)])
-    start = _at(band.segment, along) + np.array((0.0, 0.0, band.aside * sign))
-    away = surface.distances(np.tile(start, (_COLUMNS, 1)), ways)[:, None] * ways
-    found = []
-    for (x, y, z), (front, _, _) in zip(away.tolist(), ways.tolist(), strict=True):
-        offset = (x, y, z + band.aside * sign)
-        give = 2 * max(front, 0.0) if band.part.name == "torso" else 0.0
-        found.append(
-            band.segment(along, (0.0, 0.0, 0.0), offset, trunk.SINK * give, trunk.BREATH * give)
-        )
-    return tuple(found if sign > 0 else found[::-1])
+def _hip_side(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "pelvis", "pelvis")
+    rim = at(0, (0.045, 0.030, 0.030), (-0.015, 0.055, (0.115 + girths.hips) * sign))
+    tip = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")(
+        0.10, ball(0.036), (-0.010, 0, (0.045 + girths.thigh) * sign)
+    )
+    facing = (0.0, 0.0, sign)
+    return (
+        Patch(side, "torso", ((rim, tip),), "pelvis", facing),
+        Patch(side, f"{side}_thigh", ((rim, tip),), "pelvis", facing),
+    )

@@ -6,9 +6,9 @@ from coach.figure.builds import Girths
 from coach.figure.part import Part, Region
 from coach.figure.strokes import Hem
 
-SINK = 0.022  # metres by which the front of the belly sinks when drawn in
+_SINK = 0.022  # metres by which the front of the belly sinks when drawn in
 _PAUNCH = 0.01  # half of the belly's girth from which it stands out
-BREATH = 0.010  # metres by which chest and belly swell with a breath
+_BREATH = 0.010  # metres by which chest and belly swell with a breath
 
 
 def torso(girths: Girths, clothes: Clothes) -> Part:
@@ -17,8 +17,8 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
         0.42,
         (0.093 + 0.12 * girths.belly, 0.010, 0.158 + 0.5 * girths.waist + 0.4 * girths.hips),
         (0.008 + 0.12 * girths.belly, 0, 0),
-        SINK,
-        0.3 * BREATH,
+        _SINK,
+        0.3 * _BREATH,
     )
     waist = _waist(girths)
     chest = ribs(
@@ -26,7 +26,7 @@ def torso(girths: Girths, clothes: Clothes) -> Part:
         (0.108 + girths.chest / 2, 0.090, 0.172 + girths.chest_width),
         (0.008 + girths.chest / 2, 0, 0),
         0.0,
-        BREATH,
+        _BREATH,
     )
     shoulders = _shoulders(girths, chest)
     bust = _bust(girths, chest)
@@ -56,13 +56,13 @@ def _waist(girths: Girths) -> Hull:
     half = girths.belly / 2
     deep, wide = 0.090 + half / 2, 0.146 + girths.waist
     flanks = tuple(
-        at(1.0, (deep, 0.062, 0.098), (0.002 + half / 2, 0, z), SINK, BREATH)
+        at(1.0, (deep, 0.062, 0.098), (0.002 + half / 2, 0, z), _SINK, _BREATH)
         for z in (0.098 - wide, wide - 0.098)
     )
     if half < _PAUNCH:
         return flanks
     ahead = 0.022 + 2 * half
-    return (*flanks, at(1.0, (0.070, 0.070, 0.105), (ahead, 0.016, 0), SINK, BREATH))
+    return (*flanks, at(1.0, (0.070, 0.070, 0.105), (ahead, 0.016, 0), _SINK, _BREATH))
 
 
 def _seat(girths: Girths, hem: Blob) -> tuple[Hull, ...]:
@@ -73,7 +73,7 @@ def _seat(girths: Girths, hem: Blob) -> tuple[Hull, ...]:
         at(0, (0.074, 0.074, 0.078 + more / 2), (-0.027, -0.042, z)) for z in (-0.07, 0.07)
     )
     x, y, z = hem.axes
-    band = belly(0.42, (x - 0.003, y, z - 0.004), hem.offset, SINK)
+    band = belly(0.42, (x - 0.003, y, z - 0.004), hem.offset, _SINK)
     return ((*pelvis, band), (*pelvis, *seat))
 
 
@@ -95,7 +95,7 @@ def _bust(girths: Girths, chest: Blob) -> tuple[Hull, ...]:
     at = Segment("waist", "chest", "chest")
     front = chest.offset[0] + chest.axes[0] + girths.bust
     return tuple(
-        (chest, at(1.0, (0.056, 0.058, 0.060), (front - 0.056, -0.018, z), 0.0, BREATH))
+        (chest, at(1.0, (0.056, 0.058, 0.060), (front - 0.056, -0.018, z), 0.0, _BREATH))
         for z in (-0.074, 0.074)
     )
 
@@ -104,13 +104,13 @@ def _vest(waist: Hull, chest: Blob) -> tuple[Hull, ...]:
     """From the waist to below the collar bones, and over each shoulder a strap."""
     ribs, top = Segment("waist", "chest", "chest"), Segment("chest", "neck", "neck")
     x, _, z = chest.axes
-    bodice = ribs(1.0, (x + 0.002, 0.060, z + 0.001), (chest.offset[0], -0.012, 0), 0.0, BREATH)
+    bodice = ribs(1.0, (x + 0.002, 0.060, z + 0.001), (chest.offset[0], -0.012, 0), 0.0, _BREATH)
     front = chest.offset[0] + x * 0.82
     back = chest.offset[0] - x * 0.84
     straps: list[Hull] = []
     for across in (-0.088, 0.088):
         over = top(1.0, ball(0.015), (-0.002, -0.018, across))
-        before = ribs(1.0, ball(0.016), (front, 0.030, across), 0.0, BREATH)
+        before = ribs(1.0, ball(0.016), (front, 0.030, across), 0.0, _BREATH)
         behind = ribs(1.0, ball(0.016), (back + 0.014, 0.030, across))
         straps.append((before, over, behind))
     return (*waist, bodice), *straps
