@@ -12,7 +12,7 @@ from coach.ui.settings.words import figure_text
 from coach.ui.theme import RADIUS, ThemeHub, styled
 
 POSE = "sitting"
-PICTURE_HEIGHT = 132
+PICTURE_HEIGHT = 104
 BADGE = 11
 
 
@@ -38,7 +38,7 @@ class FigureButton(QRadioButton):
         said = styled(QLabel(name), text="strong")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 8)
+        column.setContentsMargins(6, 10, 6, 8)
         column.setSpacing(4)
         column.addWidget(self._still)
         column.addWidget(said)

@@ -21,6 +21,7 @@ from coach.figure.palette import palette
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.moving import Moving
 from coach.ui.settings import words
+from coach.ui.settings.beside import Beside
 from coach.ui.settings.figure_button import POSE, FigureButton
 from coach.ui.settings.swatches import Swatches
 from coach.ui.settings_model import SettingsModel
@@ -28,10 +29,10 @@ from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.card_grid import CardGrid
 from coach.ui.widgets.segments import Segments
 
-BUTTON_WIDTH = 120
-HALF_WIDTH = 440
+BUTTON_WIDTH = 104
 LABEL_WIDTH = 64
-PREVIEW_HEIGHT = 340
+PREVIEW_HEIGHT = 400
+PREVIEW_SHARE = 38  # of a hundred
 
 
 class _Choice(NamedTuple):
@@ -79,10 +80,13 @@ class FigureCard(QFrame):
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(self._ready_made())
-        column.addWidget(self._own())
+        column.addLayout(self._choosing())
         self._fit()
         theme_hub.changed.connect(self._fit)
+
+    def keep_in_sight(self) -> None:
+        """The page has been scrolled: the figure stays beside the choices that are seen."""
+        self._beside.keep_in_sight()
 
     def show_appearance(self, worn: Appearance) -> None:
         """Show what is chosen."""
@@ -124,13 +128,18 @@ class FigureCard(QFrame):
             self._row.addWidget(button)
         return row
 
-    def _own(self) -> QWidget:
-        """The figure in large beside what can be chosen one by one."""
-        halves = QWidget()
-        self._halves = CardGrid(self._hub.px(HALF_WIDTH), 16, halves, most_columns=2)
-        self._halves.addWidget(self._large())
-        self._halves.addWidget(self._choices())
-        return halves
+    def _choosing(self) -> QHBoxLayout:
+        """The figure in large beside all that can be chosen."""
+        self._beside = Beside(self._large())
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        right.addWidget(self._ready_made())
+        right.addWidget(self._choices())
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self._beside, PREVIEW_SHARE)
+        row.addLayout(right, 100 - PREVIEW_SHARE)
+        return row
 
     def _large(self) -> QWidget:
         self._preview = Moving(POSE, illustrations=self._illustrations, theme_hub=self._hub)
@@ -182,8 +191,7 @@ class FigureCard(QFrame):
         self._model.change(appearance=appearance)
 
     def _fit(self) -> None:
-        self._preview.setMinimumHeight(self._hub.px(PREVIEW_HEIGHT))
+        self._beside.set_height(self._hub.px(PREVIEW_HEIGHT))
         self._row.set_least_width(self._hub.px(BUTTON_WIDTH))
-        self._halves.set_least_width(self._hub.px(HALF_WIDTH))
         for label in self._labels:
             label.setFixedWidth(self._hub.px(LABEL_WIDTH))

@@ -61,18 +61,15 @@ class SettingsPage(Page):
         self._trouble.hide()
         self.column.addWidget(styled(QLabel("Settings"), text="title"))
         self.column.addWidget(self._trouble)
-        cards = QWidget()
-        self._grid = CardGrid(theme_hub.px(CARD_WIDTH), 16, cards, most_columns=2)
-        for card in (self._look(), self._sessions(), self._week(), self._data()):
-            self._grid.addWidget(card)
-        self.column.addWidget(cards)
         self._figure = FigureCard(
             settings_model=settings_model, illustrations=illustrations, theme_hub=theme_hub
         )
+        self.column.addWidget(self._pair(self._look(), self._sessions()))
         self.column.addWidget(self._figure)
+        self.column.addWidget(self._pair(self._week(), self._data()))
         self.column.addWidget(self._about())
         self.column.addStretch(1)
-        theme_hub.changed.connect(lambda: self._grid.set_least_width(theme_hub.px(CARD_WIDTH)))
+        self.verticalScrollBar().valueChanged.connect(self._figure.keep_in_sight)
         settings_model.changed.connect(self.stale)
         settings_model.save_failed.connect(self._say_trouble)
 
@@ -125,6 +122,15 @@ class SettingsPage(Page):
             lambda index: self._model.change(**{field: choice.itemData(index)})
         )
         return choice
+
+    def _pair(self, *cards: QFrame) -> QWidget:
+        """Cards side by side where there is room."""
+        pair = QWidget()
+        grid = CardGrid(self.hub.px(CARD_WIDTH), 16, pair, most_columns=2)
+        for card in cards:
+            grid.addWidget(card)
+        self.hub.changed.connect(lambda: grid.set_least_width(self.hub.px(CARD_WIDTH)))
+        return pair
 
     def _look(self) -> QFrame:
         return section(

@@ -24,6 +24,7 @@ from coach.core.appearance import (
 )
 from coach.storage.settings import SettingsStore
 from coach.ui.pictures.illustrations import Drawing, Illustrations
+from coach.ui.pictures.moving import Moving
 from coach.ui.settings import words
 from coach.ui.settings.figure_button import PICTURE_HEIGHT, POSE, FigureButton
 from coach.ui.settings.page import SettingsPage
@@ -264,3 +265,16 @@ def test_nothing_is_wider_than_the_page(
     for button in page.findChildren(QRadioButton):
         right = button.mapTo(page, button.rect().topRight()).x()
         assert right < width
+
+
+def test_the_figure_stays_in_sight_beside_the_last_choice(page: SettingsPage) -> None:
+    page.resize(900, 500)
+    (preview,) = page.findChildren(Moving)
+    page.ensureWidgetVisible(radio(page, words.CLOTHES_COLOURS[-1][0]))
+    assert preview.visibleRegion().boundingRect() == preview.rect()
+
+
+def test_the_figure_is_seen_beside_the_first_choices_of_a_fresh_page(page: SettingsPage) -> None:
+    page.resize(1195, 800)
+    (preview,) = page.findChildren(Moving)
+    assert preview.visibleRegion().boundingRect() == preview.rect()
