@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from coach.core.exercise import Dose, Exercise, Muscle, Position, Side, Sidedness, SideOrder
 
 NAME = "Back Coach"
+PHASES = (("Start", 0.0), ("Effort", 1.0))
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LIMBS_OF_WAYS = {Side.RIGHT: "To the right", Side.LEFT: "To the left", Side.BOTH: ""}
 _ONE_SIDE = {SideOrder.RIGHT_ONLY: "right side only", SideOrder.LEFT_ONLY: "left side only"}

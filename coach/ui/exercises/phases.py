@@ -8,8 +8,8 @@ from coach.core.exercise import Side
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.words import PHASES
 
-PANELS = (("Start", 0.0), ("Effort", 1.0))
 SHAPE = 0.62  # of the height to the width
 GAP = 12
 WIDEST = 16777215  # Qt's own word for no limit
@@ -24,7 +24,7 @@ class Phases(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
-        for caption, phase in PANELS:
+        for caption, phase in PHASES:
             # the pale start under the effort shows the way between them
             still = Still(
                 pose,
@@ -45,7 +45,7 @@ class Phases(QWidget):
             self._stills.append(still)
 
     def show_exercise(self, name: str, pose: str, side: Side) -> None:
-        for still, (caption, phase) in zip(self._stills, PANELS, strict=True):
+        for still, (caption, phase) in zip(self._stills, PHASES, strict=True):
             still.setAccessibleName(f"{caption} of {name}")
             still.show_exercise(pose, phase=phase, side=side)
 

@@ -1,10 +1,12 @@
 """Which picture is to be painted: of a film, or of the angle to which it is just being turned."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.exercise import Side
-from coach.figure.frame import Bounds
+from coach.figure.frame import Angle, Bounds
 from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order
 from coach.figure.painter import Picture
 from coach.ui.pictures.film import FRAMES, Take, opened
@@ -44,6 +46,7 @@ class Projector(QObject):
         self._moment: Moment | None = None
         self._picture: Picture | None = None
         self._best: Bounds | None = None
+        self._best_views: dict[tuple[str, Side], Angle] = {}
         self._asked: FrameOrder | None = None
         self._got: FrameOrder | None = None
         self._filmed = True
@@ -65,23 +68,36 @@ class Projector(QObject):
     def take(self) -> Take | None:
         """The film of what is shown, from where it is seen now."""
         moment = self._moment
-        return self.take_of(moment.pose, moment.side, turned=True) if moment else None
+        # as long as the best view is not known, nothing is seen from elsewhere
+        view = self._turning.view if self._best else None
+        return self.take_of(moment.pose, moment.side, view) if moment else None
 
-    def take_of(self, pose: str, side: Side, *, turned: bool = False) -> Take:
-        view = self._turning.view if turned else None
+    def take_of(self, pose: str, side: Side, view: Angle | None = None) -> Take:
         return Take(pose, side, view, self._illustrations.appearance, self.px_per_metre)
 
+    def turned_takes(self, subjects: Sequence[tuple[str, Side]]) -> list[Take]:
+        """The films of what is shown, and of its other side, from where it has been turned to."""
+        shown, turning = self._moment and self._moment.pose, self._turning
+        views = [
+            (pose, side, turning.view_with(self._best_views[pose, side]))
+            for pose, side in subjects
+            if pose == shown and (pose, side) in self._best_views
+        ]
+        return [self.take_of(pose, side, view) for pose, side, view in views if view]
+
     def show(self, moment: Moment | None, *, filmed: bool = True) -> None:
-        """Show a moment; another movement, or None, is seen from its best view again.
+        """Show a moment; another movement, or None, is seen from its best view again, while the
+        other side of the same is seen as this one was.
 
         Where it is not `filmed`, it does not play: this one moment is drawn for itself.
         """
         before, self._moment, self._filmed = self._moment, moment, filmed
         if before and (moment is None or _subject(before) != _subject(moment)):
-            self._turning.reset()
-            self._turning.set_best(None)
             self._best = self._asked = self._got = None
             self._set_picture(None)
+            if moment is None or before.pose != moment.pose:
+                self._turning.reset()
+                self._turning.set_best(None)
         self._choose()
 
     def _choose(self) -> None:
@@ -109,9 +125,13 @@ class Projector(QObject):
         self._choose()
 
     def _take(self, picture: Picture | None) -> None:
-        if picture and self._best is None:  # as long as it is not known, nothing can be turned
+        if picture and picture.view and self._best is None and self._moment:
             self._best = picture.bounds
+            self._best_views[_subject(self._moment)] = picture.view
             self._turning.set_best(picture.view)
+            if self._turning.turned:
+                self._choose()
+                return
         self._set_picture(picture)
 
     def _set_picture(self, picture: Picture | None) -> None:

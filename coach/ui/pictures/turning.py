@@ -35,11 +35,13 @@ class Turning(QObject):
     """Watches a widget for drags, double clicks and, where it has the focus, the arrow keys.
 
     `begun` tells that somebody is about to turn, `changed` that it is seen from elsewhere or has
-    been let go. Qt makes drags of one finger into drags of the mouse.
+    been let go, `forgotten` that another picture begins at its best view. Qt makes drags of one
+    finger into drags of the mouse.
     """
 
     begun = Signal()
     changed = Signal()
+    forgotten = Signal()
 
     def __init__(self, widget: QWidget, calm: Callable[[], bool], *, keys: bool = True) -> None:
         """`calm` says whether less movement is wanted; without `keys` the arrows are not for it."""
@@ -70,12 +72,7 @@ class Turning(QObject):
     @property
     def view(self) -> Angle | None:
         """Whence it is seen; None for the best view."""
-        if self._best is None or self._away == (0.0, 0.0):
-            return None
-        return Angle(
-            round((self._best.yaw + self._away[0]) % 360.0, 1),
-            round(self._best.pitch + self._away[1], 1),
-        )
+        return self.view_with(self._best) if self._best else None
 
     @property
     def turned(self) -> bool:
@@ -86,10 +83,21 @@ class Turning(QObject):
         """Whether it is being turned at this moment."""
         return self._dragged or self._settle.isActive() or self._moving_back
 
+    def view_with(self, best: Angle) -> Angle | None:
+        """What `view` becomes with another best view, as of the other side of the body.
+
+        Where that is seen best from the other side too, it is seen in the mirror.
+        """
+        if not self.turned:
+            return None
+        yaw, pitch = self._away_from(best)
+        return Angle(round((best.yaw + yaw) % 360.0, 1), round(best.pitch + pitch, 1))
+
     def set_best(self, best: Angle | None) -> None:
         """Whence the picture is seen best; None as long as that is not known."""
+        if best:
+            self._away = self._away_from(best)
         self._best = best
-        self._away = (self._away[0], self._within(self._away[1]))
 
     def turn(self, yaw: float, pitch: float) -> None:
         """Turn by degrees, as a press of a key does."""
@@ -103,7 +111,9 @@ class Turning(QObject):
         self._way_back.stop()
         self._settle.stop()
         self._pressed, self._dragged = None, False
+        self._widget.setCursor(Qt.CursorShape.OpenHandCursor)
         self._away = (0.0, 0.0)
+        self.forgotten.emit()
 
     def return_to_best(self) -> None:
         """Turn back, by and by where movement is welcome."""
@@ -180,13 +190,19 @@ class Turning(QObject):
         return dragged
 
     def _turn(self, yaw: float, pitch: float) -> None:
-        self._away = (self._away[0] + yaw, self._within(self._away[1] + pitch))
+        self._away = (self._away[0] + yaw, _within(self._away[1] + pitch, self._best))
         self.changed.emit()
 
-    def _within(self, pitch: float) -> float:
-        best = self._best.pitch if self._best else 0.0
-        return min(max(pitch, LOWEST - best), HIGHEST - best)
+    def _away_from(self, best: Angle) -> tuple[float, float]:
+        yaw, pitch = self._away
+        mirrored = self._best is not None and self._best.yaw != best.yaw
+        return (-yaw if mirrored else yaw), _within(pitch, best)
 
     def _come_back(self, share: float) -> None:
         self._away = (self._from[0] * share, self._from[1] * share)
         self.changed.emit()
+
+
+def _within(pitch: float, best: Angle | None) -> float:
+    middle = best.pitch if best else 0.0
+    return min(max(pitch, LOWEST - middle), HIGHEST - middle)

@@ -37,6 +37,7 @@ class ViewChips(QWidget):
         row.addWidget(self.felt)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         turning.changed.connect(self._show_state)
+        turning.forgotten.connect(self._show_state)
         self._show_state()
 
     def _show_state(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog, Side
 from coach.core.movement import Shown
+from coach.core.plan import StepKind
 from coach.core.player import Player
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.projector import Moment as FigureMoment
@@ -47,6 +48,7 @@ class Following(QWidget):
         self._controller = controller
         self._catalog = catalog
         self._hub = theme_hub
+        self._smooth = smooth
         self._drawn: Player | None = None
         self.bar = ExerciseBar(theme_hub)
         self.head = Head(theme_hub)
@@ -102,7 +104,7 @@ class Following(QWidget):
         self.count.show_moment(seen)
         self.head.show_left(seen.left)
         self.bar.show_shares(exercise_shares(player, now))
-        self._show_figure(player.shown_at(now))
+        self._show_figure(player.shown_at(now) if self._smooth else still_shown(player, now))
         self.stage.show_paused(paused=seen.paused)
         self.stage.instruction.say(PAUSED if seen.paused else self._face.instruction)
         self.controls.show_state(paused=seen.paused, can_lengthen=self._face.can_lengthen)
@@ -142,6 +144,14 @@ class Following(QWidget):
 
 def _step_changed(before: Player, after: Player) -> bool:
     return (before.index, before.crossed) != (after.index, after.crossed)
+
+
+def still_shown(player: Player, now: float) -> Shown:
+    """What stills show of the step: nothing comes back from the one before."""
+    shown, step = player.shown_at(now), player.step
+    if step.kind is StepKind.REP:
+        return shown
+    return Shown(step.exercise, step.side, float(step.kind is StepKind.HOLD))
 
 
 def movements_ahead(player: Player) -> list[tuple[str, Side]]:

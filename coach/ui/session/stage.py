@@ -26,13 +26,15 @@ from coach.ui.pictures.reel import Reel
 from coach.ui.pictures.turning import Turning
 from coach.ui.pictures.view_chips import ViewChips
 from coach.ui.session.instruction import Instruction
+from coach.ui.session.panels import GAP, Panel, caption_font, halves, pill_height
 from coach.ui.theme import RADIUS, ThemeHub
+from coach.ui.words import PHASES
 
 MARGIN = 22
 # Where the mat stands until the first picture is there, in parts of the figure's place.
 _PLACEHOLDER = ((0.05, 0.86), (0.14, 0.66), (0.95, 0.7), (0.88, 0.92))
-STILL_FROM = 0.5
 VEIL = 0.55
+ALL = ""  # the caption of the one picture that shows the whole movement
 HOW_TO_TURN = "Drag to turn the view, or hold Ctrl and use the arrow keys; Home for the best view."
 # How much of the window the figure gets, and how many metres of it are seen there, about.
 _SHARE_X, _SHARE_Y, _WIDE, _HIGH = 0.64, 0.62, 2.3, 1.3
@@ -42,7 +44,7 @@ SHARPNESSES = (300.0, 450.0, 640.0, 900.0)  # pixels a metre
 class Stage(QWidget):
     """Shows a moment of a movement, which can be turned; the instruction lies below the figure.
 
-    With `smooth` False only the start and the effort are shown, as stills.
+    With `smooth` False the start and the effort are shown, as two stills.
     """
 
     def __init__(
@@ -62,10 +64,10 @@ class Stage(QWidget):
         self._paused = False
         self.turning = Turning(self, lambda: theme_hub.reduced_motion, keys=False)
         self._reel = Reel(illustrations.studio, self)
-        self._projector = Projector(illustrations, self.turning, self._reel, self)
-        self._canvas = Canvas(
-            self, lambda: palette(theme_hub.theme.dark, illustrations.appearance), self._paint_under
-        )
+        stills = ((ALL, None),) if smooth else PHASES
+        self._panels = [self._panel(*still) for still in stills]
+        # the label points to the effort, and so is its picture the one that counts
+        self._projector, self._canvas = self._panels[-1].projector, self._panels[-1].canvas
         self.chips = ViewChips(self.turning, HOW_TO_TURN)
         self.instruction = Instruction(theme_hub)
         column = QVBoxLayout(self)
@@ -102,25 +104,29 @@ class Stage(QWidget):
     def want(self, ahead: Sequence[tuple[str, Side]]) -> None:
         """Have the movements of these poses and sides drawn; the first is the one shown."""
         self._ahead = ahead
-        self._projector.px_per_metre = self._sharpness()
+        for panel in self._panels:
+            panel.projector.px_per_metre = self._sharpness()
+        if not self._smooth:
+            self._illustrations.studio.hold(self)
+            return
         takes = [self._projector.take_of(pose, side) for pose, side in ahead]
-        shown = self._projector.take
-        if shown and (shown.pose, shown.side) in ahead[:1]:
-            takes.insert(0, shown)
-        self._reel.want(takes)
+        self._reel.want([*self._projector.turned_takes(ahead), *takes])
 
     def close_down(self) -> None:
         """Nothing is to be shown any more."""
         self._ahead = ()
         self._reel.close()
+        self._illustrations.studio.release(self)
 
     def show_figure(self, moment: Moment, *, returning: bool = False) -> None:
         """Show a moment; repaints only where it differs from the one before."""
-        if not self._smooth:
-            moment = Moment(moment.pose, moment.side, float(moment.phase >= STILL_FROM))
         # the arrow shows the way out, so on the way back it would point the wrong way
-        self._arrows = 0.0 if returning else 1.0
-        self._projector.show(moment)
+        self._arrows = 0.0 if returning and self._smooth else 1.0
+        meant = [panel.meant for panel in self._panels]
+        for panel in self._panels:
+            panel.show(moment)
+        if meant != [panel.meant for panel in self._panels]:
+            self.update()
         self._show_picture()
 
     def show_paused(self, *, paused: bool) -> None:
@@ -143,8 +149,11 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay()
         painter = QPainter(self)
-        self._canvas.paint(painter, event.region())
-        if self._paused:
+        for panel in self._panels:
+            panel.canvas.paint(painter, event.region())
+            if panel.caption and panel.projector.picture:
+                panel.paint_caption(painter, self._hub)
+        if self._veiled:
             self._paint_veil(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,18 +163,22 @@ class Stage(QWidget):
             self.want(self._ahead)
 
     def _connect(self) -> None:
-        self._projector.changed.connect(self._show_picture)
+        for panel in self._panels:
+            panel.projector.changed.connect(self._show_picture)
+            self._hub.changed.connect(panel.canvas.renew)
         self.turning.changed.connect(self._on_turned)
         self.chips.felt_toggled.connect(self._show_felt)
-        self._hub.changed.connect(self._canvas.renew)
         self._illustrations.appearance_changed.connect(self._on_appearance)
 
     def _show_picture(self) -> None:
-        picture = self._projector.picture
         self._lay()
-        self._canvas.show(picture, arrows=self._arrows, turning=self.turning.held)
+        for panel in self._panels:
+            shown, held = panel.projector.picture, self.turning.held
+            panel.canvas.show(shown, arrows=self._arrows, turning=held)
+        picture = self._projector.picture
         if picture and self.felt.wanted:
-            self.felt.follow(picture, self._canvas.placed, self._place())
+            area = self._place() if self._smooth else self._panels[-1].above_caption
+            self.felt.follow(picture, self._canvas.placed, area)
 
     def _show_felt(self, shown: bool) -> None:
         self.felt.setVisible(shown)
@@ -174,14 +187,38 @@ class Stage(QWidget):
     def _on_turned(self) -> None:
         if not self.turning.held:
             self.want(self._ahead)
+        if self._paused:
+            self.update()
         self._show_picture()
 
     def _on_appearance(self) -> None:
-        self._canvas.renew()
+        for panel in self._panels:
+            panel.canvas.renew()
         self.want(self._ahead)
 
+    def _panel(self, caption: str, phase: float | None) -> Panel:
+        projector = Projector(self._illustrations, self.turning, self._reel, self)
+        first = caption in (ALL, PHASES[0][0])
+        canvas = Canvas(
+            self,
+            lambda: palette(self._hub.theme.dark, self._illustrations.appearance),
+            self._paint_under if first else None,
+        )
+        return Panel(projector, canvas, caption, phase)
+
+    @property
+    def _veiled(self) -> bool:
+        """While paused; but whoever turns it then wants to look closely."""
+        return self._paused and not self.turning.turned
+
     def _lay(self) -> None:
-        self._canvas.lay(self._place(), self._projector.best_bounds)
+        if self._smooth:
+            self._panels[0].lay(self._place(), 0)
+            return
+        caption = pill_height(caption_font(self.font(), self._hub), self._hub) + GAP / 2
+        places = halves(self._place(), self._projector.best_bounds, caption)
+        for panel, place in zip(self._panels, places, strict=True):
+            panel.lay(place, caption)
 
     def _place(self) -> QRectF:
         """Where the figure goes: between the chips and the instruction."""
@@ -198,7 +235,7 @@ class Stage(QWidget):
     def _paint_under(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self._hub.colour("background"))
         self._paint_card(painter)
-        if not self.ready:
+        if self._smooth and not self.ready:
             self._paint_placeholder(painter)
 
     def _paint_card(self, painter: QPainter) -> None:

@@ -47,7 +47,8 @@ def stage(
     illustrations: Illustrations,
 ) -> Iterator[Stage]:
     """A stage that shows the start, and has the rest drawn; a parameter False: without movement."""
-    made = Stage(illustrations, theme_hub, smooth=getattr(request, "param", True))
+    smooth = getattr(request, "param", True)
+    made = Stage(illustrations, theme_hub, smooth=smooth)
     qtbot.addWidget(made)
     made.resize(600, 440)
     with qtbot.waitActive(made):
@@ -55,7 +56,9 @@ def stage(
         made.activateWindow()
     made.want([(POSE, RIGHT)])
     made.show_figure(START)
-    qtbot.waitUntil(lambda: built(made) == FRAMES + BREATHS, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: made.ready and (built(made) == FRAMES + BREATHS or not smooth), timeout=30_000
+    )
     yield made
     made.close_down()
     illustrations.set_appearance(READY_MADE[0])
@@ -96,12 +99,59 @@ def test_a_hold_breathes(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("stage", [False], indirect=True)
-def test_with_less_movement_there_is_start_and_effort_and_no_breath(stage: Stage) -> None:
+def test_with_less_movement_there_are_two_stills_and_no_breath(stage: Stage) -> None:
     start, effort = picture(stage, START), picture(stage, EFFORT)
+    # the captions alone say which of the two is meant
+    below = effort.height() // 2
     assert start != effort
-    assert picture(stage, Moment(POSE, RIGHT, 0.4)) == start
+    assert start.copy(0, 0, start.width(), below) == effort.copy(0, 0, effort.width(), below)
+    assert picture(stage, Moment(POSE, RIGHT, 0.4), returning=True) == start
     assert picture(stage, Moment(POSE, RIGHT, 0.6)) == effort
     assert picture(stage, Moment(POSE, RIGHT, 1.0, 0.7)) == effort
+
+
+@pytest.mark.parametrize("stage", [False], indirect=True)
+def test_two_stills_are_turned_together_and_nothing_is_filmed(stage: Stage, qtbot: QtBot) -> None:
+    stage.chips.view.hide()
+    before = picture(stage, EFFORT)
+    drag(stage, 80)
+    qtbot.waitUntil(lambda: stage.ready and picture(stage, EFFORT) != before)
+    stage.turning.return_to_best()
+    qtbot.waitUntil(lambda: picture(stage, EFFORT) == before)
+    assert built(stage) == 0
+
+
+def test_the_other_side_is_seen_as_this_one_was_turned(stage: Stage, qtbot: QtBot) -> None:
+    drag(stage, 80)
+    view = stage.turning.view
+    assert view
+    stage.want([(POSE, Side.LEFT)])
+    stage.show_figure(Moment(POSE, Side.LEFT, 0.0))
+    qtbot.waitUntil(lambda: stage.ready, timeout=30_000)
+    mirrored = stage.turning.view
+    assert mirrored
+    assert mirrored.yaw == pytest.approx((180.0 - view.yaw) % 360.0, abs=0.15)
+    assert mirrored.pitch == pytest.approx(view.pitch)
+
+
+def test_another_exercise_begins_at_its_best_view(stage: Stage) -> None:
+    drag(stage, 80)
+    stage.show_figure(Moment("bridge", Side.BOTH, 0.0))
+    assert not stage.turning.turned
+    assert not stage.chips.view.isVisible()
+
+
+def test_turned_while_paused_it_is_seen_clearly(stage: Stage, qtbot: QtBot) -> None:
+    drag(stage, 80)
+    qtbot.waitUntil(lambda: built(stage) == FRAMES + BREATHS, timeout=30_000)
+    clear = picture(stage, EFFORT)
+    stage.show_paused(paused=True)
+    assert picture(stage, EFFORT) == clear
+    stage.turning.return_to_best()
+    qtbot.waitUntil(lambda: not stage.turning.held)
+    veiled = picture(stage, EFFORT)
+    stage.show_paused(paused=False)
+    assert picture(stage, EFFORT) != veiled
 
 
 def test_a_figure_no_longer_meant_goes_at_once(stage: Stage) -> None:
