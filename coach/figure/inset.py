@@ -135,11 +135,12 @@ def _enlarged(
     view = inset.view.for_side(side)
     lens = Camera(view.yaw, view.pitch)
     near = Pen(pen.px_per_metre * inset.zoom, pen.finest / inset.zoom)
-    flats = list(_ground()) if inset.view.pitch == 0 else []  # level: the mat is a line
+    seen = lens.project(looked_at)[0][0]
+    level = inset.view.pitch == 0  # the mat is a line
+    flats = list(_ground(float(seen[0]), inset.zoom)) if level else []
     if strength > 0:
         flats += _ghost(body, motion, side, lens, near)
     flats += Drawing(body, posed, lens, near).shapes(working, strength)
-    seen = lens.project(looked_at)[0][0]
     shapes = flatten(flats, _TOLERANCE / near.px_per_metre)
     enlarged = (_moved(shape, -seen * inset.zoom, inset.zoom) for shape in shapes)
     return (*within_disc(enlarged, np.zeros(2), RADIUS), *_arrows(inset, side, pen.px_per_metre))
@@ -165,9 +166,12 @@ def _moved(shape: Shape, by: Array, zoom: float = 1.0) -> Shape:
     return replace(shape, rings=tuple(ring * zoom + by for ring in shape.rings))
 
 
-def _ground() -> Iterator[Flat]:
-    yield Flat("mat", 1.0, shapely.box(-2.0, -1.0, 2.0, 0.0))
-    yield Flat("mat_edge", 1.0, shapely.box(-2.0, -_MAT_LINE, 2.0, 0.0))
+def _ground(x: float, zoom: float) -> Iterator[Flat]:
+    """The mat about `x`, of so many points that its edge stays straight where a disc ends it."""
+    width = 2 * RADIUS / zoom
+    for role, depth in (("mat", width), ("mat_edge", _MAT_LINE)):
+        box = shapely.segmentize(shapely.box(x - width, -depth, x + width, 0.0), width / 50)
+        yield Flat(role, 1.0, (shapely.get_coordinates(shapely.orient_polygons(box)),))
 
 
 @lru_cache(maxsize=16)

@@ -88,3 +88,20 @@ def test_the_belly_sinks_and_the_back_stays() -> None:
     rest, drawn = (heights(torso("abdominal-draw-in", phase), x) for phase in (0, 1))
     assert rest[1] - drawn[1] > 0.015
     assert abs(rest[0] - drawn[0]) < 0.002
+
+
+@pytest.mark.parametrize("exercise", ["pelvic-tilt", "abdominal-draw-in"])
+@pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
+def test_the_mat_in_the_lens_is_level(exercise: str, side: Side) -> None:
+    """A slanted edge would show a gap under the back where there is none."""
+    moving = motion(exercise)
+    view = best_view(moving, side)
+    scene = build(moving, 0.0, side)
+    roles = [shape.role for shape in scene.shapes]
+    lens = roles.index("lens")
+    mat = scene.shapes[lens + 1 + roles[lens + 1 :].index("mat")].area
+    centre = inset.middle(moving, side, Camera(view.yaw, view.pitch))
+    disc = shapely.buffer(shapely.points(centre), inset.RADIUS, quad_segs=64)
+    top = mat.bounds[3]
+    below = shapely.intersection(disc, shapely.box(-9.0, -9.0, 9.0, top))
+    assert mat.area == pytest.approx(below.area, rel=0.01)
