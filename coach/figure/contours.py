@@ -5,25 +5,25 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import Geometry
 
 from coach.figure.camera import Array
 from coach.figure.flats import Rings, normals, rings_of, split
 from coach.figure.model import Model
-from coach.figure.outlines import Hulls, Seen
+from coach.figure.outlines import Seen, Shapes
 
 
 @dataclass(frozen=True, eq=False)
 class Contours:
     """Closed counter-clockwise rings, one after the other: their points (v, 2), the outward
-    directions there (v, 2), the blob on which each point lies (v,) and the part it belongs to (v,),
-    the number of points of each ring (r,), and each region's rings by index.
+    directions there (v, 2), the blob on which each point lies (v,), the part and the region it
+    belongs to (v,), the number of points of each ring (r,), and each region's rings by index.
     """
 
     points: Array
     outward: Array
     blobs: NDArray[np.intp]
     parts: NDArray[np.intp]
+    regions: NDArray[np.intp]
     lengths: NDArray[np.intp]
     of_region: list[list[int]]
 
@@ -31,46 +31,74 @@ class Contours:
         """Every ring, each of its points moved outward by metres: one for all, or (v,)."""
         return split(self.points + self.outward * np.reshape(by, (-1, 1)), self.lengths)
 
+    def strips(self, along: NDArray[np.bool_], outer: Array, inner: float) -> dict[int, Rings]:
+        """Bands from `inner` to `outer` metres outward, one for all and (v,), along those points
+        (v,) and to the next, by the region they belong to.
+        """
+        far = self.points + self.outward * np.maximum(outer, inner)[:, None]
+        near = self.points + self.outward * inner
+        ends = np.cumsum(self.lengths)
+        found: dict[int, Rings] = {}
+        for region, rings in enumerate(self.of_region):
+            for ring in rings:
+                start, end = int(ends[ring] - self.lengths[ring]), int(ends[ring])
+                runs = _runs(along[start : end - 1]) if along[start:end].any() else []
+                bands = [_band(far[start + run], near[start + run]) for run in runs]
+                if bands:
+                    found[region] = (*found.get(region, ()), *bands)
+        return found
+
     def pick(self, rings: list[Array], regions: Iterable[int]) -> Rings:
         """Those of all `rings` that belong to some regions."""
         return tuple(rings[ring] for region in regions for ring in self.of_region[region])
 
 
-def contours(
-    model: Model,
-    hulls: Hulls,
-    seen: Seen,
-    moulded: dict[int, Geometry],
-) -> Contours:
-    """The rings of all regions: hulls as they are, and the outlines of the `moulded` ones."""
-    count, steps = model.body_hulls, len(hulls.outward)
-    drawn = np.ones(count, dtype=bool)
-    for region in moulded:
-        drawn[model.spans[region]] = False
-    lengths = (drawn * steps).tolist()
-    of_region = [list(span) for span in model.spans]
-    points = [hulls.points[:count][drawn].reshape(-1, 2)]
-    blobs, parts = [hulls.blobs[:count][drawn].ravel()], [model.hull_parts.repeat(lengths)]
-    for region, rings in zip(
-        moulded, rings_of(np.array([*moulded.values()], dtype=object)), strict=True
-    ):
-        of_region[region] = list(range(len(lengths), len(lengths) + len(rings)))
+def contours(model: Model, outlines: Shapes, seen: Seen) -> Contours:
+    """The rings of all regions, given by their outlines."""
+    of_region: list[list[int]] = []
+    points, blobs, lengths = list[Array](), list[NDArray[np.intp]](), list[int]()
+    for region, rings in enumerate(rings_of(outlines)):
+        of_region.append(list(range(len(lengths), len(lengths) + len(rings))))
         near = model.region_blobs[region]
         for ring in rings:
-            away = np.linalg.norm(ring[:, None] - seen.middles[near], axis=2) - seen.radii[near]
-            blobs.append(near[away.argmin(axis=1)])
-            parts.append(np.full(len(ring), model.regions[region][0]))
+            blobs.append(near[_out(ring, seen, near).argmin(axis=1)])
             points.append(ring)
             lengths.append(len(ring))
-    outward = np.tile(hulls.outward, (int(drawn.sum()), 1))
-    if len(points) > 1:
-        free = np.concatenate(points[1:])
-        outward = np.vstack([outward, normals(free, np.array(lengths[count:]))])
+    of_ring = np.array(lengths)
+    regions = np.repeat([region for region, rings in enumerate(of_region) for _ in rings], of_ring)
+    together = np.concatenate(points)
     return Contours(
-        np.concatenate(points),
-        outward,
+        together,
+        normals(together, of_ring),
         np.concatenate(blobs),
-        np.concatenate(parts),
-        np.array(lengths),
-        [[ring for ring in rings if lengths[ring]] for rings in of_region],
+        model.region_parts[regions],
+        regions,
+        of_ring,
+        of_region,
     )
+
+
+def _out(points: Array, seen: Seen, blobs: NDArray[np.intp]) -> Array:
+    """How far out of each blob's middle points are, 1 on its silhouette: (n, b)."""
+    away, ellipses = points[:, None] - seen.middles[blobs], seen.ellipses[blobs]
+    across = away[..., 0] / ellipses[:, 0, 0]
+    up = (away[..., 1] - ellipses[:, 1, 0] * across) / ellipses[:, 1, 1]
+    return np.asarray(np.hypot(across, up))
+
+
+def _runs(along: NDArray[np.bool_]) -> list[NDArray[np.intp]]:
+    """The indices of each run of a ring's points, with its neighbours."""
+    count = len(along)
+    if along.all():
+        return [np.arange(count + 1) % count]
+    first = int((~along).argmax())
+    turned = np.roll(along, -first).astype(int)
+    edges = np.diff(turned, append=0)
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1) + 1
+    return [
+        (np.arange(start, end + 1) + first) % count for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _band(far: Array, near: Array) -> Array:
+    return np.concatenate([far, near[::-1], far[:1]])

@@ -15,14 +15,14 @@ from shapely import Geometry
 
 from coach.figure import face, head
 from coach.figure.camera import Array, Camera
-from coach.figure.contours import contours
-from coach.figure.flats import Flat, Rings, clipped
+from coach.figure.contours import Contours, contours
+from coach.figure.flats import Flat, Rings, clipped, united
 from coach.figure.glows import Glows
 from coach.figure.haze import paleness, smooth
-from coach.figure.model import Model, Pieces, pieces
+from coach.figure.model import Model
 from coach.figure.motion import Glow
 from coach.figure.ordering import back_to_front
-from coach.figure.outlines import Seen, ribbon
+from coach.figure.outlines import Seen, Shapes, ribbon
 from coach.figure.skeleton import Posed
 from coach.figure.strokes import Stroke, visible
 
@@ -31,7 +31,8 @@ _ROOT = (0.4, 0.85)  # shares of a join's radius: no ink up to the one, full ink
 _SANDWICHED = 0.01  # metres from a joint within which a part between two parts them
 _TUCKED = 0.9  # how far ink that ran out lies under its part, in its width
 _FINE, _COARSE = 2.5, 10.0  # pixels: rounder corners than this are worth working out
-_EVEN = 0.15  # pixels that a moulded outline may be off
+_EVEN = 0.12  # pixels that an outline may be off
+_STRIDE = 0.03  # metres from point to point where ink may run out
 _SEAM = 0.6  # the width of the line where clothes end, in that of ink
 _FRINGE = 1.2  # pixels that an unlit colour stays within the lit one, whose edge it would tinge
 
@@ -77,12 +78,8 @@ class Drawing:
         self._model, self._posed, self._camera, self._pen = model, posed, camera, pen
         self.seen: Seen = model.rig.see(posed, camera)
         self._hulls = model.rig.outlines(self.seen.middles, self.seen.ellipses, pen.steps)
-        plan = self._plan()
-        self._moulded = {region: self._mould(region) for region in plan.moulded}
-        moulded = np.array([*self._moulded.values(), None], dtype=object)
-        self._contours = contours(model, self._hulls, self.seen, self._moulded)
-        atoms = np.concatenate([self._hulls.polygons(slice(model.body_hulls)), moulded])
-        self.bases = np.asarray(shapely.union_all(atoms[plan.of_part], axis=1), dtype=object)
+        self._moulded = self._mould()
+        self.bases = united(self._moulded, model.part_table)
         self._middles = model.bones.middles(self.seen, len(model.parts)).tolist()
         self.order, self._over = back_to_front(
             self.bases,
@@ -98,30 +95,23 @@ class Drawing:
         self._reaches = self._join_reaches()
         self._roots = self._open_joins()
 
-    def _plan(self) -> Pieces:
-        """Which regions have to be worked out as a whole at this scale."""
-        return pieces(
-            self._model,
-            tuple(
-                i
-                for i, (_, region) in enumerate(self._model.regions)
-                if region.opening or region.soften > self._pen.softest
-            ),
-        )
-
-    def _mould(self, which: int) -> Geometry:
-        """A region that is more than the union of its hulls."""
-        region, found = self._model.regions[which][1], self._union(self._model.spans[which])
-        if region.soften > self._pen.softest:
-            grown = shapely.buffer(found, region.soften, quad_segs=3)
-            found = shapely.buffer(grown, -region.soften, quad_segs=3)
-        if region.opening:
-            found = region.opening.cut(found, self._posed, self._camera)
-        return shapely.simplify(found, _EVEN / self._pen.px_per_metre)
+    def _mould(self) -> Shapes:
+        """The outline of every region."""
+        model, pen = self._model, self._pen
+        found = united(self._hulls.polygons(slice(model.body_hulls)), model.region_table)
+        soft = np.flatnonzero(model.softness > pen.softest)
+        if len(soft):
+            radii = model.softness[soft]
+            grown = shapely.buffer(found[soft], radii, quad_segs=3)
+            found[soft] = shapely.buffer(grown, -radii, quad_segs=3)
+        for which, (_, region) in enumerate(model.regions):
+            if region.opening:
+                found[which] = region.opening.cut(found[which], self._posed, self._camera)
+        return np.asarray(shapely.simplify(found, _EVEN / pen.px_per_metre), dtype=object)
 
     def _region(self, which: int) -> Geometry:
         """The outline of one region."""
-        return self._moulded.get(which) or self._union(self._model.spans[which])
+        return self._moulded[which]
 
     def _union(self, span: range) -> Geometry:
         return shapely.union_all(self._hulls.polygons(slice(span.start, span.stop)))
@@ -180,13 +170,12 @@ class Drawing:
     def shapes(self, working: Sequence[Glow], strength: float) -> Iterator[Flat]:
         """Every flat fill, back to front; the `working` muscles glow with `strength`, 0 to 1."""
         haze = self.paleness(working)
-        ink = self._pen.ink
-        clear = self._clear()
-        whole = self._contours.grown(ink)
-        inks = self._contours.grown(ink * ((1 + _TUCKED) * clear - _TUCKED))
-        seams = self._contours.grown(ink * ((_SEAM + _TUCKED) * clear - _TUCKED))
-        unlit, lit = self._lit(clear)
-        beneath = self._beneath(whole)
+        ink, lines = self._pen.ink, self._contours()
+        clear = self._clear(lines)
+        inks = lines.grown(ink * ((1 + _TUCKED) * clear - _TUCKED))
+        seams = self._seams(lines, clear)
+        unlit, lit = self._lit(lines, clear)
+        beneath = self._beneath(lines)
         strokes = {} if self._pen.quick else self._strokes(haze)
         shining = self.glows.shapes(working, strength)
         for part in self.order:
@@ -194,52 +183,65 @@ class Drawing:
             for other, rings in beneath.get(part, ()):
                 yield Flat("ink", 1.0, rings, haze[other])
             regions = self._layers(part)
-            yield Flat("ink", 1.0, self._contours.pick(inks, regions), pale)
+            yield Flat("ink", 1.0, lines.pick(inks, regions), pale)
             for region in regions:
                 role = self._model.regions[region][1].role
-                if self._pen.details and region in self._model.seamed:
-                    yield Flat("ink", 0.55, self._contours.pick(seams, [region]), pale)
-                yield Flat(f"{role}_shade", 1.0, self._contours.pick(unlit, [region]), pale)
-                yield Flat(role, 1.0, self._contours.pick(lit, [region]), pale)
+                if region in seams:
+                    yield Flat("ink", 0.55, seams[region], pale)
+                yield Flat(f"{role}_shade", 1.0, lines.pick(unlit, [region]), pale)
+                yield Flat(role, 1.0, lines.pick(lit, [region]), pale)
             yield from shining.get(part, ())
             yield from strokes.get(part, ())
             if self._model.names[part] == "head":
                 yield from self._head_details()
 
-    def _clear(self) -> Array:
+    def _contours(self) -> Contours:
+        """The outlines of all regions, with points enough where ink runs out."""
+        growing = {high for _, _, high in self._roots}
+        runs_out = np.array([part in growing for part, _ in self._model.regions])
+        found = self._moulded.copy()
+        found[runs_out] = shapely.segmentize(found[runs_out], _STRIDE)
+        return contours(self._model, found, self.seen)
+
+    def _clear(self, lines: Contours) -> Array:
         """How far each contour point is from where its part grows out of another, 0 to 1."""
         reaches = np.ones((len(self._model.parts), len(self.seen.depths)))
         for k, _, high in self._roots:
             np.minimum(reaches[high], self._reaches[k], out=reaches[high])
-        return np.asarray(reaches[self._contours.parts, self._contours.blobs])
+        return np.asarray(reaches[lines.parts, lines.blobs])
 
-    def _beneath(self, whole: list[Array]) -> dict[int, list[tuple[int, Rings]]]:
+    def _seams(self, lines: Contours, clear: Array) -> dict[int, Rings]:
+        """The lines in which regions end on their part."""
+        if not self._pen.details:
+            return {}
+        within = np.asarray(shapely.buffer(self.bases, -_FRINGE / self._pen.px_per_metre))
+        shapely.prepare(within)
+        x, y = lines.points.T
+        ends = shapely.contains_xy(within[lines.parts], x, y) & (clear > 0)
+        ends &= np.isin(lines.regions, self._model.seamed)
+        width = self._pen.ink * ((_SEAM + _TUCKED) * clear - _TUCKED)
+        return lines.strips(ends, width, -self._pen.ink)
+
+    def _beneath(self, lines: Contours) -> dict[int, list[tuple[int, Rings]]]:
         """The ink about open joins that lies beneath a part, by that part: of which part it is,
         and its rings.
         """
         found: dict[int, list[tuple[int, Rings]]] = {}
-        starts = np.cumsum(self._contours.lengths) - self._contours.lengths
-        drawn: set[int] = set()
+        left, ink = np.ones(len(lines.points), dtype=bool), self._pen.ink
         for k, low, high in sorted(self._roots, key=lambda root: self._rank[root[1]]):
-            reaches = self._reaches[k][self._contours.blobs]
-            near = np.minimum.reduceat(reaches, starts) < 1
-            rings = [
-                ring
-                for region in self._model.part_regions[high]
-                for ring in self._contours.of_region[region]
-                if near[ring] and ring not in drawn
-            ]
-            drawn.update(rings)
-            found.setdefault(low, []).append((high, tuple(whole[ring] for ring in rings)))
+            near = left & (lines.parts == high) & (self._reaches[k][lines.blobs] < 1)
+            left &= ~near
+            for rings in lines.strips(near, np.full(len(near), ink), -ink).values():
+                found.setdefault(low, []).append((high, rings))
         return found
 
-    def _lit(self, clear: Array) -> tuple[list[Array], list[Array]]:
+    def _lit(self, lines: Contours, clear: Array) -> tuple[list[Array], list[Array]]:
         """The unlit rings, and the lit ones, drawn in where the surface looks away from light."""
-        shade = self._model.shades[self._contours.parts]
-        away = np.maximum(-(self._contours.outward @ self._camera.light), 0.0)
+        shade = self._model.shades[lines.parts]
+        away = np.maximum(-(lines.outward @ self._camera.light), 0.0)
         rim = shade * away * clear
         fringe = np.maximum(_FRINGE / self._pen.px_per_metre - rim, 0.0)
-        return self._contours.grown(-fringe), self._contours.grown(-rim)
+        return lines.grown(-fringe), lines.grown(-rim)
 
     def _layers(self, part: int) -> Sequence[int]:
         """A part's regions back to front: what comes out of a sleeve lies over its hem where it

@@ -7,6 +7,7 @@ nobody has to work out their union.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +18,9 @@ from shapely import Geometry
 from coach.figure.camera import Array
 
 Rings = tuple[Array, ...]
-_MANY = 4  # rings whose union is worth working out
-_FAR_STEPS = 9  # points that an edge beyond a disc is cut into before it is laid on its rim
+_LEAST = 3  # points of a closed ring that covers nothing
+_SHARPEST = 1.6  # square of the sum of two unit ways, at less of which a corner is cut
+_ROUND = 24  # points of a quarter of a disc's rim
 
 
 class Flat(NamedTuple):
@@ -67,55 +69,38 @@ def _signed_area(ring: Array) -> float:
 
 
 def flatten(flats: Iterable[Flat], tolerance: float) -> list[Shape]:
-    """All fills as rings; `tolerance` is how far (m) a point of a geometry may be moved."""
+    """All fills as rings; `tolerance` is how far (m) a point may be moved."""
     flats = list(flats)
     which = [i for i, flat in enumerate(flats) if isinstance(flat.shape, Geometry)]
-    shapes = np.array([flats[i].shape for i in which], dtype=object)
-    if which:
-        shapes = shapely.simplify(shapes, tolerance, preserve_topology=False)
-    found = dict(zip(which, rings_of(shapes), strict=True))
+    bags = [flat.shape if isinstance(flat.shape, tuple) else () for flat in flats]
+    shapes = rings_of(np.array([flats[i].shape for i in which], dtype=object))
+    for i, rings in zip(which, shapes, strict=True):
+        bags[i] = rings
     return [
-        Shape(
-            flat.role,
-            flat.opacity,
-            flat.shape if isinstance(flat.shape, tuple) else found[i],
-            flat.pale,
-        )
-        for i, flat in enumerate(flats)
+        Shape(flat.role, flat.opacity, rings, flat.pale)
+        for flat, rings in zip(flats, simplified(bags, tolerance), strict=True)
     ]
 
 
-def united(flats: Iterable[Flat]) -> list[Flat]:
-    """The same fills, as geometries where they were many overlapping rings: it takes time, and
-    saves it each time one of them is painted.
-    """
-    flats = list(flats)
-    which = [i for i, flat in enumerate(flats) if _is_bag(flat.shape)]
-    bags = [flats[i].shape for i in which]
-    rings = [ring for bag in bags if isinstance(bag, tuple) for ring in bag]
+def simplified(bags: Sequence[Rings], tolerance: float) -> list[Rings]:
+    """Bags of rings with fewer points, of which none is off by more than `tolerance` metres."""
+    rings = [ring for bag in bags for ring in bag]
     if not rings:
-        return flats
-    lengths = [len(ring) for ring in rings]
-    wholes = shapely.polygons(
-        shapely.linearrings(
-            np.concatenate(rings), indices=np.repeat(np.arange(len(rings)), lengths)
-        )
+        return list(bags)
+    lengths = np.array([len(ring) for ring in rings])
+    owners = np.repeat(np.arange(len(rings)), lengths)
+    lines = shapely.linestrings(np.concatenate(rings), indices=owners)
+    points, owners = shapely.get_coordinates(
+        shapely.simplify(lines, tolerance, preserve_topology=False), return_index=True
     )
-    wrong = ~shapely.is_valid(wholes)
-    wholes[wrong] = shapely.make_valid(wholes[wrong], method="structure", keep_collapsed=False)
-    counts = [len(bag) for bag in bags if isinstance(bag, tuple)]
-    table = np.full((len(bags), max(counts)), None, dtype=object)
-    table[np.arange(max(counts)) < np.array(counts)[:, None]] = wholes
-    for i, shape in zip(which, shapely.union_all(table, axis=1), strict=True):
-        flats[i] = flats[i]._replace(shape=shape)
-    return flats
+    fewer = iter(split(points, np.bincount(owners, minlength=len(rings))))
+    return [tuple(ring for ring in islice(fewer, len(bag)) if len(ring) > _LEAST) for bag in bags]
 
 
-def _is_bag(shape: Geometry | Rings) -> bool:
-    """Whether it is many rings without holes."""
-    if not isinstance(shape, tuple) or len(shape) < _MANY:
-        return False
-    return all(_signed_area(ring) > 0 for ring in shape)
+def united(pieces: NDArray[np.object_], table: NDArray[np.intp]) -> NDArray[np.object_]:
+    """The union of those of `pieces` (n,) that each row of `table` lists; -1 is none."""
+    padded = np.concatenate([pieces, np.array([None], dtype=object)])
+    return np.asarray(shapely.union_all(padded[table], axis=1), dtype=object)
 
 
 def rings_of(shapes: NDArray[np.object_]) -> list[Rings]:
@@ -141,15 +126,23 @@ def split(points: Array, lengths: NDArray[np.intp]) -> list[Array]:
 
 
 def normals(points: Array, lengths: NDArray[np.intp]) -> Array:
-    """The outward directions (v, 2) at the points of counter-clockwise closed rings."""
+    """The ways (v, 2) outward at the points of closed rings that run counter-clockwise, holes
+    clockwise: as long as it takes for lines beside the ring to stay one metre away, but at sharp
+    corners.
+    """
     ends = np.cumsum(lengths)
     starts = ends - lengths
     after, before = np.arange(1, len(points) + 1), np.arange(-1, len(points) - 1)
     after[ends - 1] = starts + 1  # a ring's last point is its first
     before[starts] = ends - 2
-    along = points[after] - points[before]
-    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-12)
+    ahead, behind = _units(points[after] - points), _units(points - points[before])
+    along = ahead + behind
+    along *= 2 / np.maximum((along * along).sum(axis=1, keepdims=True), _SHARPEST)
     return np.stack([along[:, 1], -along[:, 0]], axis=1)
+
+
+def _units(ways: Array) -> Array:
+    return np.asarray(ways / np.maximum(np.hypot(ways[:, 0], ways[:, 1]), 1e-12)[:, None])
 
 
 def clipped(rings: Sequence[Array], area: Geometry, spare: float) -> list[Geometry | Rings]:
@@ -174,40 +167,24 @@ def _whole(ring: Array) -> Geometry:
 
 
 def within_disc(shapes: Iterable[Shape], centre: Array, radius: float) -> list[Shape]:
-    """What of each shape lies in a disc; what lies beyond is laid on its rim, which leaves the
-    winding about every point inside as it is.
-    """
+    """What of each shape lies in a disc."""
+    disc = shapely.buffer(shapely.points(centre), radius, quad_segs=_ROUND)
+    shapely.prepare(disc)
     found = []
     for shape in shapes:
-        kept = tuple(ring for whole in shape.rings for ring in _into_disc(whole, centre, radius))
+        kept = tuple(ring for whole in shape.rings for ring in _into_disc(whole, disc))
         if kept:
             found.append(Shape(shape.role, shape.opacity, kept, shape.pale))
     return found
 
 
-def _into_disc(ring: Array, centre: Array, radius: float) -> Rings:
+def _into_disc(ring: Array, disc: Geometry) -> Rings:
     """A ring cut to a disc; none if it is beyond."""
-    whole, ring = ring, ring - centre
+    x0, y0, x1, y1 = shapely.bounds(disc).tolist()
     low, high = ring.min(axis=0), ring.max(axis=0)
-    if (low > radius).any() or (high < -radius).any():
+    if low[0] > x1 or low[1] > y1 or high[0] < x0 or high[1] < y0:
         return ()
-    far = np.hypot(ring[:, 0], ring[:, 1]) > radius
-    if not far.any():
-        return (whole,)
-    steps = np.linspace(0, 1, _FAR_STEPS, endpoint=False)
-    edges = ring[:-1, None] + (ring[1:] - ring[:-1])[:, None] * steps[:, None]
-    used = np.ones(edges.shape[:2], dtype=bool)
-    used[~(far[:-1] | far[1:]), 1:] = False  # what lies within keeps its points
-    points = np.vstack([edges[used], ring[-1:]])
-    distances = np.hypot(points[:, 0], points[:, 1])
-    if distances.min() >= radius and not _winds(points):
-        return ()
-    return (points * np.minimum(1.0, radius / np.maximum(distances, 1e-9))[:, None] + centre,)
-
-
-def _winds(points: Array) -> bool:
-    """Whether a closed ring runs round the origin."""
-    (x, y), (x_next, y_next) = points[:-1].T, points[1:].T
-    rising = (y_next > 0).astype(int) - (y > 0)
-    left = (x * y_next - x_next * y) * rising > 0  # the edge crosses the half axis x > 0
-    return bool((rising * left).sum())
+    if shapely.contains_xy(disc, *ring.T).all():
+        return (ring,)
+    [rings] = rings_of(np.array([shapely.intersection(_whole(ring), disc)], dtype=object))
+    return rings if _signed_area(ring) > 0 else tuple(ring[::-1] for ring in rings)

@@ -1,7 +1,7 @@
 """A body compiled once for drawing many poses of it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -84,6 +84,9 @@ class Model:
             [r for r, (owner, _) in enumerate(self.regions) if owner == i]
             for i in range(len(self.parts))
         ]
+        self.region_table = _table(self.spans)
+        self.part_table = _table(self.part_regions)
+        self.softness = np.array([region.soften for _, region in self.regions])
         self.webs = [
             [self.rig.blob(blob) for blob in _web(part, join)] if join.web else []
             for part in self.parts
@@ -91,11 +94,12 @@ class Model:
         ]
         self.shades = np.array([part.shade for part in self.parts])
         self.region_blobs = [np.unique(self.rig.table[list(span)]) for span in self.spans]
-        self.seamed = frozenset(
+        self.region_parts = np.array([part for part, _ in self.regions])
+        self.seamed = [
             region
             for part, regions in zip(self.parts, self.part_regions, strict=True)
             for region in (regions if part.opens else regions[1:])
-        )
+        ]
 
     def strokes(self, posed: Posed, px_per_metre: float) -> list[Stroke]:
         """The fine lines on the body that are worth drawing at this scale."""
@@ -107,36 +111,12 @@ class Model:
         return [stroke for stroke in found if stroke.part in self.names]
 
 
-@dataclass(frozen=True, eq=False)
-class Pieces:
-    """What the outlines of parts are put together from: `moulded` are the regions that are more
-    than the union of their hulls, `of_part` (p, m) the indices of each part's pieces among the
-    body's hulls, then the moulded regions, then nothing, which fills the rows.
-    """
-
-    moulded: tuple[int, ...]
-    of_part: NDArray[np.intp]
-
-
-@lru_cache(maxsize=32)
-def pieces(model: Model, moulded: tuple[int, ...]) -> Pieces:
-    """The pieces of a body whose `moulded` regions are worked out as a whole."""
-    found = [
-        [
-            piece
-            for region in regions
-            for piece in (
-                (model.body_hulls + moulded.index(region),)
-                if region in moulded
-                else model.spans[region]
-            )
-        ]
-        for regions in model.part_regions
-    ]
-    table = np.full((len(found), max(map(len, found))), model.body_hulls + len(moulded))
-    for row, mine in zip(table, found, strict=True):
+def _table(rows: Sequence[Sequence[int]]) -> NDArray[np.intp]:
+    """Indices in rows of one length, filled with -1."""
+    table = np.full((len(rows), max(map(len, rows))), -1)
+    for row, mine in zip(table, rows, strict=True):
         row[: len(mine)] = mine
-    return Pieces(moulded, table)
+    return table
 
 
 def _web(part: Part, join: Join) -> Hull:

@@ -5,10 +5,11 @@ import shapely
 from shapely import Geometry
 
 from coach.figure.camera import Array, Camera
-from coach.figure.flats import Rings
 from coach.figure.flesh import CUSHION
 from coach.figure.outlines import Rig
 from coach.figure.skeleton import Posed
+
+Layers = list[tuple[float, Geometry]]  # of a shadow, the outermost first: opacity and shape
 
 MAT_LENGTH, MAT_WIDTH, MAT_THICKNESS, MAT_MIDDLE = 1.96, 0.74, 0.020, 0.07
 _CORNER = 0.05
@@ -19,12 +20,12 @@ _FAINTEST = 0.012
 # Layers of the shadow: opacity, metres above the mat at which a part casts none any more, size
 # against the part's own, and how much wider it is for softness.
 _SHADOWS = (
-    (0.07, 0.34, 0.98, 0.040),
-    (0.07, 0.26, 0.96, 0.022),
-    (0.08, 0.16, 0.92, 0.008),
-    (0.10, 0.07, 0.86, -0.002),
-    (0.12, 0.03, 0.72, -0.008),
+    (0.08, 0.34, 0.98, 0.038),
+    (0.09, 0.23, 0.95, 0.016),
+    (0.12, 0.10, 0.88, 0.000),
+    (0.15, 0.03, 0.74, -0.008),
 )
+_FEW_SHADOWS = ((0.12, 0.30, 0.97, 0.026), (0.22, 0.08, 0.84, -0.002))
 
 _CUSHION_HALVES, _CUSHION_AHEAD = (0.125, 0.185), 0.022  # its size, and how far beyond the head
 _SQUARE = 0.55  # the power of the superellipse: 1 is an ellipse, 0 a square
@@ -56,17 +57,18 @@ def mat(camera: Camera) -> tuple[Geometry, Geometry]:
     return edge, shapely.polygons(top)
 
 
-def shadows(rig: Rig, posed: Posed, camera: Camera) -> list[tuple[float, Rings]]:
-    """The body's shadow on the mat, opacity and rings of each layer: wide and faint for what is
-    near the mat, ever closer and darker for what touches it.
+def shadows(rig: Rig, posed: Posed, camera: Camera, *, few: bool = False) -> Layers:
+    """The body's shadow on the mat: wide and faint for what is near the mat, ever closer and darker
+    for what touches it; `few` for as many layers as it takes to be there at all.
     """
     middles, _ = rig.place(posed)
     clear = np.maximum(middles[:, 1] - rig.radii, 0.0)
     ground = np.column_stack([middles[:, 0] + _LEAN * clear, middles[:, 2]])
     found = []
-    for opacity, reach, share, blur in _SHADOWS:
+    for opacity, reach, share, blur in _FEW_SHADOWS if few else _SHADOWS:
         radii = rig.radii * share * np.clip(1.0 - clear / reach, 0.0, 1.0)
-        found.append((opacity, tuple(_onto_mat(_cast(rig, ground, radii, blur), camera))))
+        cast = shapely.union_all(shapely.polygons(_cast(rig, ground, radii, blur)))
+        found.append((opacity, _on_mat(cast, camera)))
     return found
 
 
@@ -81,13 +83,11 @@ def _cast(rig: Rig, ground: Array, radii: Array, blur: float) -> Array:
     return hulls.points + hulls.outward * blur
 
 
-def _onto_mat(rings: Array, camera: Camera) -> Array:
-    """Rings (h, k, 2) on the ground, cut to the mat and seen; counter-clockwise."""
-    half = np.array([MAT_LENGTH, MAT_WIDTH]) / 2 - _EDGE
-    middle = np.array([MAT_MIDDLE, 0.0])
-    on_mat = np.clip(rings - middle, -half, half) + middle
-    seen: Array = on_mat @ camera.rotation[:2, [0, 2]].T
-    return seen[:, ::-1] if camera.pitch >= 0 else seen
+def _on_mat(cast: Geometry, camera: Camera) -> Geometry:
+    """What of a shape on the ground lies on the mat, as it is seen."""
+    x, z = MAT_LENGTH / 2 - _EDGE, MAT_WIDTH / 2 - _EDGE
+    kept = shapely.intersection(cast, shapely.box(MAT_MIDDLE - x, -z, MAT_MIDDLE + x, z))
+    return shapely.transform(kept, lambda points: points @ camera.rotation[:2, [0, 2]].T)
 
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:
@@ -97,14 +97,14 @@ def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:
     return shapely.convex_hull(shapely.multipoints(np.vstack(seen))), shapely.polygons(seen[-1])
 
 
-def cushion_shadows(posed: Posed, camera: Camera) -> list[tuple[float, Geometry]]:
-    """The cushion's shadow on the mat, opacity and shape of each layer."""
+def cushion_shadows(posed: Posed, camera: Camera) -> Layers:
+    """The cushion's shadow on the mat."""
     rings = [(o, _round_cushion(posed, 0.0, size)) for o, size in _CUSHION_SHADOWS]
     return [(opacity, shapely.polygons(camera.project(ring)[0])) for opacity, ring in rings]
 
 
-def head_shadows(posed: Posed, camera: Camera) -> list[tuple[float, Geometry]]:
-    """The head's shadow on the cushion, opacity and shape of each layer."""
+def head_shadows(posed: Posed, camera: Camera) -> Layers:
+    """The head's shadow on the cushion."""
     x, _, z = posed.joints["head"]
     angles = np.linspace(0, 2 * np.pi, 36, endpoint=False)
     found = []

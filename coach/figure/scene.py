@@ -19,7 +19,7 @@ from coach.figure import inset, marks, props
 from coach.figure.camera import Array, Camera
 from coach.figure.drawing import Drawing, Pen
 from coach.figure.fingers import Hold, Holds
-from coach.figure.flats import Flat, Shape, flatten, united
+from coach.figure.flats import Flat, Shape, flatten
 from coach.figure.model import Model, model
 from coach.figure.motion import Motion, View, arrow_path, glow, solve
 from coach.figure.pose import Hand
@@ -28,6 +28,7 @@ from coach.figure.skeleton import Posed
 _MARGIN = 0.03  # metres round everything
 _FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
 _TOLERANCE = 0.25  # pixels that a simplified outline may be off
+_SOFT = 0.5  # pixels that the edge of a shadow may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
 _ANKLE = 0.8  # along the shank, from where a hand closes round the ankle
 _LARGEST = Appearance(hair=Hair.BUN, build=Build.ROUND)  # whose bounds hold everybody
@@ -102,17 +103,12 @@ def build(
     body = _body(motion, side, look.appearance)
     posed = _posed(motion, phase, side, breath)
     lying = _mat(camera) if "mat" in motion.props else ()
-    still = _posed(motion, phase, side, 0.0)  # a breath casts no shadow
-    standing = [*_shadows(body, still, camera)] if "mat" in motion.props else []
-    if "cushion" in motion.props:
-        standing += _cushion(solve(motion, 0.0, side), camera)
+    standing = [*_lying_about(body, motion, phase, side, camera, pen)]
     if look.ghost and phase > 0:
-        standing += _ghost(body, solve(motion, 0.0, side), camera, pen)
+        standing += _ghost(body, _posed(motion, 0.0, side, 0.0), camera, pen)
     working = glow(motion, side) if look.glow else ()
     figure = Drawing(body, posed, camera, pen)
     standing += figure.shapes(working, phase)
-    if not look.quick:
-        standing = united(standing)
     if motion.inset:
         standing += inset.draw(look.appearance, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
@@ -211,18 +207,28 @@ def _mat(camera: Camera) -> tuple[Flat, ...]:
     return Flat("mat_edge", 1.0, edge), Flat("mat", 1.0, top)
 
 
-def _shadows(body: Model, posed: Posed, camera: Camera) -> Iterable[Flat]:
-    layers = props.shadows(body.shadow_rig, posed, camera)
-    return (Flat("shadow", opacity, rings) for opacity, rings in layers if rings)
+@lru_cache(maxsize=2)
+def _lying_about(
+    body: Model, motion: Motion, phase: float, side: Side, camera: Camera, pen: Pen
+) -> tuple[Flat, ...]:
+    """Shadows and cushion; a breath moves none of them."""
+    posed, start = _posed(motion, phase, side, 0.0), _posed(motion, 0.0, side, 0.0)
+    found: list[Flat] = []
+    if "mat" in motion.props:
+        layers = props.shadows(body.shadow_rig, posed, camera, few=pen.quick)
+        found += _shade(layers, pen)
+    if "cushion" in motion.props:
+        found += _shade(props.cushion_shadows(start, camera), pen)
+        whole, top = props.cushion(start, camera)
+        found += [Flat("cushion_shade", 1.0, whole), Flat("cushion", 1.0, top)]
+        cast = props.head_shadows(start, camera)
+        found += _shade([(o, shapely.intersection(shape, top)) for o, shape in cast], pen)
+    return tuple(found)
 
 
-def _cushion(posed: Posed, camera: Camera) -> Iterable[Flat]:
-    for opacity, shape in props.cushion_shadows(posed, camera):
-        yield Flat("shadow", opacity, shape)
-    whole, top = props.cushion(posed, camera)
-    yield from (Flat("cushion_shade", 1.0, whole), Flat("cushion", 1.0, top))
-    for opacity, shape in props.head_shadows(posed, camera):
-        yield Flat("shadow", opacity, shapely.intersection(shape, top))
+def _shade(layers: props.Layers, pen: Pen) -> Iterable[Flat]:
+    for opacity, shape in layers:
+        yield Flat("shadow", opacity, shapely.simplify(shape, _SOFT / pen.px_per_metre))
 
 
 def _ghost(body: Model, posed: Posed, camera: Camera, pen: Pen) -> Iterable[Flat]:

@@ -5,7 +5,17 @@ import pytest
 import shapely
 
 from coach.figure.camera import Array
-from coach.figure.flats import Flat, Shape, clipped, flatten, normals, rings_of, united, within_disc
+from coach.figure.flats import (
+    Flat,
+    Shape,
+    clipped,
+    flatten,
+    normals,
+    rings_of,
+    simplified,
+    united,
+    within_disc,
+)
 
 
 def circle(x: float, y: float, radius: float) -> Array:
@@ -18,12 +28,10 @@ CHAIN = tuple(circle(0.1 * i, 0.02 * i, 0.08) for i in range(5))
 
 
 def test_a_bag_covers_the_union_of_its_rings() -> None:
-    whole = shapely.union_all([shapely.polygons(ring) for ring in CHAIN])
+    pieces = np.array([shapely.polygons(ring) for ring in CHAIN])
+    [whole, two] = united(pieces, np.array([[0, 1, 2, 3, 4], [0, 4, -1, -1, -1]]))
+    assert shapely.symmetric_difference(two, shapely.union(pieces[0], pieces[4])).area < 1e-9
     assert Shape("skin", 1.0, CHAIN).area.symmetric_difference(whole).area < 1e-9
-    [flat] = united([Flat("skin", 1.0, CHAIN)])
-    assert shapely.symmetric_difference(flat.shape, whole).area < 1e-9
-    few = Flat("skin", 1.0, CHAIN[:2])
-    assert united([few]) == [few], "not worth the time"
 
 
 def test_holes_run_clockwise_and_stay_open() -> None:
@@ -57,6 +65,22 @@ def test_a_line_that_stays_on_its_part_is_left_as_it_is() -> None:
     assert whole[0] is inside
     assert not isinstance(cut, tuple)
     assert cut.area == pytest.approx(shapely.polygons(across).area / 2, rel=0.01)
+
+
+def test_a_ring_keeps_its_place_and_its_looks_with_fewer_points() -> None:
+    dot, wheel = circle(0.0, 0.0, 1e-5), circle(0.0, 0.0, 1.0)
+    first, none, last = simplified([(dot, wheel), (), (wheel[::-1],)], 0.05)
+    assert none == ()
+    assert len(first) == len(last) == 1, "what is too small to be seen is gone"
+    assert len(first[0]) < len(wheel) * 0.6
+    assert shapely.hausdorff_distance(shapely.polygons(first[0]), shapely.polygons(wheel)) < 0.05
+    assert not shapely.is_ccw(shapely.linearrings(last[0])), "a hole stays one"
+
+
+def test_lines_beside_a_ring_stay_as_far_away_at_its_corners() -> None:
+    square = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0], [0.0, 0.0]])
+    grown = square + 0.1 * normals(square, np.array([5]))
+    assert shapely.equals(shapely.polygons(grown).normalize(), shapely.box(-0.1, -0.1, 1.1, 1.1))
 
 
 def test_normals_point_outward() -> None:

@@ -150,8 +150,8 @@ def test_what_is_far_above_the_mat_casts_no_shadow() -> None:
     posed = solve(motion("bridge"), 1.0, Side.BOTH)
     lifted = {name: at + np.array([0.0, 2.0, 0.0]) for name, at in posed.joints.items()}
     up = msgspec.structs.replace(posed, joints=lifted)
-    assert not any(rings for _, rings in props.shadows(body.shadow_rig, up, Camera(0, 12)))
-    assert all(rings for _, rings in props.shadows(body.shadow_rig, posed, Camera(0, 12)))
+    assert all(shape.is_empty for _, shape in props.shadows(body.shadow_rig, up, Camera(0, 12)))
+    assert all(shape.area for _, shape in props.shadows(body.shadow_rig, posed, Camera(0, 12)))
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)
