@@ -31,6 +31,8 @@ def _problems(file: Path, data: bytes) -> tuple[str, ...]:
         table = toml_file.parse(data)
     except toml_file.UnreadableFile as error:
         return (str(error),)
+    if not table:
+        return ("nothing stands in the file",)
     if not is_exercise(table):
         return figure.check(file, _bases(file, table))
     exercise, _, errors = read_exercise(file)

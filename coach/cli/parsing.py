@@ -12,6 +12,7 @@ from coach.core.exercise import Side
 SIDES = (Side.LEFT.value, Side.RIGHT.value)
 THEMES = ("light", "dark")
 LOOP_ENDINGS = (".webp", ".gif")
+PICTURE_ENDINGS = (".svg", ".png", ".pdf", *LOOP_ENDINGS)
 NOT_WITH_ALL = ("panels", "way", "phase", "size", "view", "ghost")
 FASTEST = 1000.0
 STEEPEST, FURTHEST = 90.0, 360.0  # degrees
@@ -159,6 +160,7 @@ def _check_together(options: argparse.Namespace) -> None:
 def _check_draw(options: argparse.Namespace) -> None:
     if options.all == bool(options.exercise):
         raise CommandError("draw wants the id of one exercise, or --all")
+    _check_output(options.output, folder=options.all)
     loop = options.output.suffix.lower() in LOOP_ENDINGS
     given = [f"--{name}" for name in NOT_WITH_ALL if getattr(options, name) is not None]
     if options.all and given:
@@ -170,6 +172,15 @@ def _check_draw(options: argparse.Namespace) -> None:
         )
     if options.panels and options.phase is not None:
         raise CommandError("--panels shows start and effort; leave out --phase")
+
+
+def _check_output(path: Path, *, folder: bool) -> None:
+    picture = path.suffix.lower() in PICTURE_ENDINGS
+    if folder and picture and not path.is_dir():
+        raise CommandError(f'--all writes many pictures, into a folder; "{path.name}" is none')
+    if not folder and not picture:
+        *others, last = PICTURE_ENDINGS
+        raise CommandError(f'"{path.name}" must end in {", ".join(others)} or {last}')
 
 
 def _add_moment(parser: argparse.ArgumentParser, phase: float | None = None) -> None:

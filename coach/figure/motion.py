@@ -119,7 +119,7 @@ def parse(path: Path, bases: Path | None = None) -> tuple[Motion | None, list[Pr
     others = {name: table for name, table in tables.items() if name not in parts}
     start = read(Pose, parts, "", problems)
     end = _read_effort(parts, effort, problems) if start else None
-    sheet = read(_Sheet, others, "", problems)
+    sheet = read(_Sheet, others, "", problems, besides=("from", *Pose.__struct_fields__, "effort"))
     if start is None or end is None or sheet is None:
         return None, problems
     wrong = [*faults(start), *faults(end), *changes(start, end), *_unknown(sheet)]

@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -105,8 +106,17 @@ def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def read(kind: type[Table], table: object, field: str, problems: list[Problem]) -> Table | None:
-    """A structure from a table; what is wrong with it is added to `problems`, each by its field."""
+def read(
+    kind: type[Table],
+    table: object,
+    field: str,
+    problems: list[Problem],
+    besides: Sequence[str] = (),
+) -> Table | None:
+    """A structure from a table; what is wrong with it is added to `problems`, each by its field.
+
+    `besides` are names that may stand beside its fields, and are read elsewhere.
+    """
     if not isinstance(table, dict):
         problems.append(Problem(field, "must be a table"))
         return None
@@ -116,7 +126,7 @@ def read(kind: type[Table], table: object, field: str, problems: list[Problem]) 
     for name, value in table.items():
         where = f"{field}.{name}" if field else name
         if name not in hints:
-            allowed = ", ".join(hints)
+            allowed = ", ".join((*besides, *hints))
             problems.append(Problem(where, f"is not known; allowed here: {allowed}"))
         else:
             values[name] = _value(hints[name], value, where, problems)

@@ -18,6 +18,22 @@ def told(file: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return out.splitlines()
 
 
+def test_an_empty_file_is_no_pose(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "empty.toml"
+    file.write_text("# to be posed\n", encoding="utf-8")
+    assert told(file, capsys) == ["nothing stands in the file"]
+
+
+def test_a_misspelt_limb_is_told_with_the_names_of_the_limbs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('from = "on-back"\n[leftleg]\nknee_flexion = 20.0\n', encoding="utf-8")
+    (problem,) = told(file, capsys)
+    assert problem.startswith("leftleg: is not known; allowed here: ")
+    assert {"left_leg", "effort", "view"} <= set(problem.split(": ")[2].split(", "))
+
+
 @pytest.mark.parametrize("folder", ["exercises", "poses"])
 def test_nothing_is_wrong_with_what_is_shipped(
     folder: str, capsys: pytest.CaptureFixture[str]

@@ -106,6 +106,8 @@ def test_panels_are_drawn_without_a_display(tmp_path: Path) -> None:
         (["--all", "--figure", "bob", "-o", "x"], "no figure 'bob'"),
         (["bridge", "-o", "no-such-folder/x.webp"], "no-such-folder"),
         (["bridge", "-o", "."], "must end in"),
+        (["bridge", "-o", "x.bmp"], "must end in .svg, .png, .pdf, .webp or .gif"),
+        (["--all", "-o", "x.png"], "into a folder"),
     ],
 )
 def test_what_cannot_be_drawn_is_one_line(
