@@ -35,17 +35,17 @@ class Contours:
         """Bands from `inner` to `outer` metres outward, one for all and (v,), along those points
         (v,) and to the next, by the region they belong to.
         """
-        far = self.points + self.outward * np.maximum(outer, inner)[:, None]
-        near = self.points + self.outward * inner
         ends = np.cumsum(self.lengths)
+        starts = ends - self.lengths
         found: dict[int, Rings] = {}
-        for region, rings in enumerate(self.of_region):
-            for ring in rings:
-                start, end = int(ends[ring] - self.lengths[ring]), int(ends[ring])
-                runs = _runs(along[start : end - 1]) if along[start:end].any() else []
-                bands = [_band(far[start + run], near[start + run]) for run in runs]
-                if bands:
-                    found[region] = (*found.get(region, ()), *bands)
+        for ring in np.flatnonzero(np.logical_or.reduceat(along, starts)).tolist():
+            span = slice(starts[ring], ends[ring] - 1)  # a ring's last point is its first
+            points, outward = self.points[span], self.outward[span]
+            far = points + outward * np.maximum(outer[span], inner)[:, None]
+            near = points + outward * inner
+            bands = tuple(_band(far[run], near[run]) for run in _runs(along[span]))
+            region = int(self.regions[starts[ring]])
+            found[region] = (*found.get(region, ()), *bands)
         return found
 
     def pick(self, rings: list[Array], regions: Iterable[int]) -> Rings:

@@ -5,6 +5,7 @@ import shapely
 from shapely import Geometry
 
 from coach.figure.camera import Array, Camera
+from coach.figure.flats import Rings
 from coach.figure.outlines import ribbon
 
 _WIDTH, _HEAD = 0.017, 0.062  # metres at usual sizes
@@ -27,24 +28,39 @@ def extent(path: Array, camera: Camera) -> Array:
 
 def flat_arrow(points: Array, px_per_metre: float) -> tuple[Geometry, Geometry] | None:
     """An arrow along `points` (n, 2) in the view plane, and its halo; None if too short."""
-    points = _rounded(points)
     width = max(_WIDTH, _THINNEST / px_per_metre)
+    rings = _outline(points, width, width)
+    if not rings:
+        return None
+    whole = shapely.union_all([shapely.make_valid(shapely.polygons(ring)) for ring in rings])
+    whole = shapely.buffer(whole, width / 4, quad_segs=4)
+    return whole, shapely.buffer(whole, width * 0.5, quad_segs=6)
+
+
+def rough_arrow(path: Array, camera: Camera, px_per_metre: float) -> Rings:
+    """An arrow along `path` (n, 3) in the world, its corners sharp; nothing if too short."""
+    points = _long_enough(_rounded(camera.project(path)[0]))
+    width = max(_WIDTH, _THINNEST / px_per_metre)
+    return _outline(points, width, 1.5 * width)
+
+
+def _outline(points: Array, width: float, shaft_width: float) -> Rings:
+    """An arrow's head and its shaft; nothing if it is too short to be seen."""
+    points = _rounded(points)
     head = _HEAD * width / _WIDTH
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     travelled = np.concatenate([[0.0], np.cumsum(steps)])
     if travelled[-1] < max(_SHORTEST / 2, head * 1.1):
-        return None
+        return ()
     tip, back = points[-1], _at(points, travelled, max(travelled[-1] - head, 0.0))
     along = tip - back if np.linalg.norm(tip - back) > 1e-4 else points[-1] - points[0]
     along = along / np.linalg.norm(along)
     base = tip - along * head
     across = np.array([-along[1], along[0]]) * head * 0.52
-    shapes = [shapely.polygons([tip, base + across, base + along * head * 0.14, base - across])]
+    corners = [tip, base + across, base + along * head * 0.14, base - across, tip]
     run = np.linspace(0.0, max(travelled[-1] - head * 0.8, head * 0.1), 20)
     shaft = np.array([_at(points, travelled, s) for s in run])
-    shapes.append(shapely.make_valid(shapely.polygons(ribbon(shaft, np.full(20, width / 2)))))
-    whole = shapely.buffer(shapely.union_all(shapes), width / 4, quad_segs=4)
-    return whole, shapely.buffer(whole, width * 0.5, quad_segs=6)
+    return np.array(corners), ribbon(shaft, np.full(20, shaft_width / 2))
 
 
 def _at(points: Array, travelled: Array, distance: float) -> Array:

@@ -115,7 +115,7 @@ def build(
     counts = (len(lying), len(standing))
     shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
     return Scene(
-        tuple(shapes[: counts[0]]),
+        tuple(s for s in shapes[: counts[0]] if s.rings),
         tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
         tuple(s for s in shapes[sum(counts) :] if s.rings),
         bounds(motion, side, view),
@@ -239,7 +239,12 @@ def _ghost(body: Model, posed: Posed, camera: Camera, pen: Pen) -> Iterable[Flat
 
 def _arrows(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Iterable[Flat]:
     opacity = look.arrows if look.arrows is not None else min(max((1 - phase) / 0.2, 0.0), 1.0)
-    if opacity > 0.01:
+    if opacity <= 0.01:
+        return
+    if look.quick:
+        for path in _arrow_paths(motion, side):
+            yield Flat("arrow", opacity, marks.rough_arrow(path, camera, look.px_per_metre))
+    else:
         for whole, halo in _arrow_shapes(motion, side, camera, look.px_per_metre):
             yield Flat("halo", opacity, halo)
             yield Flat("arrow", opacity, whole)

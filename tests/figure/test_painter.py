@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from coach import resources
 from coach.core.exercise import Side
 from coach.figure.flats import Shape
-from coach.figure.framing import frame_of, path_bytes
+from coach.figure.framing import frame_of, paths
 from coach.figure.motion import Motion, read_motion
 from coach.figure.painter import Picture, difference, image, paint, path_of, placement
 from coach.figure.palette import palette
@@ -35,7 +35,9 @@ def pixels(picture: QImage) -> NDArray[np.int64]:
 
 def test_a_path_holds_every_ring_and_leaves_out_those_that_run_backwards() -> None:
     square = np.array([[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], float)
-    path = path_of(path_bytes((square, (square / 2 + 1)[::-1])))
+    [packed, other] = paths([(square, (square / 2 + 1)[::-1]), (square,)])
+    path = path_of(packed)
+    assert path_of(other).elementCount() == len(square)
     assert path.elementCount() == 10
     assert path.contains(QRectF(0.2, 0.2, 0.5, 0.5))
     assert not path.contains(QRectF(1.8, 1.8, 0.4, 0.4))

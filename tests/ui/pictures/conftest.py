@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.figure.frame import Angle, FeltAt, Fill, Frame
-from coach.figure.framing import path_bytes
+from coach.figure.framing import paths
 from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order, Refusal
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import Studio
@@ -19,7 +19,7 @@ BOUNDS = (-1.0, -0.5, 1.0, 0.5)
 
 def square(role: str, x: float, y: float, side: float = 0.2) -> Fill:
     corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]], float) * side
-    return Fill(role, 1.0, 0.0, path_bytes((corners + np.array([x, y]),)))
+    return Fill(role, 1.0, 0.0, paths([(corners + np.array([x, y]),)])[0])
 
 
 def drawn(order: FrameOrder) -> Frame:
