@@ -12,6 +12,7 @@ from coach.ui.theme import ThemeHub
 SIZE = 15
 PADDING_X, PADDING_Y = 12, 6
 DOT = 4.5
+NOT_SEEN = "not seen from here"
 PLACES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -22,6 +23,7 @@ class FeltLabel(QWidget):
         super().__init__(parent)
         self._hub = theme_hub
         self._words = ""
+        self._unseen = False
         self._area = QRectF()
         self._box: QRectF | None = None
         self._point: QPointF | None = None
@@ -62,6 +64,8 @@ class FeltLabel(QWidget):
         taken = [placed.mapRect(fill.bounds) for fill in picture.shapes]
         points = [placed.map(QPointF(felt.x, felt.y)) for felt in picture.felt]
         box = self._box
+        if self._unseen == bool(points):
+            self._unseen, box = not points, None
         if box is None or any(box.intersects(each) for each in taken):
             box = self._find_place(taken, points)
         self._set(box, min(points, key=lambda point: _away(box, point), default=None))
@@ -115,7 +119,8 @@ class FeltLabel(QWidget):
     def _shown_words(self) -> str:
         room = self._area.width() - 2 * self._hub.px(PADDING_X)
         metrics = QFontMetricsF(self._font())
-        return metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        words = f"{self._words} ({NOT_SEEN})" if self._unseen else self._words
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _find_place(self, taken: list[QRectF], points: list[QPointF]) -> QRectF:
         """Of places all over the area the one that covers least and needs the shortest line."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -70,3 +71,14 @@ def test_words_too_long_stay_inside(label: FeltLabel) -> None:
 
 def test_a_reader_hears_the_words(label: FeltLabel) -> None:
     assert label.accessibleName() == "Back of the thigh"
+
+
+def test_it_says_where_the_place_is_out_of_sight(label: FeltLabel) -> None:
+    frame = drawn(ORDER)
+    follow(label, Picture(frame))
+    before = QRectF(label.box)
+    follow(label, Picture(replace(frame, felt=())))
+    assert label.point is None
+    assert label.box.width() > before.width()
+    follow(label, Picture(frame))
+    assert label.box == before
