@@ -29,6 +29,7 @@ from coach.ui.pictures.studio import Studio
 
 KEPT_FILES = 400
 IDLE_THREAD_MS = 2000
+LARGE = 400 * 200  # pixels from which a picture is looked at before the small ones around it
 
 Drawing: TypeAlias = StillOrder
 
@@ -143,7 +144,8 @@ class Illustrations(QObject):
 
     def _order(self, drawing: Drawing) -> None:
         if drawing in self._wanted:
-            self._studio.order(drawing)
+            large = drawing.width * drawing.height >= LARGE
+            self._studio.order(drawing, urgent=large)
 
     def _on_answer(self, order: Order, answer: Answer) -> None:
         if not isinstance(order, StillOrder) or order not in self._wanted:

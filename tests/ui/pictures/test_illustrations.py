@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice, QTimer
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -27,8 +28,10 @@ class Coloured(Studio):
     def __init__(self) -> None:
         super().__init__(())
         self.drawn: list[Drawing] = []
+        self.urgent: list[Order] = []
 
     def order(self, order: Order, *, urgent: bool = False) -> None:
+        self.urgent += [order] if urgent else []
         QTimer.singleShot(0, lambda: self.answered.emit(order, self._draw(order)))
 
     def _draw(self, order: Order) -> Answer:
@@ -85,6 +88,18 @@ def test_picture_asked_for_twice_is_drawn_once(
     assert image.pixelColor(5, 5) == RED
     illustrations.close()
     assert painter.drawn == [BRIDGE]
+
+
+def test_a_large_picture_comes_before_small_ones(
+    qtbot: QtBot, make: Callable[[], Illustrations], painter: Coloured
+) -> None:
+    large = replace(BRIDGE, width=700, height=400)
+    illustrations = make()
+    illustrations.start()
+    for drawing in (BRIDGE, large):
+        with qtbot.waitSignal(illustrations.drawn):
+            illustrations.request(drawing)
+    assert painter.urgent == [large]
 
 
 def test_picture_comes_from_disk_the_next_time(
