@@ -117,7 +117,7 @@ def paint_fills(
     painter.setTransform(placed, True)
     opacity *= painter.opacity()
     for role, share, pale, path, bounds, _ in fills:
-        if within is None or any(box.intersects(bounds) for box in within):
+        if within is None or any(map(bounds.intersects, within)):
             painter.setOpacity(opacity * share)
             painter.fillPath(path, _ink(palette[role], palette["haze"], pale))
     painter.restore()
@@ -150,6 +150,8 @@ def apart(boxes: Iterable[QRectF]) -> list[QRectF]:
     """The boxes, those that overlap taken together."""
     found: list[QRectF] = []
     for box in boxes:
+        if any(other.contains(box) for other in found):
+            continue
         while near := [other for other in found if other.intersects(box)]:
             for other in near:
                 found.remove(other)
