@@ -23,7 +23,8 @@ _FLAT = 1e-9
 
 @dataclass(frozen=True)
 class Seen:
-    """Every blob as seen: middles (n, 2), depths (n,), ellipses (n, 2, 2) and mean radii (n,).
+    """Every blob as seen: middles (n, 2), depths (n,), ellipses (n, 2, 2), mean radii (n,) and
+    semi-axes in the view's axes, as columns (n, 3, 3).
 
     An ellipse is the matrix that takes the unit circle to the silhouette about its middle.
     """
@@ -32,6 +33,7 @@ class Seen:
     depths: Array
     ellipses: Array
     radii: Array
+    axes: Array
 
 
 class Rig:
@@ -81,8 +83,8 @@ class Rig:
     def see(self, posed: Posed, camera: Camera) -> Seen:
         middles, axes = self.place(posed)
         flat, depths = camera.project(middles)
-        seen_axes = camera.rotation[:2] @ axes
-        return Seen(flat, depths, ellipses(seen_axes), self.radii)
+        seen_axes = camera.rotation @ axes
+        return Seen(flat, depths, ellipses(seen_axes[:, :2]), self.radii, seen_axes)
 
     def blob(self, blob: Blob) -> int:
         """A blob's index."""
