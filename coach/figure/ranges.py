@@ -28,39 +28,44 @@ from coach.figure.skeleton import DOWN, Mat, Posed, angles, cross, sign, turn
 
 
 class Range(Struct, frozen=True):
-    """The healthy range of one angle in degrees, and what the angle is called in a sentence."""
+    """The healthy range of one angle in degrees, from 0 or below, and what a body does in a
+    sentence where the angle is positive, and where it is negative.
+    """
 
     low: float
     high: float
     words: str
+    opposite: str
 
 
 RANGES = {
-    "hip_flexion": Range(-30, 120, "hip bends"),
-    "hip_abduction": Range(-30, 45, "hip opens outwards"),
-    "hip_rotation": Range(-45, 60, "hip turns outwards"),
-    "knee_flexion": Range(0, 150, "knee bends"),
-    "ankle_dorsiflexion": Range(-50, 20, "ankle bends up"),
-    "ankle_inversion": Range(-15, 35, "sole turns inwards"),
-    "shoulder_extension": Range(-180, 60, "arm reaches back"),
-    "shoulder_abduction": Range(-45, 180, "arm lifts outwards"),
-    "shoulder_flexion": Range(-60, 180, "arm lifts forwards"),
-    "shoulder_rotation": Range(-70, 90, "arm turns outwards"),
-    "elbow_flexion": Range(0, 150, "elbow bends"),
-    "pronation": Range(-80, 80, "palm turns down"),
-    "wrist_flexion": Range(-70, 80, "wrist bends"),
-    "wrist_deviation": Range(-30, 20, "wrist bends towards the thumb"),
-    "shoulder_raise": Range(-10, 35, "shoulder lifts"),
-    "shoulder_forward": Range(-30, 30, "shoulder comes forward"),
-    "pelvic_tilt": Range(-18, 20, "pelvis tilts forwards"),
-    "lumbar_flexion": Range(-25, 60, "low back bends forwards"),
-    "lumbar_side": Range(-35, 35, "trunk bends sideways"),
-    "trunk_rotation": Range(-45, 45, "trunk turns"),
-    "thoracic_flexion": Range(-20, 40, "upper back bends forwards"),
-    "thoracic_side": Range(-20, 20, "upper back bends sideways"),
-    "neck_flexion": Range(-45, 45, "neck bends forwards"),
-    "neck_side": Range(-45, 45, "neck bends sideways"),
-    "neck_rotation": Range(-60, 60, "head turns"),
+    "hip_flexion": Range(-30, 120, "hip bends", "hip bends back"),
+    "hip_abduction": Range(-30, 45, "hip opens outwards", "hip crosses inwards"),
+    "hip_rotation": Range(-45, 60, "hip turns outwards", "hip turns inwards"),
+    "knee_flexion": Range(0, 150, "knee bends", "knee bends forwards"),
+    "ankle_dorsiflexion": Range(-50, 20, "ankle bends up", "ankle points down"),
+    "ankle_inversion": Range(-15, 35, "sole turns inwards", "sole turns outwards"),
+    "shoulder_extension": Range(-180, 60, "arm reaches back", "arm reaches forwards"),
+    "shoulder_abduction": Range(-45, 180, "arm lifts outwards", "arm crosses inwards"),
+    "shoulder_flexion": Range(-60, 180, "arm lifts forwards", "arm reaches back"),
+    "shoulder_rotation": Range(-70, 90, "arm turns outwards", "arm turns inwards"),
+    "elbow_flexion": Range(0, 150, "elbow bends", "elbow bends backwards"),
+    "pronation": Range(-80, 80, "palm turns down", "palm turns up"),
+    "wrist_flexion": Range(-70, 80, "wrist bends", "wrist bends back"),
+    "wrist_deviation": Range(
+        -30, 20, "wrist bends towards the thumb", "wrist bends towards the little finger"
+    ),
+    "shoulder_raise": Range(-10, 35, "shoulder lifts", "shoulder sinks"),
+    "shoulder_forward": Range(-30, 30, "shoulder comes forward", "shoulder goes back"),
+    "pelvic_tilt": Range(-18, 20, "pelvis tilts forwards", "pelvis tilts backwards"),
+    "lumbar_flexion": Range(-25, 60, "low back bends forwards", "low back arches"),
+    "lumbar_side": Range(-35, 35, "trunk bends sideways", "trunk bends sideways"),
+    "trunk_rotation": Range(-45, 45, "trunk turns", "trunk turns"),
+    "thoracic_flexion": Range(-20, 40, "upper back bends forwards", "upper back arches"),
+    "thoracic_side": Range(-20, 20, "upper back bends sideways", "upper back bends sideways"),
+    "neck_flexion": Range(-45, 45, "neck bends forwards", "neck bends backwards"),
+    "neck_side": Range(-45, 45, "neck bends sideways", "neck bends sideways"),
+    "neck_rotation": Range(-60, 60, "head turns", "head turns"),
 }
 
 
@@ -74,9 +79,11 @@ def out_of_range(name: str, degrees: float) -> str:
     limits = RANGES.get(angle)
     if limits is None or limits.low - 0.5 <= degrees <= limits.high + 0.5:
         return ""
-    edge, verb = (limits.low, "begins") if degrees < limits.low else (limits.high, "ends")
-    who = f"{side} {limits.words}".strip()
-    return f"{who} to {degrees:.0f} degrees; the healthy range {verb} at {edge:.0f}"
+    words, end = limits.words, limits.high
+    if degrees < limits.low:
+        words, end, degrees = limits.opposite, -limits.low, -degrees
+    said = f"{side} {words} to {degrees:.0f} degrees; the healthy range ends at {end:.0f}"
+    return said.lstrip()
 
 
 def clinical(posed: Posed) -> dict[str, float]:

@@ -118,7 +118,10 @@ def test_what_is_out_of_range_is_said_in_words() -> None:
         out_of_range("left_knee_flexion", 171)
         == "left knee bends to 171 degrees; the healthy range ends at 150"
     )
-    assert "begins at -30" in out_of_range("hip_flexion", -40)
+    assert (
+        out_of_range("left_ankle_dorsiflexion", -87)
+        == "left ankle points down to 87 degrees; the healthy range ends at 50"
+    )
     for name, limits in RANGES.items():
         assert out_of_range(name, limits.high) == "" == out_of_range(name, limits.low)
         assert out_of_range(f"right_{name}", limits.high + 2)
