@@ -20,8 +20,8 @@ from coach.app import BackCoach
 from coach.core.exercise import Catalog
 from coach.core.plan import StepKind
 from coach.cues.sounds import Sounds
-from coach.figure.draw import Wanted, draw_loop, draw_panels
-from coach.figure.figures import Figures
+from coach.figure.output.draw import Wanted, draw_loop, draw_panels
+from coach.figure.output.figures import Figures
 from coach.storage.paths import DataPaths
 from coach.ui.clock import Clock
 from coach.ui.session.page import SessionPage

@@ -14,17 +14,17 @@ TEXT = {".cfg", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ""}
 
 # Where a library may be imported, as the beginning of a path below coach/.
 ALLOWED = {
-    "PIL": ("figure/animated.py",),
+    "PIL": ("figure/output/animated.py",),
     "PySide6.QtWidgets": ("ui/", "app.py"),
     "PySide6.QtGui": (
         "ui/",
         "app.py",
         "cli/pictures.py",
-        "figure/painter.py",
-        "figure/figures.py",
-        "figure/animated.py",
-        "figure/draw.py",
-        "figure/sheet.py",
+        "figure/output/painter.py",
+        "figure/output/figures.py",
+        "figure/output/animated.py",
+        "figure/output/draw.py",
+        "figure/output/sheet.py",
     ),
     "PySide6.QtMultimedia": ("cues/",),
     "pyqtgraph": ("ui/progress/charts/",),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coach import resources
 from coach.core.exercise import Exercise
-from coach.figure import check as figure
+from coach.figure.pose import check as figure
 from coach.storage import toml_file
 from coach.storage.content import is_exercise, read_exercise
 

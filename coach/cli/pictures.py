@@ -11,7 +11,7 @@ from coach import resources
 from coach.cli.parsing import LOOP_ENDINGS, CommandError
 from coach.core.appearance import Appearance
 from coach.core.exercise import Catalog, Exercise, Side, Sidedness
-from coach.figure.draw import (
+from coach.figure.output.draw import (
     DrawError,
     Drawn,
     Wanted,
@@ -20,10 +20,10 @@ from coach.figure.draw import (
     draw_loop,
     draw_panels,
 )
-from coach.figure.figures import Figures
-from coach.figure.motion import Motion, View
-from coach.figure.pose_file import PoseError
-from coach.figure.report import pose_report
+from coach.figure.output.figures import Figures
+from coach.figure.pose.motion import Motion, View
+from coach.figure.pose.pose_file import PoseError
+from coach.figure.pose.report import pose_report
 from coach.storage.content import read_catalog
 from coach.ui.settings.words import READY_MADE_NAMES
 

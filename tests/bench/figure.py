@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QTransform
     from PySide6.QtWidgets import QApplication
 
-    from coach.figure.painter import Picture
+    from coach.figure.output.painter import Picture
     from coach.ui.session.stage import Stage
 
 CHILD = Path(__file__).with_name("figure_at_work.py")
@@ -112,7 +112,7 @@ def painted_alone(picture: "Picture", surface: "QImage", placed: "QTransform") -
     """Processor seconds for the figure's ready-made paths in ready-made colours."""
     from PySide6.QtGui import QColor, QPainter
 
-    from coach.figure.palette import colour, palette
+    from coach.figure.output.palette import colour, palette
 
     colours = palette(dark=False)
     fills = [
@@ -170,11 +170,11 @@ def turn() -> None:
     from coach import resources
     from coach.core.appearance import Appearance
     from coach.core.exercise import Side
-    from coach.figure.figures import Figures
-    from coach.figure.frame import Angle
-    from coach.figure.orders import FrameOrder
-    from coach.figure.painter import Picture, paint
-    from coach.figure.palette import palette
+    from coach.figure.output.figures import Figures
+    from coach.figure.output.frame import Angle
+    from coach.figure.output.orders import FrameOrder
+    from coach.figure.output.painter import Picture, paint
+    from coach.figure.output.palette import palette
 
     figures, colours = Figures(resources.path("poses")), palette(dark=False)
     surface = QImage(900, 600, QImage.Format.Format_RGB32)
@@ -205,7 +205,7 @@ def session_memory() -> None:
 
     from coach import resources
     from coach.core.exercise import Side
-    from coach.figure.figures import Figures
+    from coach.figure.output.figures import Figures
     from coach.ui.pictures.film import FRAMES, Film, Take
     from coach.ui.session.following import AHEAD
 

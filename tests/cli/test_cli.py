@@ -91,7 +91,7 @@ def test_an_empty_directory_has_an_empty_log(
         (["draw", "nothing", "-o", "x.png"], "there is no exercise 'nothing'"),
         (["draw", "-o", "x.png"], "one exercise, or --all"),
         (["draw", "bridge"], "-o"),
-        (["draw", "bridge", "-o", "x.bmp"], ".svg, .png or .pdf"),
+        (["draw", "bridge", "-o", "x.bmp"], ".svg, .png, .pdf, .webp or .gif"),
         (["draw", "bridge", "-o", "no-such-folder/x.svg"], "no-such-folder"),
         (["draw", "bridge", "--size", "9x9", "-o", "x.png"], "16 to 8192"),
         (["draw", "bridge", "--phase", "nan", "-o", "x.png"], "from 0 to 1"),

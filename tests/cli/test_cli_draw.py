@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from coach.__main__ import main
 from coach.core.appearance import READY_MADE
-from coach.figure.palette import palette
+from coach.figure.output.palette import palette
 
 
 def drawn(path: Path, *asked: str) -> bytes:

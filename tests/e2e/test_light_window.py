@@ -47,7 +47,8 @@ while page.controller.player.state is PlayerState.RUNNING:
     clock.passed += 3.7
     page.controller.wake()
     app.processEvents()
-engine = [name for name in ("numpy", "shapely", "coach.figure.scene") if name in sys.modules]
+heavy = ("numpy", "shapely", "coach.figure.drawing.scene")
+engine = [name for name in heavy if name in sys.modules]
 studios = program.illustrations.studio.findChildren(QProcess)
 program.window.close_guard = None
 program.window.close()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from coach.core.appearance import Appearance
-from coach.figure.orders import FrameOrder, Order, StillOrder
+from coach.figure.output.orders import FrameOrder, Order, StillOrder
 from coach.ui.settings.words import READY_MADE_NAMES
 from tests.e2e.conftest import Desk, OpenDesk
 

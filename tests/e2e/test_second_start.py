@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.figure.orders import Order
+from coach.figure.output.orders import Order
 from coach.ui.pictures.still import Still
 from coach.ui.pictures.studio import Studio
 from tests.e2e.conftest import Desk, OpenDesk
@@ -25,9 +25,9 @@ def test_second_start_draws_nothing(
     ordered: list[Order] = []
     order = Studio.order
 
-    def note(studio: Studio, asked: Order) -> None:
+    def note(studio: Studio, asked: Order, *, urgent: bool = False) -> None:
         ordered.append(asked)
-        order(studio, asked)
+        order(studio, asked, urgent=urgent)
 
     monkeypatch.setattr(Studio, "order", note)
     wait_for_pictures(qtbot, open_desk())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QLocale, QTimer
 from PySide6.QtGui import QImage
 
 from coach.core.exercise import Catalog
-from coach.figure.orders import Answer, Order, Refusal, StillAnswer, StillOrder
+from coach.figure.output.orders import Answer, Order, Refusal, StillAnswer, StillOrder
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui.clock import Clock

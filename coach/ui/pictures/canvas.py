@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import QWidget
 
-from coach.figure.frame import Bounds
-from coach.figure.painter import Picture, difference, paint_fills, placement, scale_of
-from coach.figure.palette import Palette
+from coach.figure.output.frame import Bounds
+from coach.figure.output.painter import Picture, difference, paint_fills, placement, scale_of
+from coach.figure.output.palette import Palette
 
 MOST_PARTS = 8  # kept of what was asked for and not painted, as while the widget is hidden
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
-from coach.figure.painter import Picture
+from coach.figure.output.painter import Picture
 from coach.ui.theme import ThemeHub
 
 SIZE = 15

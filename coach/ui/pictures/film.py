@@ -5,9 +5,9 @@ from msgspec import Struct
 
 from coach.core.appearance import Appearance
 from coach.core.exercise import Side
-from coach.figure.frame import Angle, Frame
-from coach.figure.orders import FrameOrder
-from coach.figure.painter import Fill, Picture
+from coach.figure.output.frame import Angle, Frame
+from coach.figure.output.orders import FrameOrder
+from coach.figure.output.painter import Fill, Picture
 
 FRAMES = 45  # from the start to the effort
 BREATHS = 7  # more of the effort, breathed in ever further

@@ -24,7 +24,7 @@ from PySide6.QtGui import QImage, QImageReader
 import coach
 from coach import resources
 from coach.core.appearance import Appearance
-from coach.figure.orders import Answer, Order, Refusal, StillAnswer, StillOrder
+from coach.figure.output.orders import Answer, Order, Refusal, StillAnswer, StillOrder
 from coach.ui.pictures.studio import Studio
 
 KEPT_FILES = 400
@@ -199,7 +199,7 @@ def _digest_of_engine(folders: tuple[Path, ...]) -> bytes:
     """Changes with the version, the poses, the figure's colours and, in a checkout, the engine."""
     themes = resources.path("themes").glob("figure-*")
     content = sorted(file for folder in folders for file in folder.glob("*.toml")) + sorted(themes)
-    engine = sorted((Path(coach.__file__).parent / "figure").glob("*.py"))
+    engine = sorted((Path(coach.__file__).parent / "figure").rglob("*.py"))
     return _digest(
         coach.__version__.encode(),
         *(file.read_bytes() for file in content),

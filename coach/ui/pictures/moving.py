@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from coach.core.exercise import Side
-from coach.figure.frame import Angle
-from coach.figure.palette import palette
+from coach.figure.output.frame import Angle
+from coach.figure.output.palette import palette
 from coach.ui.pictures.canvas import Canvas
 from coach.ui.pictures.felt_label import FeltLabel
 from coach.ui.pictures.film import Take

@@ -6,9 +6,9 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.exercise import Side
-from coach.figure.frame import Angle, Bounds
-from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order
-from coach.figure.painter import Picture
+from coach.figure.output.frame import Angle, Bounds
+from coach.figure.output.orders import Answer, FrameAnswer, FrameOrder, Order
+from coach.figure.output.painter import Picture
 from coach.ui.pictures.film import FRAMES, Take, opened
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.reel import Reel

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order
-from coach.figure.painter import Picture
+from coach.figure.output.orders import Answer, FrameAnswer, FrameOrder, Order
+from coach.figure.output.painter import Picture
 from coach.ui.pictures.film import Film, Take
 from coach.ui.pictures.studio import Studio
 

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import coach
-from coach.figure.orders import LENGTH_BYTES, Order, Refusal, packed, read_answer
+from coach.figure.output.orders import LENGTH_BYTES, Order, Refusal, packed, read_answer
 
 AHEAD = 2  # the next order lies ready while one is drawn; those behind it can still be cancelled
 IDLE_MS = 2000
@@ -23,7 +23,7 @@ GONE = "the process that draws has died"
 
 def studio_command(poses: Path, exercises: Path) -> tuple[str, ...]:
     """How this Python runs the studio on the folders of pose and of exercise files."""
-    return (sys.executable, "-P", "-m", "coach.figure.studio", str(poses), str(exercises))
+    return (sys.executable, "-P", "-m", "coach.figure.output.studio", str(poses), str(exercises))
 
 
 class Studio(QObject):

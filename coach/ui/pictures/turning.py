@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coach.figure.frame import Angle
+from coach.figure.output.frame import Angle
 
 LOWEST, HIGHEST = -10.0, 85.0  # degrees of pitch
 PER_PIXEL = 0.4  # degrees

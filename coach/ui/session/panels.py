@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from coach.figure.frame import Bounds
-from coach.figure.painter import scale_of
+from coach.figure.output.frame import Bounds
+from coach.figure.output.painter import scale_of
 from coach.ui.pictures.canvas import Canvas
 from coach.ui.pictures.projector import Moment, Projector
 from coach.ui.theme import ThemeHub

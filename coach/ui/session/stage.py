@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.exercise import Side
-from coach.figure.palette import palette
+from coach.figure.output.palette import palette
 from coach.ui.pictures.canvas import Canvas
 from coach.ui.pictures.felt_label import FeltLabel
 from coach.ui.pictures.film import Take

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.core.appearance import Appearance
-from coach.figure.palette import palette
+from coach.figure.output.palette import palette
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.moving import Moving
 from coach.ui.settings import words

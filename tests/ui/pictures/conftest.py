@@ -7,9 +7,9 @@ import msgspec
 import numpy as np
 import pytest
 
-from coach.figure.frame import Angle, FeltAt, Fill, Frame
-from coach.figure.framing import paths
-from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order, Refusal
+from coach.figure.output.frame import Angle, FeltAt, Fill, Frame
+from coach.figure.output.framing import paths
+from coach.figure.output.orders import Answer, FrameAnswer, FrameOrder, Order, Refusal
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import Studio
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from coach import resources
 from coach.core.exercise import Side
-from coach.figure.figures import Figures
-from coach.figure.frame import Angle
-from coach.figure.orders import FrameOrder
-from coach.figure.painter import Picture
-from coach.figure.palette import palette
+from coach.figure.output.figures import Figures
+from coach.figure.output.frame import Angle
+from coach.figure.output.orders import FrameOrder
+from coach.figure.output.painter import Picture
+from coach.figure.output.palette import palette
 from coach.ui.pictures.canvas import Canvas
 
 FIGURES = ("bridge", "hamstring-stretch", "pelvic-tilt", "clamshell")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Side
-from coach.figure.orders import FrameOrder
-from coach.figure.painter import Picture, placement
+from coach.figure.output.orders import FrameOrder
+from coach.figure.output.painter import Picture, placement
 from coach.ui.pictures.felt_label import FeltLabel
 from coach.ui.theme import ThemeHub
 from tests.ui.pictures.conftest import drawn

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from coach import resources
 from coach.core.appearance import READY_MADE
 from coach.core.exercise import Side
-from coach.figure.orders import Answer, Order, Refusal, StillAnswer, StillOrder
+from coach.figure.output.orders import Answer, Order, Refusal, StillAnswer, StillOrder
 from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.pictures.studio import Studio

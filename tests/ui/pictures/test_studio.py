@@ -12,7 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from coach import resources
 from coach.core.exercise import Side
-from coach.figure.orders import Answer, FrameAnswer, FrameOrder, Order, Refusal, StillOrder, packed
+from coach.figure.output.orders import (
+    Answer,
+    FrameAnswer,
+    FrameOrder,
+    Order,
+    Refusal,
+    StillOrder,
+    packed,
+)
 from coach.ui.pictures import studio as studio_module
 from coach.ui.pictures.film import opened
 from coach.ui.pictures.illustrations import Illustrations

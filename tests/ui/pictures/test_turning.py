@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.figure.frame import Angle
+from coach.figure.output.frame import Angle
 from coach.ui.pictures.turning import HIGHEST, LOWEST, PER_PIXEL, STEP, Turning
 
 BEST = Angle(10.0, 20.0)

@@ -1,0 +1,97 @@
+"""Draws for another process, which so is spared numpy, shapely and their memory.
+
+    python -m coach.figure.output.studio POSES [EXERCISES]
+
+POSES is the folder of pose files; what has none there may have its movement in its file in
+EXERCISES. Each Order on standard input gets its Answer on standard output, in the same order; the
+end of the input ends the process.
+"""
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from PySide6.QtCore import QBuffer, QIODevice
+
+from coach.figure.output.figures import Figures
+from coach.figure.output.orders import (
+    LENGTH_BYTES,
+    Answer,
+    FrameAnswer,
+    FrameOrder,
+    Order,
+    Refusal,
+    StillAnswer,
+    StillOrder,
+    packed,
+    read_order,
+)
+from coach.figure.pose.pose_file import PoseError
+
+
+def answer(content: bytes, figures: Figures) -> Answer:
+    """What an order gets; never raises for what stands in it."""
+    try:
+        return _drawn(read_order(content), figures)
+    except msgspec.DecodeError as error:
+        return Refusal(f"not an order: {error}")
+    except PoseError as error:
+        return Refusal(str(error))
+
+
+def serve(orders: BinaryIO, answers: BinaryIO, figures: Figures) -> None:
+    """Answer one order after the other until there are no more."""
+    for content in _contents(orders):
+        answers.write(packed(answer(content, figures)))
+        answers.flush()
+
+
+def _contents(orders: BinaryIO) -> Iterator[bytes]:
+    while len(head := orders.read(LENGTH_BYTES)) == LENGTH_BYTES:
+        length = int.from_bytes(head, "big")
+        content = orders.read(length)
+        if len(content) < length:
+            return
+        yield content
+
+
+def _drawn(order: Order, figures: Figures) -> Answer:
+    match order:
+        case StillOrder():
+            return StillAnswer(_png(order, figures))
+        case FrameOrder():
+            return FrameAnswer(msgspec.msgpack.encode(figures.frame(order)))
+
+
+def _png(order: StillOrder, figures: Figures) -> bytes:
+    image = figures.still(
+        order.pose,
+        order.phase,
+        order.side,
+        order.width,
+        order.height,
+        dark=order.dark,
+        ghost=order.ghost,
+        view=order.view,
+        appearance=order.appearance,
+    )
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(file, "PNG")  # type: ignore[call-overload]
+    return bytes(file.data().data())
+
+
+def main() -> None:
+    # a Ctrl-C in the terminal is meant for the window, which closes the input
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer, Figures(*map(Path, sys.argv[1:3])))
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever asked is gone
+
+
+if __name__ == "__main__":
+    main()
