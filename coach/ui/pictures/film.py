@@ -10,7 +10,7 @@ from coach.figure.output.orders import FrameOrder
 from coach.figure.output.painter import Fill, Picture
 
 FRAMES = 45  # from the start to the effort
-BREATHS = 7  # more of the effort, breathed in ever further
+BREATHS = 5  # more of the effort, breathed in ever further
 
 
 class Take(Struct, frozen=True):

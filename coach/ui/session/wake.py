@@ -6,7 +6,7 @@ from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
 
 FRAME_SECONDS = 1 / 30
-FRAMES_OF_BREATH = 5  # that a breath waits from one look to the next, as it is slow
+FRAMES_OF_BREATH = 8  # that a breath waits from one look to the next, as it is slow
 _GRAIN = 1e-6
 
 

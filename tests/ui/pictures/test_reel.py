@@ -25,7 +25,8 @@ def test_the_ends_come_first_then_ever_finer_and_the_breath_last() -> None:
     phases = [order.phase for order in orders if order.breath == 0]
     assert phases[:3] == [0.0, 1.0, 0.5]
     assert sorted(phases) == [index / (FRAMES - 1) for index in range(FRAMES)]
-    assert [order.breath for order in orders[FRAMES:]] == [n / BREATHS for n in range(1, 8)]
+    breaths = [n / BREATHS for n in range(1, BREATHS + 1)]
+    assert [order.breath for order in orders[FRAMES:]] == breaths
     assert {order.phase for order in orders[FRAMES:]} == {1.0}
 
 
