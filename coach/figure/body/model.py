@@ -61,14 +61,9 @@ class Model:
         ]
         self.hull_parts = np.array(owners)
         owners += [-1] * (len(hulls) - self.body_hulls)
-        fellows = frozenset(
-            tuple(sorted((self.names.index(name), self.names.index(other))))
-            for name in self.names
-            if (other := name.replace("left", "right")) != name and other in self.names
-        )
-        hands = tuple(i for i, name in enumerate(self.names) if name.endswith("_hand"))
-        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners), fellows, hands)
         index = {name: i for i, name in enumerate(self.names)}
+        hands = tuple(i for name, i in index.items() if name.endswith("_hand"))
+        self.bones = Bones(self.rig.bones, self.rig.bone_owners(owners), _fellows(index), hands)
         self.joins = [
             (i, index[join.other], join) for i, part in enumerate(self.parts) for join in part.joins
         ]
@@ -109,6 +104,15 @@ class Model:
             if self._appearance.clothes is Clothes.LEGGINGS:
                 found += legs.toe_lines(posed)
         return [stroke for stroke in found if stroke.part in self.names]
+
+
+def _fellows(index: dict[str, int]) -> frozenset[tuple[int, int]]:
+    """The left and the right of each pair of parts."""
+    return frozenset(
+        (min(i, index[other]), max(i, index[other]))
+        for name, i in index.items()
+        if (other := name.replace("left", "right")) != name and other in index
+    )
 
 
 def _table(rows: Sequence[Sequence[int]]) -> NDArray[np.intp]:
