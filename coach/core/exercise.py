@@ -81,7 +81,8 @@ class Dose(Struct, frozen=True, forbid_unknown_fields=True):
 
     `reps` are counted for each side (or way) and set. A rep is either a hold of `hold` seconds
     followed by `rest` seconds before the next, or, where `tempo` is given, a movement at that
-    tempo without rest between. `set_rest` seconds lie between two sets.
+    tempo without rest between. `self_paced` reps at a tempo wait for the person to say that they
+    are done. `set_rest` seconds lie between two sets.
     """
 
     reps: int
@@ -91,6 +92,7 @@ class Dose(Struct, frozen=True, forbid_unknown_fields=True):
     sets: int = 1
     set_rest: float = 30.0
     order: SideOrder = SideOrder.RIGHT_THEN_LEFT
+    self_paced: bool = False
 
     @property
     def rep_seconds(self) -> float:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from coach.core.appearance import Appearance
+from coach.core.voice import VoiceLevel
 from coach.storage import toml_file
 from coach.storage.checking import Checker, ContentError, keep_bad_copy
 from coach.storage.limits import Limit
@@ -24,20 +25,32 @@ class ThemeChoice(StrEnum):
 class Settings(Struct, frozen=True):
     """What can be set.
 
-    `volume` is 0 to 1; `day_start` the hour at which a day begins; `week_start` a weekday (0 for
-    Monday), or None to follow the locale; `goal` the share of a week's plan that counts as kept;
-    `notice_seen` whether the safety notice was shown; `text_scale` multiplies every type size;
-    `less_movement` shows stills where there is movement otherwise; `appearance` is how the person
-    in the pictures looks.
+    `sounds` are the chimes, `voice` is how much is said, `voice_id` which voice says it (None for
+    the first that works), `muted` silences both until it is taken back; `volume` is 0 to 1 and
+    theirs together. `metronome` ticks through reps at a tempo, `flash` lights the stage up at each
+    change. From a pain of `ease_from` on the guide says to ease off, from `stop_from` on to stop
+    for today. `emergency_number` is what to call, None where the person has not said. `day_start`
+    is the hour at which a day begins; `week_start` a weekday (0 for Monday), or None to follow the
+    locale; `goal` the share of a week's plan that counts as kept; `notice_seen` whether the safety
+    notice was shown; `text_scale` multiplies every type size; `less_movement` shows stills where
+    there is movement otherwise; `appearance` is how the person in the pictures looks.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     sounds: bool = True
+    voice: VoiceLevel = VoiceLevel.FULL
+    voice_id: str | None = None
+    muted: bool = False
     volume: float = 0.8
+    metronome: bool = True
+    flash: bool = True
     day_start: int = 4
     week_start: int | None = None
     goal: float = 0.8
     ask_pain: bool = True
+    ease_from: int = 4
+    stop_from: int = 6
+    emergency_number: str | None = None
     notice_seen: bool = False
     text_scale: float = 1.0
     less_movement: bool = False
@@ -46,6 +59,10 @@ class Settings(Struct, frozen=True):
 
 LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Settings, "volume"): Limit(low=0, high=1),
+    (Settings, "voice_id"): Limit(longest=200),
+    (Settings, "emergency_number"): Limit(longest=40),
+    (Settings, "ease_from"): Limit(low=1, high=10),
+    (Settings, "stop_from"): Limit(low=1, high=10),
     (Settings, "day_start"): Limit(low=0, high=12),
     (Settings, "week_start"): Limit(low=0, high=6),
     (Settings, "goal"): Limit(low=0.1, high=1),

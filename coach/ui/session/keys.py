@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 class Act(StrEnum):
     """What a key asks for."""
 
-    PAUSE_OR_GO_ON = "pause-or-go-on"
+    ONE_KEY = "one-key"
     SKIP = "skip"
     SKIP_EXERCISE = "skip-exercise"
     BACK = "back"
@@ -23,6 +23,9 @@ class Act(StrEnum):
     TURN_DOWN = "turn-down"
     BEST_VIEW = "best-view"
     WHERE_FELT = "where-felt"
+    HURTS = "hurts"
+    CHECK_IN = "check-in"
+    FLOOR_VIEW = "floor-view"
     MUTE = "mute"
     WHOLE_SCREEN = "whole-screen"
     END = "end"
@@ -30,13 +33,15 @@ class Act(StrEnum):
 
 _KEY = Qt.Key
 KEYS: Mapping[Act, tuple[Qt.Key | QKeyCombination, ...]] = {
-    Act.PAUSE_OR_GO_ON: (
+    # Page Down is what a presenter's remote sends
+    Act.ONE_KEY: (
         _KEY.Key_Space,
+        _KEY.Key_PageDown,
         _KEY.Key_MediaPlay,
         _KEY.Key_MediaPause,
         _KEY.Key_MediaTogglePlayPause,
     ),
-    Act.SKIP: (_KEY.Key_Right, _KEY.Key_PageDown, _KEY.Key_MediaNext),
+    Act.SKIP: (_KEY.Key_Right, _KEY.Key_MediaNext),
     Act.SKIP_EXERCISE: (Qt.Modifier.SHIFT | _KEY.Key_Right,),
     Act.BACK: (_KEY.Key_Left, _KEY.Key_PageUp, _KEY.Key_MediaPrevious),
     Act.LONGER: (_KEY.Key_Up,),
@@ -48,6 +53,9 @@ KEYS: Mapping[Act, tuple[Qt.Key | QKeyCombination, ...]] = {
     Act.TURN_DOWN: (Qt.Modifier.CTRL | _KEY.Key_Down,),
     Act.BEST_VIEW: (_KEY.Key_Home,),
     Act.WHERE_FELT: (_KEY.Key_L,),
+    Act.HURTS: (_KEY.Key_P,),
+    Act.CHECK_IN: (_KEY.Key_C,),
+    Act.FLOOR_VIEW: (_KEY.Key_F,),
     Act.MUTE: (_KEY.Key_M,),
     Act.WHOLE_SCREEN: (_KEY.Key_F11,),
     Act.END: (_KEY.Key_Escape,),

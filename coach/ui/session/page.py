@@ -139,7 +139,7 @@ class SessionPage(QWidget):
         bind(
             self.following,
             {
-                Act.PAUSE_OR_GO_ON: drive.toggle,
+                Act.ONE_KEY: drive.toggle,
                 Act.SKIP: drive.skip,
                 Act.SKIP_EXERCISE: drive.skip_exercise,
                 Act.BACK: drive.back,

@@ -174,7 +174,7 @@ def test_space_is_pause_whatever_has_the_focus(open_page: "Open") -> None:
     assert _player(page).step.kind is StepKind.READY
 
 
-@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext])
+@pytest.mark.parametrize("key", [Key.Key_Right, Key.Key_MediaNext])
 def test_skip_by_key(open_page: "Open", key: Qt.Key) -> None:
     page = _started(open_page)
     _press(page, key)
