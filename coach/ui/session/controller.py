@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from enum import StrEnum
 from math import ceil
 from typing import Literal
 
@@ -18,17 +17,10 @@ from coach.cues.sounds import Sounds
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.session.log import SessionLog
+from coach.ui.session.notice import Notice
 from coach.ui.session.wake import FRAME_SECONDS, next_wake
 
 SLEPT_SECONDS = 5.0
-
-
-class Notice(StrEnum):
-    """What the person is to know beside the session itself."""
-
-    NONE = "none"
-    SLEPT = "slept"
-    UNSAVED = "unsaved"
 
 
 class SessionController(QObject):

@@ -10,19 +10,30 @@ from coach.core.plan import StepKind
 from coach.core.player import Player
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.projector import Moment as FigureMoment
-from coach.ui.session.controller import Notice, SessionController
+from coach.ui.session.controller import SessionController
 from coach.ui.session.controls import Controls
 from coach.ui.session.count_card import CountCard
 from coach.ui.session.exercise_bar import ExerciseBar
 from coach.ui.session.face import StepFace, exercise_shares, moment, shown_text, step_face
 from coach.ui.session.head import Head
 from coach.ui.session.next_card import NextCard
+from coach.ui.session.notice import Notice
 from coach.ui.session.stage import Stage
 from coach.ui.theme import ThemeHub, styled
 
 NOTICES = {
     Notice.NONE: "",
     Notice.SLEPT: "The computer was asleep, so the session was paused. Go on when you are ready.",
+    Notice.WAITED: "Paused, as nothing happened for five minutes. Go on when you are ready.",
+    Notice.SOUND_LOST: "The sound device is gone, so the session was paused. Connect it again, or "
+    "go on without sound.",
+    Notice.SOUND_BACK: "The sound is back.",
+    Notice.HIDDEN: "The window was out of sight; the session went on, as it could be heard.",
+    Notice.HIDDEN_PAUSED: "The window was put away and nothing could be heard, so the session was "
+    "paused. Go on when you are ready.",
+    Notice.SCREEN_LOST: "A screen was disconnected; the session went on, as it could be heard.",
+    Notice.SCREEN_LOST_PAUSED: "A screen was disconnected and nothing could be heard, so the "
+    "session was paused. Go on when you are ready.",
     Notice.UNSAVED: "Could not save yet: the disk is full. The session goes on; it will be tried "
     "again.",
 }

@@ -13,17 +13,18 @@ from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.turning import STEP
-from coach.ui.session.controller import Notice, SessionController
+from coach.ui.session.controller import SessionController
 from coach.ui.session.controls import FEW_SECONDS
 from coach.ui.session.end_question import EndQuestion
 from coach.ui.session.following import Following
 from coach.ui.session.keys import Act, bind
-from coach.ui.session.one_click import OneClick
+from coach.ui.session.notice import Notice
 from coach.ui.session.pain_page import PainPage
 from coach.ui.session.recap import recap
 from coach.ui.session.summary import Summary
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
+from coach.ui.widgets.one_click import OneClick
 
 
 class SessionPage(QWidget):

@@ -12,7 +12,8 @@ from coach.core.session import Outcome, SessionRecord, SetEnd
 from coach.cues.sounds import Sounds
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
-from coach.ui.session.controller import Notice, SessionController
+from coach.ui.session.controller import SessionController
+from coach.ui.session.notice import Notice
 
 if TYPE_CHECKING:
     from tests.ui.session.conftest import Device, Drive, FakeClock
