@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.ui.session.sized_label import sized
 from coach.ui.theme import ThemeHub, icon, styled
+from coach.ui.widgets.sized_label import sized
 
 FEW_SECONDS = 5.0
 PAUSE, GO_ON = "Pause", "Go on"

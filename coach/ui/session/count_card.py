@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.ui.session.face import Moment, StepFace
 from coach.ui.session.rep_dots import RepDots
 from coach.ui.session.ring import Ring
-from coach.ui.session.sized_label import SizedLabel
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.sized_label import SizedLabel
 
 WORD_SIZE = 32
 SMALL_WORD_SIZE = 22

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.session.keys import bind_key
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.key_binding import bind_key
 
 QUESTION = "End the session?"
 KEPT = "What you have done is kept."

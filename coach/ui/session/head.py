@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from coach.ui.session.face import StepFace
-from coach.ui.session.sized_label import SizedLabel, sized
 from coach.ui.theme import ThemeHub, icon, styled
+from coach.ui.widgets.sized_label import SizedLabel, sized
 
 SOUND_ON, SOUND_OFF = "Sound on", "Sound off"
 SPACING = 16

@@ -6,8 +6,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coach.ui.session.sized_label import SizedLabel
 from coach.ui.theme import ThemeHub
+from coach.ui.widgets.sized_label import SizedLabel
 
 SIZE = 23
 SMALL_SIZE = 18

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+from coach.ui.widgets.key_binding import bind_key
 
 
 class Act(StrEnum):
@@ -69,16 +70,3 @@ def bind(widget: QWidget, actions: Mapping[Act, Callable[[], None]]) -> None:
     for act, action in actions.items():
         for key in KEYS[act]:
             bind_key(widget, key, action, repeats=act in REPEATED)
-
-
-def bind_key(
-    widget: QWidget,
-    key: Qt.Key | QKeyCombination,
-    action: Callable[[], None],
-    *,
-    repeats: bool = False,
-) -> None:
-    shortcut = QShortcut(QKeySequence(key), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.setAutoRepeat(repeats)
-    shortcut.activated.connect(action)

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.session.keys import bind_key
 from coach.ui.session.pain_scale import PainScale
-from coach.ui.session.sized_label import SizedLabel
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.key_binding import bind_key
+from coach.ui.widgets.sized_label import SizedLabel
 
 QUESTION = "How is your pain right now?"
 WIDTH = 820

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coach.ui.session.keys import bind_key
 from coach.ui.theme import styled
+from coach.ui.widgets.key_binding import bind_key
 
 WORST = 10
 WORST_KEY = "X"

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.ui.session.keys import bind_key
 from coach.ui.session.pain_scale import PainScale
 from coach.ui.session.recap import Line, Recap
-from coach.ui.session.sized_label import SizedLabel
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.key_binding import bind_key
+from coach.ui.widgets.sized_label import SizedLabel
 
 QUESTION = "How is your pain now?"
 UNSAVED = "Not saved yet: the disk is full. Make room and try again."
