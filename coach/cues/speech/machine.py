@@ -1,0 +1,39 @@
+"""What this machine can speak with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from coach import resources
+from coach.cues.sounds import SoundsUnavailable
+from coach.cues.speech.effects import Effect
+
+
+class Machine(Struct, frozen=True):
+    """Tests put their own in its place.
+
+    `prompts` is the folder of rendered phrases; `make_effect` loads a WAV file for the present
+    sound device and raises SoundsUnavailable.
+    """
+
+    prompts: Path
+    make_effect: Callable[[Path], Effect]
+
+
+def this_machine() -> Machine:
+    return Machine(prompts=resources.path("prompts"), make_effect=system_effect)
+
+
+def system_effect(file: Path) -> Effect:
+    """Played by the system's sound device. Raises SoundsUnavailable."""
+    try:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+    except ImportError as error:  # on Linux without libpulse0
+        raise SoundsUnavailable(f"Sounds cannot be played on this machine: {error}") from error
+    if not QMediaDevices.audioOutputs():
+        raise SoundsUnavailable("This machine has no sound device at the moment.")
+    effect = QSoundEffect()
+    effect.setSource(QUrl.fromLocalFile(str(file)))
+    return effect
