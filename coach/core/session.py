@@ -45,12 +45,27 @@ class SetRecord(Struct, frozen=True):
         return self.done_reps >= self.prescribed_reps
 
 
+class Settled(StrEnum):
+    """Whether pain had settled on a later day; UNANSWERED where the question was put away."""
+
+    SETTLED = "settled"
+    NOT_SETTLED = "not-settled"
+    UNANSWERED = "unanswered"
+
+
+class FollowUp(Struct, frozen=True):
+    """The one question about a session, asked on the local day `asked`; `answer` None for none."""
+
+    asked: date
+    answer: Settled | None
+
+
 class SessionRecord(Struct, frozen=True):
     """One run through a routine.
 
     `started_at` and `ended_at` are UTC; `local_date` is the day that it belongs to where it was
     done, so travel never moves it. `prescription` is the routine as it stood then. `sets` follow
-    the order in which the plan first comes to them.
+    the order in which the plan first comes to them. `follow_up` is there once it was asked.
     """
 
     id: str
@@ -65,6 +80,7 @@ class SessionRecord(Struct, frozen=True):
     pain_after: int | None
     note: str
     sets: tuple[SetRecord, ...]
+    follow_up: FollowUp | None = None
 
 
 def local_date(instant: datetime, day_start: int) -> date:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from coach.core.session import SessionRecord, SetRecord
+from coach.core.session import FollowUp, SessionRecord, SetRecord, Settled
 from coach.storage import atomic
 
 FORMAT = "back-coach-log"
@@ -18,7 +18,8 @@ def export_json(sessions: Iterable[SessionRecord]) -> dict[str, Any]:
 
     Instants are ISO 8601 in UTC with the offset written out ("2026-11-22T07:00:00+00:00"), days
     are "2026-11-22", `routine` is the routine's name; a session that was never closed is
-    "interrupted" and has `ended_at` null.
+    "interrupted" and has `ended_at` null. `follow_up` says whether the pain had settled on the day
+    on which that was asked, and is null where it never was.
     """
     return {
         "format": FORMAT,
@@ -57,8 +58,15 @@ def _session(session: SessionRecord) -> dict[str, Any]:
         "pain_before": session.pain_before,
         "pain_after": session.pain_after,
         "note": session.note,
+        "follow_up": _follow_up(session.follow_up),
         "sets": [_set(done) for done in session.sets],
     }
+
+
+def _follow_up(said: FollowUp | None) -> dict[str, str] | None:
+    if said is None:
+        return None
+    return {"asked": said.asked.isoformat(), "answer": said.answer or Settled.UNANSWERED.value}
 
 
 def _set(done: SetRecord) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from coach.core.routine import Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 from coach.storage import log_file, log_rows, log_tables
 from coach.storage.ids import new_id
 from coach.storage.log_file import LogWriteError
@@ -128,6 +128,16 @@ class Journal:
 
     def note(self, session_id: str, text: str, at: datetime) -> None:
         self._change(session_id, at, note=text)
+
+    def follow_up(self, session_id: str, answer: Settled | None, at: datetime, asked: date) -> None:
+        """Puts down that it was asked on the local day `asked` whether the pain had settled.
+
+        `answer` None where it has only been asked so far.
+        """
+        with self._writing():
+            log_tables.session_row(self._connection, session_id)
+            said = FollowUp(asked, answer)
+            log_tables.put_follow_up(self._connection, session_id, said, self._device, at)
 
     def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
         """Sessions from the local day `since` on, by their start; open ones read "interrupted".

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from coach.core.exercise import Side
 from coach.core.routine import Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 
 Value = str | int | float | None
 
@@ -61,6 +61,23 @@ class SetRow(Struct, frozen=True, array_like=True):
     ended: str
 
 
+class FollowUpRow(Struct, frozen=True, array_like=True):
+    """The columns of table follow_up, without its checksum."""
+
+    session: str
+    id: str
+    version: int
+    deleted: int
+    device: str
+    written_at: int
+    local_date: str
+    utc_offset_minutes: int
+    answer: str | None
+
+
+Row = SessionRow | SetRow | FollowUpRow
+
+
 class DamagedRow(Struct, frozen=True):
     """A row whose content is not what was written; `id` as it now reads."""
 
@@ -68,12 +85,12 @@ class DamagedRow(Struct, frozen=True):
     id: str
 
 
-def checksum(content: SessionRow | SetRow | Sequence[object]) -> int:
+def checksum(content: Row | Sequence[object]) -> int:
     """CRC-32 of a row's columns, in order and without the checksum, as a compact JSON list."""
     return crc32(msgspec.json.encode(content))
 
 
-def stored(row: SessionRow | SetRow) -> tuple[Value, ...]:
+def stored(row: Row) -> tuple[Value, ...]:
     """The row's columns, its checksum last."""
     return (*msgspec.structs.astuple(row), checksum(row))
 
@@ -143,10 +160,27 @@ def read_sets(
     return sets
 
 
+def read_follow_ups(
+    rows: Iterable[tuple[Any, ...]], damaged: list[DamagedRow]
+) -> dict[str, FollowUp]:
+    """Follow-ups by session; what fails its checksum goes to `damaged`."""
+    found = {}
+    for values in rows:
+        if checksum(values[:-1]) != values[-1]:
+            damaged.append(DamagedRow("follow_up", str(values[1])))
+            continue
+        row = msgspec.convert(values[:-1], FollowUpRow)
+        if not row.deleted:
+            answer = None if row.answer is None else Settled(row.answer)
+            found[row.session] = FollowUp(date.fromisoformat(row.local_date), answer)
+    return found
+
+
 def read_sessions(
     rows: Iterable[tuple[Any, ...]],
     sets: Mapping[str, Sequence[SetRecord]],
     routines: Mapping[str, Routine],
+    follow_ups: Mapping[str, FollowUp],
     damaged: list[DamagedRow],
 ) -> list[SessionRecord]:
     """Sessions in the order of `rows`; what fails its checksum goes to `damaged`."""
@@ -157,12 +191,16 @@ def read_sessions(
             continue
         row = msgspec.convert(values[:-1], SessionRow)
         if not row.deleted:
-            sessions.append(session_record(row, sets.get(row.id, ()), routines))
+            of_it = sets.get(row.id, ())
+            sessions.append(_session_record(row, of_it, routines, follow_ups.get(row.id)))
     return sessions
 
 
-def session_record(
-    row: SessionRow, sets: Sequence[SetRecord], routines: Mapping[str, Routine]
+def _session_record(
+    row: SessionRow,
+    sets: Sequence[SetRecord],
+    routines: Mapping[str, Routine],
+    follow_up: FollowUp | None,
 ) -> SessionRecord:
     return SessionRecord(
         id=row.id,
@@ -177,4 +215,5 @@ def session_record(
         pain_after=row.pain_after,
         note=row.note,
         sets=tuple(sets),
+        follow_up=follow_up,
     )

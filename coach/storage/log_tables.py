@@ -6,13 +6,14 @@ from datetime import datetime
 
 import msgspec
 
-from coach.core.session import SessionRecord
+from coach.core.session import FollowUp, SessionRecord
 from coach.storage import log_rows
 from coach.storage.ids import new_id
-from coach.storage.log_rows import DamagedRow, SessionRow, SetRow
+from coach.storage.log_rows import DamagedRow, FollowUpRow, SessionRow, SetRow
 
 _SESSION_COLUMNS = (*SessionRow.__struct_fields__, "crc")
 _SET_COLUMNS = (*SetRow.__struct_fields__, "crc")
+_FOLLOW_UP_COLUMNS = (*FollowUpRow.__struct_fields__, "crc")
 
 
 def insert(
@@ -44,6 +45,8 @@ def insert(
         _insertion("set_done", _SET_COLUMNS),
         [log_rows.stored(done) for done in _set_rows(session, row)],
     )
+    if session.follow_up:
+        put_follow_up(connection, session.id, session.follow_up, device, at)
 
 
 def session_row(connection: sqlite3.Connection, session_id: str) -> SessionRow:
@@ -82,6 +85,29 @@ def update_set(connection: sqlite3.Connection, row: SetRow) -> None:
     )
 
 
+def put_follow_up(
+    connection: sqlite3.Connection, session_id: str, said: FollowUp, device: str, at: datetime
+) -> None:
+    """In place of an earlier one, as its next version. Raises ValueError for a naive instant."""
+    before = connection.execute(
+        "SELECT id, version, answer FROM follow_up WHERE session = ?", (session_id,)
+    ).fetchone()
+    known, version, answered = before or (new_id(at), 1, None)
+    row = FollowUpRow(
+        session=session_id,
+        id=known,
+        version=version if answered is None else version + 1,
+        deleted=0,
+        device=device,
+        written_at=log_rows.microseconds(at),
+        local_date=said.asked.isoformat(),
+        utc_offset_minutes=log_rows.offset_minutes(at),
+        answer=None if said.answer is None else said.answer.value,
+    )
+    connection.execute("DELETE FROM follow_up WHERE session = ?", (session_id,))
+    connection.execute(_insertion("follow_up", _FOLLOW_UP_COLUMNS), log_rows.stored(row))
+
+
 def select(
     connection: sqlite3.Connection, condition: str, values: Sequence[str | int]
 ) -> tuple[tuple[SessionRecord, ...], tuple[DamagedRow, ...]]:
@@ -116,12 +142,16 @@ def _select(
         values,
     )
     sets_of = log_rows.read_sets(sets, damaged)
+    follow_ups = execute(
+        f"SELECT {', '.join(_FOLLOW_UP_COLUMNS)} FROM follow_up WHERE session >= ({first})", values
+    )
+    follow_ups_of = log_rows.read_follow_ups(follow_ups, damaged)
     sessions = execute(
         f"SELECT {', '.join(_SESSION_COLUMNS)} FROM session WHERE {condition}"
         " ORDER BY started_at, id",
         values,
     )
-    records = log_rows.read_sessions(sessions, sets_of, routines, damaged)
+    records = log_rows.read_sessions(sessions, sets_of, routines, follow_ups_of, damaged)
     return tuple(records), tuple(damaged)
 
 

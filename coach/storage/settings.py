@@ -69,6 +69,13 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Settings, "text_scale"): Limit(low=0.8, high=2),
 }
 
+PHONE_NUMBER = "digits, letters, spaces and + ( ) -"
+
+
+def is_phone_number(text: str) -> bool:
+    """Whether it may be kept as a number to call: see PHONE_NUMBER."""
+    return all(letter.isalnum() or letter in " +()-" for letter in text)
+
 
 class SettingsStore:
     """The settings file at `path`; its folder must exist."""
@@ -92,6 +99,7 @@ class SettingsStore:
         if self._path.exists():
             try:
                 good = _sound_fields(toml_file.read_table(self._path), checker)
+                good = _sound_together(good, checker)
             except toml_file.UnreadableFile as error:
                 checker.refuse("", str(error))
         self._problems = tuple(checker.errors)
@@ -114,7 +122,7 @@ class SettingsStore:
             if value is not None
         }
         checker = Checker(self._path.name, LIMITS)
-        checker.fields(table, Settings)
+        _sound_together(checker.fields(table, Settings), checker)
         if checker.errors:
             raise ValueError("; ".join(map(str, checker.errors)))
         toml_file.write_table(self._path, table)
@@ -128,3 +136,17 @@ def _sound_fields(table: Mapping[str, object], checker: Checker) -> dict[str, ob
     others = {name: value for name, value in table.items() if name != "appearance"}
     appearance = checker.fields(worn, Appearance, "appearance")
     return checker.fields(others, Settings) | {"appearance": appearance}
+
+
+def _sound_together(fields: dict[str, object], checker: Checker) -> dict[str, object]:
+    """Without what is no number to call, and without limits of pain that make no sense."""
+    left_out: set[str] = set()
+    number = fields.get("emergency_number")
+    if isinstance(number, str) and not is_phone_number(number):
+        checker.refuse("emergency_number", f"{number!r} is not a number to call", PHONE_NUMBER)
+        left_out.add("emergency_number")
+    settings = msgspec.convert(fields, Settings)
+    if settings.ease_from >= settings.stop_from:
+        checker.refuse("ease_from", "not below stop_from", "less than stop_from")
+        left_out |= {"ease_from", "stop_from"}
+    return {name: value for name, value in fields.items() if name not in left_out}

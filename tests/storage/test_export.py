@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Side
 from coach.core.routine import Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 from coach.storage.atomic import SaveError
 from coach.storage.export import export_json, write_export
 
@@ -49,6 +49,7 @@ def test_the_document_is_as_promised() -> None:
                 "pain_before": 6,
                 "pain_after": None,
                 "note": "später",
+                "follow_up": None,
                 "sets": [
                     {
                         "exercise": "clamshell",
@@ -74,6 +75,21 @@ def test_an_open_session_is_interrupted_and_has_no_end() -> None:
 def test_a_session_that_was_tried_out_says_so() -> None:
     (written,) = export_json([replace(SESSION, trial=True)])["sessions"]
     assert written["trial"] is True
+
+
+@pytest.mark.parametrize(
+    ("answer", "written"),
+    [
+        (Settled.SETTLED, "settled"),
+        (Settled.NOT_SETTLED, "not-settled"),
+        (Settled.UNANSWERED, "unanswered"),
+        (None, "unanswered"),
+    ],
+)
+def test_whether_pain_had_settled_is_told(answer: Settled | None, written: str) -> None:
+    session = replace(SESSION, follow_up=FollowUp(date(2026, 11, 23), answer))
+    (told,) = export_json([session])["sessions"]
+    assert told["follow_up"] == {"asked": "2026-11-23", "answer": written}
 
 
 def test_an_empty_log_is_a_document_too() -> None:

@@ -1,5 +1,6 @@
 """What goes into the log comes out of it, and what fails leaves no trace."""
 
+import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Side
 from coach.core.routine import Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 from coach.storage import log_file
 from coach.storage.ids import new_id
 from coach.storage.journal import Journal
@@ -300,3 +301,21 @@ def test_two_hands_on_one_log_see_each_others_sessions(tmp_path: Path, routine: 
         begun(two, routine, AT + timedelta(hours=1))
         assert one.sessions() == two.sessions()
         assert len(one.sessions()) == 2
+
+
+def test_a_follow_up_is_filled_in_once_and_then_corrected(
+    journal: Journal, routine: Routine, tmp_path: Path
+) -> None:
+    session_id = begun(journal, routine)
+    versions = []
+    for answer in (None, Settled.UNANSWERED, Settled.SETTLED):
+        journal.follow_up(session_id, answer, AT + timedelta(days=1), date(2026, 11, 23))
+        assert journal.sessions()[0].follow_up == FollowUp(date(2026, 11, 23), answer)
+        with closing(sqlite3.connect(tmp_path / "log.db")) as connection:
+            versions += connection.execute("SELECT version, count(*) FROM follow_up").fetchall()
+    assert versions == [(1, 1), (1, 1), (2, 1)]
+
+
+def test_a_follow_up_needs_its_session(journal: Journal) -> None:
+    with pytest.raises(KeyError):
+        journal.follow_up("nobody", Settled.SETTLED, AT, DAY)

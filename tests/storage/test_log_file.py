@@ -13,13 +13,16 @@ import pytest
 
 from coach.core.exercise import Side
 from coach.core.routine import Routine
-from coach.core.session import Outcome, SetRecord
+from coach.core.session import FollowUp, Outcome, SetRecord, Settled
 from coach.storage import log_file
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogDamaged, LogTooNew, LogUnreadable, LogWriteError
 from coach.storage.log_rows import digest
 
 AT = datetime(2026, 11, 22, 7, 30, tzinfo=UTC)
+# as the program wrote it when there was no other version
+DATA = Path(__file__).parent.parent / "data"
+FIRST_TABLES = ("prescription", "session", "set_done")
 SETS = [SetRecord("bridge", Side.BOTH, 15, 75.0), SetRecord("clamshell", Side.LEFT, 15, 75.0)]
 
 
@@ -33,7 +36,12 @@ def log(tmp_path: Path, routine: Routine) -> Path:
             session = journal.begin(routine, SETS, at, at.date(), trial=False)
             journal.record(session, 0, 7, 35.0, None, at)
             journal.finish(session, Outcome.ENDED, at)
+            journal.follow_up(session, Settled.SETTLED, at, at.date())
     return path
+
+
+def all_rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    return connection.execute(f"SELECT * FROM {table}").fetchall()
 
 
 def execute(path: Path, *statements: str) -> None:
@@ -59,12 +67,13 @@ def test_every_table_is_strict(log: Path) -> None:
         ("prescription", 1),
         ("session", 1),
         ("set_done", 1),
+        ("follow_up", 1),
     }
 
 
 def test_every_row_says_when_where_and_by_which_device(log: Path) -> None:
     with closing(sqlite3.connect(log)) as connection:
-        for table in ("session", "set_done"):
+        for table in ("session", "set_done", "follow_up"):
             rows = connection.execute(
                 f"SELECT id, device, written_at, local_date, utc_offset_minutes FROM {table}"
             ).fetchall()
@@ -170,6 +179,8 @@ def test_a_failed_beginning_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
         ("UPDATE session SET deleted = 1", "session", 0, 0),
         ("UPDATE session SET ended_at = NULL", "session", 0, 0),
         ("UPDATE set_done SET crc = crc + 1", "set_done", 5, 0),
+        ("UPDATE follow_up SET answer = 'not-settled'", "follow_up", 5, 10),
+        ("UPDATE follow_up SET id = CAST(x'ff' AS TEXT)", "follow_up", 5, 10),
     ],
 )
 def test_a_row_altered_silently_is_told_and_the_rest_is_read(
@@ -247,10 +258,37 @@ def test_an_older_log_is_copied_and_brought_up_to_date(log: Path, tmp_path: Path
         assert len(journal.sessions()) == 5
 
 
+def test_a_log_of_the_first_version_keeps_all_and_can_be_asked_of(tmp_path: Path) -> None:
+    path, backups = tmp_path / "log.db", tmp_path / "backups"
+    shutil.copy(DATA / "log-version-1.db", path)
+    with closing(sqlite3.connect(path)) as connection:
+        rows = {table: all_rows(connection, table) for table in FIRST_TABLES}
+    with closing(Journal.open(path, "a" * 16, backups)) as journal:
+        sessions = journal.sessions()
+        assert journal.check() == ()
+        assert [session.pain_after for session in sessions] == [5, None]
+        assert {session.follow_up for session in sessions} == {None}
+        journal.follow_up(sessions[0].id, Settled.NOT_SETTLED, AT, AT.date())
+        asked = journal.sessions()[0].follow_up
+        assert asked == FollowUp(AT.date(), Settled.NOT_SETTLED)
+    (copy,) = backups.iterdir()
+    for file in (path, copy):
+        with closing(sqlite3.connect(file)) as connection:
+            assert {table: all_rows(connection, table) for table in FIRST_TABLES} == rows
+    assert copy.name == "log-version-1.db"
+
+
+def test_a_program_of_the_first_version_refuses_the_second(log: Path, tmp_path: Path) -> None:
+    before = log.read_bytes()
+    with pytest.raises(LogTooNew):
+        log_file.open_log(log, log_file.scripts()[:1], tmp_path / "backups")
+    assert log.read_bytes() == before
+
+
 def test_a_failed_migration_changes_nothing(log: Path, tmp_path: Path) -> None:
     before = log.read_bytes()
     migrations = (*log_file.scripts(), f"{SECOND} SELECT nonsense;")
-    with pytest.raises(LogWriteError, match="version 2"):
+    with pytest.raises(LogWriteError, match=f"version {len(migrations)}"):
         log_file.open_log(log, migrations, tmp_path / "backups")
     assert log.read_bytes() == before
 

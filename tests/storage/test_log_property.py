@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Dose, Side
 from coach.core.routine import Entry, Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 from coach.storage.export import export_json, write_export
 from coach.storage.journal import Journal
 
@@ -122,6 +122,11 @@ class Log(RuleBasedStateMachine):
         at = self.at()
         self.journal.finish(session, outcome, at)
         self.model[session] = replace(self.model[session], outcome=outcome, ended_at=at)
+
+    @rule(session=ids, answer=st.none() | st.sampled_from(Settled), day=st.dates())
+    def follow_up(self, session: str, answer: Settled | None, day: date) -> None:
+        self.journal.follow_up(session, answer, self.at(), day)
+        self.model[session] = replace(self.model[session], follow_up=FollowUp(day, answer))
 
     @rule()
     def reopen(self) -> None:

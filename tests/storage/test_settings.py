@@ -46,6 +46,9 @@ def test_without_a_file_all_is_default(store: SettingsStore, tmp_path: Path) -> 
         ask_pain=st.booleans(),
         notice_seen=st.booleans(),
         text_scale=st.floats(0.8, 2),
+        ease_from=st.integers(1, 5),
+        stop_from=st.integers(6, 10),
+        emergency_number=st.none() | st.sampled_from(["112", "+1 (555) 01-99", "Dr Öz 12"]),
         appearance=st.builds(
             Appearance,
             *(
@@ -148,3 +151,27 @@ def test_a_file_that_cannot_be_kept_aside_is_told_too(store: SettingsStore, tmp_
     (tmp_path / "settings.toml.bad").mkdir()
     assert store.load() == Settings()
     assert any("settings.toml.bad" in problem.problem for problem in store.problems)
+
+
+@pytest.mark.parametrize("text", ["ease_from = 6", "stop_from = 4", "ease_from = 8\nstop_from = 2"])
+def test_pain_limits_in_the_wrong_order_fall_back_together(
+    store: SettingsStore, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "settings.toml").write_text(f"day_start = 5\n{text}")
+    assert store.load() == replace(Settings(), day_start=5)
+    assert [problem.field for problem in store.problems] == ["ease_from"]
+    assert (tmp_path / "settings.toml.bad").exists()
+
+
+@pytest.mark.parametrize("number", ["112; rm", "12#3", "9" * 41])
+def test_what_is_no_number_to_call_falls_back_alone(
+    store: SettingsStore, tmp_path: Path, number: str
+) -> None:
+    (tmp_path / "settings.toml").write_text(f'emergency_number = "{number}"\nday_start = 5')
+    assert store.load() == replace(Settings(), day_start=5)
+    assert [problem.field for problem in store.problems] == ["emergency_number"]
+
+
+def test_pain_limits_in_the_wrong_order_are_not_saved(store: SettingsStore) -> None:
+    with pytest.raises(ValueError, match="ease_from"):
+        store.save(replace(Settings(), ease_from=7))
