@@ -62,7 +62,10 @@ def _sides_text(dose: Dose, sidedness: Sidedness) -> str:
 
 
 def dose_text(dose: Dose, exercise: Exercise) -> str:
-    """What is prescribed, in one short line: "30 s × 3 each side", "20 each way", "15 reps"."""
+    """What is prescribed, in one short line: "30 s × 3 each side", "20 each way", "15 reps".
+
+    What waits for the person says so: "15 reps, at your own pace".
+    """
     sides = _sides_text(dose, exercise.sidedness)
     if dose.tempo is None:
         once = seconds_text(dose.hold)
@@ -72,7 +75,9 @@ def dose_text(dose: Dose, exercise: Exercise) -> str:
     else:
         what = f"{number_text(dose.reps)} rep{'' if dose.reps == 1 else 's'}"
     line = f"{what} {sides}".strip()
-    return line if dose.sets == 1 else f"{number_text(dose.sets)} sets of {line}"
+    if dose.sets > 1:
+        line = f"{number_text(dose.sets)} sets of {line}"
+    return f"{line}, at your own pace" if dose.self_paced and dose.tempo else line
 
 
 def side_label(exercise: Exercise, side: Side) -> str:
@@ -173,6 +178,17 @@ def short_date(day: date) -> str:
 def weekday_name(weekday: int) -> str:
     """ "Monday" for 0, in the locale's language."""
     return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.LongFormat)
+
+
+def last_done_text(last: date | None, today: date) -> str:
+    """ "not yet done", "last done yesterday", "last done Thursday", "last done 12 days ago"."""
+    if last is None:
+        return "not yet done"
+    days = (today - last).days
+    if days < 2:
+        return "last done yesterday" if days == 1 else "already done today"
+    when = weekday_name(last.weekday()) if days < 7 else f"{number_text(days)} days ago"
+    return f"last done {when}"
 
 
 def weekday_letter(weekday: int) -> str:

@@ -43,6 +43,16 @@ def exercise(sidedness: Sidedness, limb: str = "") -> Exercise:
         (Dose(2, hold=120), Sidedness.BOTH_AT_ONCE, "2 min × 2"),
         (Dose(15, tempo=TEMPO, sets=2), Sidedness.BOTH_AT_ONCE, "2 sets of 15 reps"),
         (
+            Dose(15, tempo=TEMPO, self_paced=True),
+            Sidedness.BOTH_AT_ONCE,
+            "15 reps, at your own pace",
+        ),
+        (
+            Dose(15, tempo=TEMPO, sets=2, self_paced=True),
+            Sidedness.EACH_SIDE,
+            "2 sets of 15 each side, at your own pace",
+        ),
+        (
             Dose(3, hold=30, order=SideOrder.RIGHT_ONLY),
             Sidedness.EACH_SIDE,
             "30 s × 3 right side only",
@@ -147,3 +157,19 @@ def test_numbers_follow_the_locale() -> None:
 def test_listing() -> None:
     assert words.listing(["a"]) == "a"
     assert words.listing(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("last", "text"),
+    [
+        (None, "not yet done"),
+        (date(2026, 11, 22), "already done today"),
+        (date(2026, 11, 21), "last done yesterday"),
+        (date(2026, 11, 19), "last done Thursday"),
+        (date(2026, 11, 16), "last done Monday"),
+        (date(2026, 11, 15), "last done 7 days ago"),
+        (date(2026, 8, 14), "last done 100 days ago"),
+    ],
+)
+def test_when_an_exercise_was_last_done(last: date | None, text: str) -> None:
+    assert words.last_done_text(last, date(2026, 11, 22)) == text

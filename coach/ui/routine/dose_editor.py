@@ -20,6 +20,8 @@ ORDERS = (
     ("Right side only", SideOrder.RIGHT_ONLY),
     ("Left side only", SideOrder.LEFT_ONLY),
 )
+PACES = (("At the tempo", False), ("At my own pace", True))
+PACE_HINT = "At your own pace, each rep waits until you press a key"
 STILL_HEIGHT = 150
 
 
@@ -47,8 +49,13 @@ class DoseEditor(QFrame):
         self._back.clicked.connect(self.reset)
         self._order = Choice("Sides", ORDERS, theme_hub)
         self._order.activated.connect(self._on_order)
+        self._pace = Choice("Pace", PACES, theme_hub)
+        self._pace.setToolTip(PACE_HINT)
+        self._pace.setAccessibleDescription(PACE_HINT)
+        self._pace.activated.connect(self._on_pace)
         self._labels = {field.name: QLabel(field.label) for field in FIELDS}
         self._order_label = QLabel("Sides")
+        self._pace_label = QLabel("Pace")
         self.steppers = {field.name: self._stepper(field) for field in FIELDS}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(22, 18, 22, 20)
@@ -74,6 +81,9 @@ class DoseEditor(QFrame):
         self._order_label.setVisible(has_sides)
         self._order.setVisible(has_sides)
         self._order.show_value(dose.order)
+        self._pace_label.setVisible(dose.tempo is not None)
+        self._pace.setVisible(dose.tempo is not None)
+        self._pace.show_value(dose.self_paced)
 
     def _show_still(self, pose: str) -> None:
         if self._still is None:
@@ -94,13 +104,13 @@ class DoseEditor(QFrame):
         return stepper
 
     def _grid(self) -> QGridLayout:
-        """Label and control by row, the sides after the number of times."""
+        """Label and control by row: how often, which sides, at what pace, and the rest."""
         rows = [(self._labels[field.name], self.steppers[field.name]) for field in FIELDS]
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         shown: list[tuple[QLabel, Stepper | Choice]] = [*rows]
-        shown.insert(2, (self._order_label, self._order))
+        shown[2:2] = [(self._order_label, self._order), (self._pace_label, self._pace)]
         for row, (label, control) in enumerate(shown):
             label.setBuddy(control)
             grid.addWidget(label, row, 0)
@@ -111,3 +121,7 @@ class DoseEditor(QFrame):
         if self._dose is not None:
             order = SideOrder(self._order.currentData())
             self.edited.emit(replace(self._dose, order=order), None)
+
+    def _on_pace(self) -> None:
+        if self._dose is not None:
+            self.edited.emit(replace(self._dose, self_paced=self._pace.currentData()), None)

@@ -25,6 +25,7 @@ from coach.ui.theme import ThemeHub
 from coach.ui.widgets.choice import Choice
 
 LEFT = Qt.MouseButton.LeftButton
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -232,6 +233,28 @@ def test_the_order_of_the_sides(rows: RoutineList, editor: DoseEditor, model: Ro
     assert model.routine.entries[1].dose.order is SideOrder.LEFT_THEN_RIGHT
     rows.setCurrentIndex(rows.model().index(5, 0))
     assert not sides.isVisible()
+
+
+def pace(editor: DoseEditor) -> Choice:
+    return next(c for c in editor.findChildren(Choice) if c.accessibleName() == "Pace")
+
+
+def test_a_movement_can_be_done_at_ones_own_pace(
+    page: RoutinePage, rows: RoutineList, editor: DoseEditor, model: RoutineModel
+) -> None:
+    rows.setCurrentIndex(rows.model().index(8, 0))
+    assert pace(editor).currentText() == "At the tempo"
+    QTest.keyClick(pace(editor), Qt.Key.Key_Down)
+    assert model.routine.entries[8].dose.self_paced
+    assert "15 reps, at your own pace" in rows.model().index(8, 0).data(ACCESSIBLE)
+    button(page, "Undo").click()
+    assert not model.routine.entries[8].dose.self_paced
+    assert pace(editor).currentText() == "At the tempo"
+
+
+def test_a_hold_has_no_pace(rows: RoutineList, editor: DoseEditor) -> None:
+    rows.setCurrentIndex(rows.model().index(1, 0))
+    assert not pace(editor).isVisible()
 
 
 def test_back_to_the_sheets_dose(
