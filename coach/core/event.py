@@ -1,4 +1,7 @@
-"""What happens in a session, as the player tells it."""
+"""What happens in a session, as the player tells it.
+
+`at` is the very moment, in the player's time, also where it is told late.
+"""
 
 from typing import TypeAlias
 
@@ -12,6 +15,13 @@ class StepStarted(Struct, frozen=True):
     """The player now stands at the start of this step."""
 
     step: Step
+    at: float
+
+
+class Resumed(Struct, frozen=True):
+    """The lead after a pause is over: the rest of the step begins."""
+
+    at: float
 
 
 class RepDone(Struct, frozen=True):
@@ -45,6 +55,7 @@ class Finished(Struct, frozen=True):
     """The session is over; `completed` when it came to the end of the plan."""
 
     completed: bool
+    at: float
 
 
-Event: TypeAlias = StepStarted | RepDone | WorkLeft | SetEnded | Finished
+Event: TypeAlias = StepStarted | Resumed | RepDone | WorkLeft | SetEnded | Finished

@@ -3,6 +3,7 @@
 from math import cos, pi
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coach.core.exercise import Side, Tempo
 from coach.core.plan import Plan, StepKind
@@ -30,7 +31,8 @@ class Shown(Struct, frozen=True):
 def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
     """The figure `elapsed` seconds into step `index`, which takes `length` seconds.
 
-    A hold stays in the effort, and breathes. The step before it brings the figure there in its last
+    A hold stays in the effort, and breathes. A rep that waits for the person is shown again and
+    again. The step before it brings the figure there in its last
     RISE_SECONDS, and the step after it back in its first FALL_SECONDS, in short steps in less.
     While the figure still comes back it shows the exercise and side of the hold that it leaves,
     so these change only at phase 0.
@@ -39,8 +41,9 @@ def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
     if step.kind is StepKind.HOLD:
         return Shown(step.exercise, step.side, 1.0, breath=breath(elapsed, length))
     if step.kind is StepKind.REP and step.tempo:
-        returning = elapsed > step.tempo.out + step.tempo.pause
-        return Shown(step.exercise, step.side, _tempo_phase(step.tempo, elapsed), returning)
+        into = elapsed % step.tempo.seconds if step.waits else elapsed
+        returning = into > step.tempo.out + step.tempo.pause
+        return Shown(step.exercise, step.side, _tempo_phase(step.tempo, into), returning)
     before = plan.steps[index - 1] if index else None
     fall = min(FALL_SECONDS, LONGEST_FALL * length)
     if before and before.kind is StepKind.HOLD and elapsed < fall:
@@ -49,6 +52,18 @@ def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
     rises = plan.steps[index + 1].kind is StepKind.HOLD
     phase = eased(elapsed - (length - rise), rise) if rises else 0.0
     return Shown(step.exercise, step.side, phase)
+
+
+def getting_ready(held: Shown, since: float, left: float) -> Shown:
+    """The figure while the rest of a hold has yet to begin: down, and up again in time for it.
+
+    `held` is what it shows in the hold, `since` are the seconds since it was to get ready (inf
+    where it is down already), `left` those until the hold.
+    """
+    down = 1.0 - eased(since, FALL_SECONDS)
+    up = eased(RISE_SECONDS - left, RISE_SECONDS)
+    phase = max(down, up)
+    return replace(held, phase=phase, returning=down > up, breath=held.breath * phase)
 
 
 def breath(elapsed: float, length: float) -> float:

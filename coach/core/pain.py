@@ -30,12 +30,30 @@ class PainTrend(StrEnum):
     NOT_ENOUGH = "not enough yet"
 
 
+class PainAdvice(StrEnum):
+    """What the pain guide says to do."""
+
+    GO_ON = "go-on"
+    EASE_OFF = "ease-off"
+    STOP = "stop"
+
+
 class PainRating(Struct, frozen=True):
     """One answer, on the day that its session belongs to."""
 
     day: date
     time: PainTime
     pain: int
+
+
+def advice(pain: int, ease_from: int, stop_from: int) -> PainAdvice:
+    """What to do at this pain; from `stop_from` on to stop, also where `ease_from` lies above it.
+
+    The sheet's own thresholds are 4 and 6; a clinician may set others.
+    """
+    if pain >= stop_from:
+        return PainAdvice.STOP
+    return PainAdvice.EASE_OFF if pain >= ease_from else PainAdvice.GO_ON
 
 
 def pain_ratings(sessions: Iterable[SessionRecord]) -> tuple[PainRating, ...]:

@@ -1,6 +1,6 @@
 """A plan: a routine laid out in time, one step after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Catalog, Dose, Exercise, Side, SideOrder, Tempo
 from coach.core.routine import Routine
-from coach.core.session import SetRecord
+from coach.core.session import SetEnd, SetRecord
 
 FIRST_READY_SECONDS = 15.0
 CHANGE_POSITION_SECONDS = 15.0
@@ -33,6 +33,11 @@ class StepKind(StrEnum):
     def is_work(self) -> bool:
         return self in (StepKind.HOLD, StepKind.REP)
 
+    @property
+    def is_lead_in(self) -> bool:
+        """Whether there is time in it to say and do what comes; a RELAX is part of the dose."""
+        return not self.is_work and self is not StepKind.RELAX
+
 
 class Step(Struct, frozen=True):
     """One stretch of the plan.
@@ -40,7 +45,11 @@ class Step(Struct, frozen=True):
     A step that is no work says with `exercise`, `side`, `rep` and `set_number` which rep it leads
     to. `exercise_index` is the place among the exercises laid out, from 0; `rep` counts from 1 to
     `reps` within the side and set, `set_number` from 1 to `sets`. `tempo` is there for a REP and
-    the steps that lead to one. `set_index` is the place of the side's record in `Plan.sets`.
+    the steps that lead to one. `set_index` is the place of the side's record in `Plan.sets`, and
+    `rep_of_side` the rep counted over all the sets of that side, from 1.
+
+    A step that `waits`, a self-paced REP, lasts until the person says that it is done; its
+    `seconds` are then only an estimate.
     """
 
     kind: StepKind
@@ -54,18 +63,16 @@ class Step(Struct, frozen=True):
     sets: int
     tempo: Tempo | None
     set_index: int
-
-    @property
-    def rep_of_side(self) -> int:
-        """The rep counted over all the sets of its side, from 1."""
-        return (self.set_number - 1) * self.reps + self.rep
+    rep_of_side: int
+    waits: bool = False
 
 
 class Plan(Struct, frozen=True):
     """The steps of a routine in order, and what they prescribe.
 
-    `sets` holds one record for each exercise and side, in the order in which the steps first come
-    to them, with nothing done yet.
+    `sets` holds one record for each exercise and side of the whole routine, in the order in which
+    its steps first come to them, with nothing done yet. Those of an exercise that was left out of
+    the steps are ended as SKIPPED.
     """
 
     routine: Routine
@@ -81,28 +88,51 @@ class Plan(Struct, frozen=True):
         return len({step.exercise_index for step in self.steps})
 
 
-def plan(routine: Routine, catalog: Catalog) -> Plan:
+def plan(
+    routine: Routine,
+    catalog: Catalog,
+    *,
+    only: Collection[str] | None = None,
+    room: Callable[[Step], float] | None = None,
+) -> Plan:
     """Lay a routine out in time.
 
-    Entries that are off, unknown to the catalog, or whose dose holds no work are left out.
+    Entries that are off, unknown to the catalog, or whose dose holds no work are left out. With
+    `only`, the steps are those of these exercises alone, while `Plan.sets` stays the whole
+    routine's. `room` tells the least seconds that a lead-in needs for what is said in it; it
+    lengthens lead-ins and nothing else.
     """
     steps: list[Step] = []
     sets: list[SetRecord] = []
     before: Exercise | None = None
-    for index, (exercise, dose) in enumerate(_laid_out(routine, catalog)):
+    index = 0
+    for exercise, dose in _workable(routine, catalog):
+        prescribed = tuple(_prescribed(exercise, dose))
+        if only is not None and exercise.id not in only:
+            sets.extend(replace(record, ended=SetEnd.SKIPPED) for record in prescribed)
+            continue
         work = tuple(_work(exercise, dose, index, len(sets)))
         steps.append(_lead_in(before, exercise, work[0]))
         steps.extend(_with_breaks(work, dose))
-        sets.extend(_prescribed(exercise, dose))
+        sets.extend(prescribed)
         before = exercise
+        index += 1
+    if room:
+        steps = [_with_room(step, room) for step in steps]
     return Plan(routine=routine, steps=tuple(steps), sets=tuple(sets))
 
 
-def _laid_out(routine: Routine, catalog: Catalog) -> Iterator[tuple[Exercise, Dose]]:
+def _workable(routine: Routine, catalog: Catalog) -> Iterator[tuple[Exercise, Dose]]:
     for entry in routine.active:
         dose = entry.dose
         if entry.exercise in catalog and dose.reps > 0 and dose.sets > 0 and dose.rep_seconds > 0:
             yield catalog[entry.exercise], dose
+
+
+def _with_room(step: Step, room: Callable[[Step], float]) -> Step:
+    if not step.kind.is_lead_in:
+        return step
+    return replace(step, seconds=max(step.seconds, room(step)))
 
 
 def _prescribed(exercise: Exercise, dose: Dose) -> Iterator[SetRecord]:
@@ -131,6 +161,8 @@ def _work(exercise: Exercise, dose: Dose, index: int, first_set: int) -> Iterato
             sets=dose.sets,
             tempo=dose.tempo,
             set_index=first_set + place,
+            rep_of_side=(set_number - 1) * dose.reps + rep,
+            waits=dose.self_paced and dose.tempo is not None,
         )
 
 
@@ -146,10 +178,15 @@ def _order_of_work(exercise: Exercise, dose: Dose) -> Iterator[tuple[int, int, i
 
 def _lead_in(before: Exercise | None, exercise: Exercise, first: Step) -> Step:
     if before is None:
-        return replace(first, kind=StepKind.READY, seconds=FIRST_READY_SECONDS)
+        return leading_to(first, StepKind.READY, FIRST_READY_SECONDS)
     if before.position.changes_to(exercise.position):
-        return replace(first, kind=StepKind.CHANGE_POSITION, seconds=CHANGE_POSITION_SECONDS)
-    return replace(first, kind=StepKind.NEXT, seconds=NEXT_SECONDS)
+        return leading_to(first, StepKind.CHANGE_POSITION, CHANGE_POSITION_SECONDS)
+    return leading_to(first, StepKind.NEXT, NEXT_SECONDS)
+
+
+def leading_to(work: Step, kind: StepKind, seconds: float) -> Step:
+    """A step of this kind that leads to `work`."""
+    return replace(work, kind=kind, seconds=seconds, waits=False)
 
 
 def _with_breaks(work: tuple[Step, ...], dose: Dose) -> Iterator[Step]:
@@ -157,7 +194,7 @@ def _with_breaks(work: tuple[Step, ...], dose: Dose) -> Iterator[Step]:
     for before, step in pairwise(work):
         kind, seconds = _break(before, step, dose)
         if seconds > 0:
-            yield replace(step, kind=kind, seconds=seconds)
+            yield leading_to(step, kind, seconds)
         yield step
 
 

@@ -7,70 +7,56 @@ often, how evenly or how late the player is called.
 """
 
 from collections.abc import Sequence
-from enum import StrEnum
 from math import inf
 from typing import TypeAlias
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from coach.core.event import Event, Finished, RepDone, SetEnded, StepStarted, WorkLeft
+from coach.core.event import Event, Finished, RepDone, Resumed, SetEnded, StepStarted, WorkLeft
 from coach.core.exercise import Side
-from coach.core.movement import Shown, shown
-from coach.core.plan import FIRST_READY_SECONDS, Plan, Step, StepKind
+from coach.core.plan import FIRST_READY_SECONDS, Plan, StepKind
+from coach.core.playhead import RESUME_SECONDS, WAIT_SECONDS, PlayerState, Playhead
+from coach.core.replan import first_not_done, with_exercise_eased, with_ready
 from coach.core.session import SetEnd, SetRecord
 
+__all__ = [
+    "BACK_SECONDS",
+    "LEAST_REP_SECONDS",
+    "RESUME_SECONDS",
+    "WAIT_SECONDS",
+    "Player",
+    "PlayerState",
+    "Transition",
+]
+
 BACK_SECONDS = 2.0
-
-
-class PlayerState(StrEnum):
-    """WAITING has not begun; FINISHED has come to the end or was ended."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-
+LEAST_REP_SECONDS = 0.5
 
 Transition: TypeAlias = "tuple[Player, tuple[Event, ...]]"
 
 
-class Player(Struct, frozen=True):
-    """Where a session stands.
-
-    `index` is the current step's place in the plan, and the plan's length once all are passed.
-    `length` are the seconds of that step with what was added to it, `elapsed` those spent in it
-    up to `at`, the last `now` at which the player ran. `crossed` holds the places of the work
-    steps done; `worked` the seconds of work and `ended` the end of each set.
+class Player(Playhead, frozen=True):
+    """A playhead that can be moved.
 
     Before it has begun a player answers only to start() and end(), once finished to nothing: then
     the other transitions return it unchanged, without events.
     """
-
-    plan: Plan
-    index: int
-    length: float
-    crossed: frozenset[int]
-    worked: tuple[float, ...]
-    ended: tuple[SetEnd | None, ...]
-    state: PlayerState = PlayerState.WAITING
-    elapsed: float = 0.0
-    at: float = -inf
 
     @staticmethod
     def of(plan: Plan, done: Sequence[SetRecord] = ()) -> "Player":
         """A player that waits at the start of the plan.
 
         With `done`, the sets as logged by an interrupted session of the same plan, it waits at
-        the first rep not done, with a step to get ready before it; the counts go on.
-        Raises ValueError if `done` are not the sets of this plan.
+        the first rep not done, with a step to get ready before it; the counts go on. A set that
+        has ended is not taken up again, so of an exercise that hurt, and was gone on with eased,
+        what was left is left out. Raises ValueError if `done` are not the sets of this plan.
         """
         done = done or plan.sets
         if not Player.fits(plan, done):
             raise ValueError("the sets done do not belong to this plan")
-        index = _first_not_done(plan, done)
+        index = first_not_done(plan, done)
         if any(step.kind.is_work for step in plan.steps[:index]):
-            plan = _with_ready(plan, index)
+            plan = with_ready(plan, index, FIRST_READY_SECONDS)
         else:
             index = 0
         return Player(
@@ -86,70 +72,16 @@ class Player(Struct, frozen=True):
             ended=tuple(None if s.ended is SetEnd.STOPPED else s.ended for s in done),
         )
 
-    @property
-    def under_way(self) -> bool:
-        """Whether it runs or pauses."""
-        return self.state in (PlayerState.RUNNING, PlayerState.PAUSED)
-
     @staticmethod
     def fits(plan: Plan, done: Sequence[SetRecord]) -> bool:
-        """Whether `done` are the sets of this plan, so that `of` can go on with them."""
-        return [_prescription(s) for s in done] == [_prescription(s) for s in plan.sets]
+        """Whether `done` are the sets of this plan, so that `of` can go on with them.
 
-    @property
-    def step(self) -> Step:
-        """The current step; the last one when finished. Raises IndexError for an empty plan."""
-        return self.plan.steps[min(self.index, len(self.plan.steps) - 1)]
-
-    @property
-    def done(self) -> tuple[SetRecord, ...]:
-        """The sets with what is done so far, without the step in progress."""
-        reps = [0] * len(self.plan.sets)
-        for place in self.crossed:
-            reps[self.plan.steps[place].set_index] += 1
-        return tuple(
-            replace(
-                record,
-                done_reps=reps[place],
-                done_seconds=self.worked[place],
-                ended=self.ended[place] or SetEnd.STOPPED,
-            )
-            for place, record in enumerate(self.plan.sets)
+        A plan of only some exercises does not fit where others have reps done: they would be lost.
+        """
+        laid_out = {step.set_index for step in plan.steps}
+        return [_prescription(s) for s in done] == [_prescription(s) for s in plan.sets] and all(
+            place in laid_out or not record.done_reps for place, record in enumerate(done)
         )
-
-    def next_work(self) -> Step | None:
-        """The first rep of the next side or exercise; None in the last."""
-        reached = max((s.set_index for s in self.plan.steps[: self.index + 1]), default=-1)
-        coming = self.plan.steps[self.index :]
-        return next((s for s in coming if s.kind.is_work and s.set_index > reached), None)
-
-    def elapsed_at(self, now: float) -> float:
-        """Seconds spent in the current step, never more than its length."""
-        if self.state is not PlayerState.RUNNING:
-            return self.elapsed
-        return min(self.length, self.elapsed + max(0.0, now - self.at))
-
-    def remaining_at(self, now: float) -> float:
-        """Seconds left of the current step; 0 when finished."""
-        if self.state is PlayerState.FINISHED:
-            return 0.0
-        return self.length - self.elapsed_at(now)
-
-    def seconds_left_at(self, now: float) -> float:
-        """Seconds left of the whole plan; 0 when finished."""
-        if self.state is PlayerState.FINISHED:
-            return 0.0
-        return self.remaining_at(now) + sum(s.seconds for s in self.plan.steps[self.index + 1 :])
-
-    def shown_at(self, now: float) -> Shown:
-        """What the figure shows: after a hold it still comes back on the side just held."""
-        if self.index == len(self.plan.steps):
-            return Shown(self.step.exercise, self.step.side, 0.0)
-        return shown(self.plan, self.index, self.elapsed_at(now), self.length)
-
-    def phase_at(self, now: float) -> float:
-        """How far the figure is into the effort, 0 to 1; it belongs to the side of shown_at()."""
-        return self.shown_at(now).phase
 
     def start(self, now: float) -> Transition:
         """Begin; sets that the log knows to be full but not ended are ended first."""
@@ -158,44 +90,67 @@ class Player(Struct, frozen=True):
         full = [place for place, record in enumerate(self.done) if record.is_full]
         player, events = _close(self, full, SetEnd.DONE)
         player = replace(player, state=PlayerState.RUNNING, at=now)
-        player, started = _enter(player, player.index)
+        player, started = _enter(player, player.index, now)
         return player, events + started
 
     def advance(self, now: float) -> Transition:
-        """Let the time pass up to `now`."""
+        """Let the time pass up to `now`.
+
+        A rep that waits for the person stands paused at its start after WAIT_SECONDS, without an
+        event: nobody is there, so that time is no work.
+        """
         if self.state is not PlayerState.RUNNING:
             return self, ()
-        player = self
-        if now > self.at:
-            player = replace(self, elapsed=self.elapsed + (now - self.at), at=now)
+        player: Player = self
         events: tuple[Event, ...] = ()
-        while player.state is PlayerState.RUNNING and player.elapsed >= player.length:
+        if now > self.at:
+            ran = max(0.0, now - max(self.at, self.resumes))
+            player = replace(self, elapsed=self.elapsed + ran, at=now)
+            if self.at < self.resumes <= now:
+                events = (Resumed(self.resumes),)
+        while player.state is PlayerState.RUNNING and player.at >= player.resumes:
+            if player.step.waits:
+                return _given_up(player), events
+            if player.elapsed < player.length:
+                break
             player, crossed = _cross(player)
             events += crossed
         return player, events
+
+    def finish_rep(self, now: float) -> Transition:
+        """The rep that waits for the person is done; it took the time that it has really taken.
+
+        Within LEAST_REP_SECONDS of its start nothing happens: a key that bounces is no rep.
+        """
+        player, events = self.advance(now)
+        ready = player.state is PlayerState.RUNNING and not player.lead_at(now)
+        if not ready or not player.step.waits or player.elapsed < LEAST_REP_SECONDS:
+            return player, events
+        player, crossed = _cross(replace(player, length=player.elapsed))
+        return player, events + crossed
 
     def pause(self, now: float) -> Transition:
         """Stand still until go_on(); the time in between does not count."""
         player, events = self.advance(now)
         if player.state is not PlayerState.RUNNING:
             return player, events
-        return replace(player, state=PlayerState.PAUSED), events
+        return _stand(player), events
 
     def go_on(self, now: float) -> Transition:
-        """Run again after a pause."""
+        """After a pause: RESUME_SECONDS to get ready, then the rest of the step."""
         if self.state is not PlayerState.PAUSED:
             return self.advance(now)
-        running = replace(self, state=PlayerState.RUNNING, at=max(now, self.at))
-        return running.advance(now)
+        at = _moment(self, now)
+        return replace(self, state=PlayerState.RUNNING, at=at, resumes=at + RESUME_SECONDS), ()
 
     def skip(self, now: float) -> Transition:
-        """On to the next step; running or paused stays so."""
+        """On to the next step, without the rest of a lead; running or paused stays so."""
         player, events = self.advance(now)
         if not player.under_way:
             return player, events
         player, left = _leave(player)
         player, ended = _pass(player)
-        player, entered = _enter(player, player.index + 1)
+        player, entered = _enter(player, player.index + 1, _moment(player, now))
         return player, events + left + ended + entered
 
     def skip_exercise(self, now: float, ended: SetEnd = SetEnd.SKIPPED) -> Transition:
@@ -203,13 +158,11 @@ class Player(Struct, frozen=True):
         player, events = self.advance(now)
         if not player.under_way:
             return player, events
-        this = player.step.exercise_index
-        steps = player.plan.steps
         player, left = _leave(player)
-        sets = sorted({step.set_index for step in steps if step.exercise_index == this})
-        player, closed = _close(player, sets, ended)
-        target = sum(1 for step in steps if step.exercise_index <= this)
-        player, entered = _enter(player, target)
+        player, closed = _close(player, _sets_of_exercise(player), ended)
+        this = player.step.exercise_index
+        target = sum(1 for step in player.plan.steps if step.exercise_index <= this)
+        player, entered = _enter(player, target, _moment(player, now))
         return player, events + left + closed + entered
 
     def back(self, now: float) -> Transition:
@@ -220,7 +173,7 @@ class Player(Struct, frozen=True):
         step_before = max(0, player.index - 1)
         target = step_before if player.elapsed < BACK_SECONDS else player.index
         player, left = _leave(player)
-        player, entered = _enter(player, target)
+        player, entered = _enter(player, target, _moment(player, now))
         return player, events + left + entered
 
     def lengthen(self, now: float, seconds: float) -> Transition:
@@ -235,6 +188,39 @@ class Player(Struct, frozen=True):
         player, crossed = replace(player, length=length).advance(now)
         return player, events + crossed
 
+    def hurt(self, now: float) -> Transition:
+        """It hurts: out of the work at once, to stand paused at the start of this step.
+
+        The sets of this exercise that are not over end as PAIN. From here skip_exercise() and
+        end() leave it, ease() goes on more gently, and go_on() as before; reps done then still
+        count on. No step is told to have started until one does.
+        """
+        player, events = self.advance(now)
+        if not player.under_way:
+            return player, events
+        player, left = _leave(player)
+        player, closed = _close(player, _sets_of_exercise(player), SetEnd.PAIN)
+        player = replace(_stand(player), length=player.step.seconds, elapsed=0.0)
+        return player, events + left + closed
+
+    def ease(self, now: float, hold: float | None, reps: int | None) -> Transition:
+        """After hurt(), go on with this exercise more gently, from now on and on all its sides.
+
+        Its holds take `hold` seconds, and its reps beyond `reps` a side and set are left out
+        unless they are done; None leaves either as it is. The rep in progress is done anew behind
+        a step to get ready; where it is left out itself, the next side or exercise follows.
+        """
+        player, events = self.hurt(now)
+        if not player.under_way:
+            return player, events
+        plan, index, crossed = with_exercise_eased(
+            player.plan, player.index, player.crossed, hold, reps
+        )
+        at = _moment(player, now)
+        running = replace(player, plan=plan, crossed=crossed, state=PlayerState.RUNNING, at=at)
+        player, entered = _enter(running, index, at)
+        return player, events + entered
+
     def end(self, now: float) -> Transition:
         """End the session here; the sets that are not over end as stopped."""
         player, events = self.advance(now)
@@ -242,7 +228,7 @@ class Player(Struct, frozen=True):
             return player, events
         player, left = _leave(player)
         player, closed = _close(player, range(len(player.plan.sets)), SetEnd.STOPPED)
-        player, finished = _finish(player, completed=False)
+        player, finished = _finish(player, _moment(player, now), completed=False)
         return player, events + left + closed + finished
 
 
@@ -255,7 +241,7 @@ def _cross(player: Player) -> Transition:
         player = replace(_with_work(player, length), crossed=player.crossed | {player.index})
         events = (RepDone(step, length),)
     player, ended = _pass(player)
-    player, entered = _enter(player, player.index + 1, elapsed=beyond)
+    player, entered = _enter(player, player.index + 1, player.at - beyond, elapsed=beyond)
     return player, events + ended + entered
 
 
@@ -297,35 +283,43 @@ def _close(player: Player, sets: Sequence[int], otherwise: SetEnd) -> Transition
     return replace(player, ended=tuple(ended)), tuple(events)
 
 
-def _enter(player: Player, index: int, elapsed: float = 0.0) -> Transition:
+def _enter(player: Player, index: int, moment: float, elapsed: float = 0.0) -> Transition:
+    """To step `index`, which starts at `moment`, `elapsed` seconds ago."""
     if index == len(player.plan.steps):
-        return _finish(replace(player, index=index, elapsed=player.length), completed=True)
+        player = replace(player, index=index, elapsed=player.length)
+        return _finish(player, moment, completed=True)
     length = player.plan.steps[index].seconds
-    player = replace(player, index=index, length=length, elapsed=elapsed)
-    return player, (StepStarted(player.step),)
+    player = replace(player, index=index, length=length, elapsed=elapsed, resumes=-inf)
+    return player, (StepStarted(player.step, moment),)
 
 
-def _finish(player: Player, completed: bool) -> Transition:
-    return replace(player, state=PlayerState.FINISHED), (Finished(completed),)
+def _finish(player: Player, moment: float, completed: bool) -> Transition:
+    player = replace(player, state=PlayerState.FINISHED, at=moment, resumes=-inf)
+    return player, (Finished(completed, moment),)
+
+
+def _stand(player: Player) -> Player:
+    """Paused here, without a lead."""
+    return replace(player, state=PlayerState.PAUSED, resumes=-inf)
+
+
+def _given_up(player: Player) -> Player:
+    """Paused at the start of the step if nobody has said for too long that it is done."""
+    beyond = player.elapsed - WAIT_SECONDS
+    if beyond < 0:
+        return player
+    return replace(_stand(player), elapsed=0.0, at=player.at - beyond)
+
+
+def _moment(player: Player, now: float) -> float:
+    """`now`, but never before what has been already."""
+    return max(now, player.at)
+
+
+def _sets_of_exercise(player: Player) -> list[int]:
+    this = player.step.exercise_index
+    return sorted({s.set_index for s in player.plan.steps if s.exercise_index == this})
 
 
 def _prescription(record: SetRecord) -> tuple[str, Side, int]:
     return record.exercise, record.side, record.prescribed_reps
-
-
-def _first_not_done(plan: Plan, done: Sequence[SetRecord]) -> int:
-    """The first rep that the log lacks in a set not ended; the length of the plan if none."""
-    for place, step in enumerate(plan.steps):
-        record = done[step.set_index]
-        open_still = record.ended is SetEnd.STOPPED
-        if step.kind.is_work and open_still and step.rep_of_side > record.done_reps:
-            return place
-    return len(plan.steps)
-
-
-def _with_ready(plan: Plan, index: int) -> Plan:
-    """The plan with a step before step `index` to lie down again; the same plan at its end."""
-    if index == len(plan.steps):
-        return plan
-    ready = replace(plan.steps[index], kind=StepKind.READY, seconds=FIRST_READY_SECONDS)
-    return replace(plan, steps=(*plan.steps[:index], ready, *plan.steps[index:]))

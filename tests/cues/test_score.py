@@ -51,11 +51,11 @@ def test_of_many_boundaries_crossed_at_once_only_the_last_is_heard(catalog: Cata
 
 
 def test_a_session_that_was_ended_plays_no_fanfare() -> None:
-    assert sounds_of((Finished(completed=False),)) == ()
+    assert sounds_of((Finished(completed=False, at=0.0),)) == ()
 
 
 def test_rest_alone_is_silent(catalog: Catalog) -> None:
     steps = _plan(catalog, "hamstring-stretch").steps
     rest = next(step for step in steps if step.kind is StepKind.RELAX)
     assert rest.side is Side.RIGHT
-    assert sounds_of((StepStarted(rest),)) == ()
+    assert sounds_of((StepStarted(rest, at=0.0),)) == ()
