@@ -86,6 +86,9 @@ QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-w
   border: 2px solid transparent; border-radius: 12px; padding: ${p9}px ${p18}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $on_accent; }
+QPushButton[kind="icon"] { padding: ${p9}px ${p10}px; }
+QPushButton[kind="hurts"] { background: $effort_soft; color: $effort_text; }
+QPushButton[kind="hurts"]:hover { border-color: $effort; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
 QPushButton[kind="chip"] { background: $track; color: $ink; font-size: ${f13}px; font-weight: 400;
   padding: ${p4}px ${p10}px; }

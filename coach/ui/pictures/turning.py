@@ -35,25 +35,39 @@ class Turning(QObject):
     """Watches a widget for drags, double clicks and, where it has the focus, the arrow keys.
 
     `begun` tells that somebody is about to turn, `changed` that it is seen from elsewhere or has
-    been let go, `forgotten` that another picture begins at its best view. Qt makes drags of one
-    finger into drags of the mouse.
+    been let go, `forgotten` that another picture begins at its best view, `tapped` that it was
+    pressed and let go without turning. Qt makes drags of one finger into drags of the mouse.
     """
 
     begun = Signal()
     changed = Signal()
     forgotten = Signal()
+    tapped = Signal()
 
-    def __init__(self, widget: QWidget, calm: Callable[[], bool], *, keys: bool = True) -> None:
-        """`calm` says whether less movement is wanted; without `keys` the arrows are not for it."""
+    def __init__(
+        self,
+        widget: QWidget,
+        calm: Callable[[], bool],
+        *,
+        keys: bool = True,
+        double_click: bool = True,
+    ) -> None:
+        """`calm` says whether less movement is wanted.
+
+        Without `keys` the arrows are not for it; without `double_click` two quick presses are one
+        tap rather than the way back to the best view.
+        """
         super().__init__(widget)
         self._widget = widget
         self._calm = calm
         self._keys = keys
+        self._double_click = double_click
         self._best: Angle | None = None
         self._away = (0.0, 0.0)
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragged = False
+        self._second = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -139,10 +153,12 @@ class Turning(QObject):
         return self._way_back.state() is QVariantAnimation.State.Running
 
     def _on_mouse(self, event: QMouseEvent) -> bool:
-        if event.type() is QEvent.Type.MouseButtonDblClick:
+        second = event.type() is QEvent.Type.MouseButtonDblClick
+        if second and self._double_click:
             self.return_to_best()
         if event.type() in _PRESSES:
             if event.button() is Qt.MouseButton.LeftButton:
+                self._second = second
                 self._press(event.position())
                 return True  # whoever takes the press gets the moves
         elif event.type() is QEvent.Type.MouseMove and self._pressed is not None:
@@ -183,10 +199,13 @@ class Turning(QObject):
         return True
 
     def _release(self) -> bool:
-        dragged, self._dragged, self._pressed = self._dragged, False, None
+        dragged, pressed = self._dragged, self._pressed is not None
+        self._dragged, self._pressed = False, None
         self._widget.setCursor(Qt.CursorShape.OpenHandCursor)
         if dragged:
             self.changed.emit()
+        elif pressed and not self._second:
+            self.tapped.emit()
         return dragged
 
     def _turn(self, yaw: float, pitch: float) -> None:

@@ -54,5 +54,7 @@ class ViewChips(QWidget):
 
 def _chip(text: str) -> QPushButton:
     chip = styled(QPushButton(text), kind="chip")
+    # a click leaves the focus where it is
+    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     return chip

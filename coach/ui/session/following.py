@@ -1,7 +1,7 @@
 """The session while it runs: everything that is seen and steered."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog, Side
@@ -38,12 +38,20 @@ NOTICES = {
     "again.",
 }
 PAUSED = "Paused. Take your time. The space bar goes on where you stopped."
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AHEAD = 2
 SMALL_HEIGHT = 660
 
 
 class Following(QWidget):
-    """Draws from the player that the controller publishes, and holds nothing of its own."""
+    """Draws from the player that the controller publishes, and holds nothing of its own.
+
+    `one_key` asks for what the one key does: it was the main button, a tap on the stage, or Enter
+    where no other button has been reached by Tab.
+    """
+
+    one_key = Signal()
+    floor_view_changed = Signal(bool)
 
     def __init__(
         self,
@@ -61,6 +69,7 @@ class Following(QWidget):
         self._hub = theme_hub
         self._smooth = smooth
         self._drawn: Player | None = None
+        self._floor_view = False
         self.bar = ExerciseBar(theme_hub)
         self.head = Head(theme_hub)
         self.stage = Stage(illustrations, theme_hub, smooth=smooth)
@@ -73,11 +82,34 @@ class Following(QWidget):
         self._lay_out()
         self.setAccessibleName("Session")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.controls.one_key.connect(self.one_key)
+        self.stage.turning.tapped.connect(self.one_key)
+        self.head.floor_view.connect(self.toggle_floor_view)
         controller.published.connect(self._show)
         theme_hub.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
+
+    @property
+    def floor_view(self) -> bool:
+        """Whether it is shown to be read from the mat."""
+        return self._floor_view
+
+    def set_floor_view(self, on: bool) -> None:
+        """Show the figure and one huge number, word and side, and nothing else."""
+        if on != self._floor_view:
+            self._floor_view = on
+            self.floor_view_changed.emit(on)
+
+    def toggle_floor_view(self) -> None:
+        self.set_floor_view(not self._floor_view)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.one_key.emit()
 
     def _fit(self) -> None:
         """A small window, or large type in a middling one, has no room to spare."""

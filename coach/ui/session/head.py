@@ -11,20 +11,23 @@ from coach.ui.theme import ThemeHub, icon, styled
 from coach.ui.widgets.sized_label import SizedLabel, sized
 
 SOUND_ON, SOUND_OFF = "Sound on", "Sound off"
-SPACING = 16
+CHECK_IN, FLOOR_VIEW = "Check-in", "Floor view"
+SPACING, SMALL_SPACING = 16, 8
 NAME_SIZE = 28
 SMALLEST_NAME = 17
 ICON = 20
 
 
 class Head(QWidget):
-    """`mute_toggled` and `end` say that their button was pressed.
+    """The signals say that their button was pressed.
 
-    Where there is little room the sound's button has its icon alone, the name smaller type, and
-    the time left is not told.
+    Where there is little room the buttons have their icons alone, the name smaller type, and
+    neither the time left nor the exercise's number is told.
     """
 
     mute_toggled = Signal()
+    check_in = Signal()
+    floor_view = Signal()
     end = Signal()
 
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
@@ -37,12 +40,13 @@ class Head(QWidget):
         self._side = styled(QLabel(), text="chip", tone="effort")
         self._side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._left = styled(QLabel(), tone="muted")
-        self._sound = styled(QPushButton(SOUND_ON), kind="soft")
+        self._sound = _button(SOUND_ON, "")
         self._sound_says = SOUND_ON
+        self._check_in = _button(CHECK_IN, "When to get help: C")
+        self._floor = _button(FLOOR_VIEW, "Large, to be read from the mat: F")
         self._full_name = ""
-        self._end = styled(QPushButton("End…"), kind="soft")
+        self._end = _button("End…", "End session (Esc)")
         self._end.setAccessibleName("End session")
-        self._end.setToolTip("End session (Esc)")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING)
@@ -50,9 +54,11 @@ class Head(QWidget):
             row.addWidget(label)
         row.addStretch(1)
         row.addWidget(self._left)
-        row.addWidget(self._sound)
-        row.addWidget(self._end)
+        for button in (self._check_in, self._floor, self._sound, self._end):
+            row.addWidget(button)
         self._sound.clicked.connect(self.mute_toggled)
+        self._check_in.clicked.connect(self.check_in)
+        self._floor.clicked.connect(self.floor_view)
         self._end.clicked.connect(self.end)
         self.show_sound(muted=False, reason="")
         theme_hub.changed.connect(self._fit)
@@ -71,12 +77,17 @@ class Head(QWidget):
             self._left.setText(left)
             self._fit()
 
-    def show_sound(self, *, muted: bool, reason: str) -> None:
-        """`reason` says why nothing can be heard on this machine; empty where it can."""
-        self._sound_says = SOUND_OFF if muted or reason else SOUND_ON
+    def show_sound(self, *, muted: bool, reason: str, voice: str | None = None) -> None:
+        """`reason` says why no sound can be heard on this machine; empty where it can.
+
+        `voice` says likewise why nothing is spoken; None where nothing is to be.
+        """
+        silent = bool(reason) and voice != ""
+        self._sound_says = SOUND_OFF if muted or silent else SOUND_ON
         self._sound.setAccessibleName(self._sound_says)
-        self._sound.setEnabled(not reason)
-        self._sound.setToolTip(reason or f"{self._sound_says}. Sounds on or off: M")
+        self._sound.setEnabled(not silent)
+        switch = "" if silent else f"{self._sound_says}. Sounds and voice on or off: M"
+        self._sound.setToolTip("\n".join(filter(None, (switch, reason, voice))))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,12 +95,14 @@ class Head(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._show_sound_as(word=True)
-        self._left.show()
+        self._show_buttons_as(words=True)
+        for label in (self._left, self._place):
+            label.show()
         if self._room() < self._width_of_name(NAME_SIZE):
-            self._show_sound_as(word=False)
-        if self._room() < self._width_of_name(SMALLEST_NAME):
-            self._left.hide()
+            self._show_buttons_as(words=False)
+        for label in (self._left, self._place):
+            if self._room() < self._width_of_name(SMALLEST_NAME):
+                label.hide()
         room = self._room()
         sizes = range(NAME_SIZE, SMALLEST_NAME, -1)
         size = next((s for s in sizes if self._width_of_name(s) <= room), SMALLEST_NAME)
@@ -101,23 +114,26 @@ class Head(QWidget):
         # Qt drops a layout's request while it is not seen, and would not ask again
         self._row.activate()
 
-    def _show_sound_as(self, *, word: bool) -> None:
-        size = self._hub.px(ICON)
-        if word:
-            self._sound.setIcon(QIcon())
-            self._sound.setText(self._sound_says)
-            return
-        theme = self._hub.theme
-        name = "sound-on" if self._sound_says == SOUND_ON else "sound-off"
-        tint = theme.accent_text if self._sound.isEnabled() else theme.muted
-        self._sound.setIcon(icon(name, tint, size=size))
-        self._sound.setIconSize(QSize(size, size))
-        self._sound.setText("")
+    def _show_buttons_as(self, *, words: bool) -> None:
+        theme, size = self._hub.theme, self._hub.px(ICON)
+        self._row.setSpacing(SPACING if words else SMALL_SPACING)
+        sound = "sound-on" if self._sound_says == SOUND_ON else "sound-off"
+        for button, word, name in (
+            (self._check_in, CHECK_IN, "check-in"),
+            (self._floor, FLOOR_VIEW, "floor-view"),
+            (self._sound, self._sound_says, sound),
+        ):
+            tint = theme.accent_text if button.isEnabled() else theme.muted
+            styled(button, kind="soft" if words else "icon")
+            button.setText(word if words else "")
+            button.setIcon(QIcon() if words else icon(name, tint, size=size))
+            button.setIconSize(QSize(size, size))
 
     def _room(self) -> int:
         """How wide the name may be."""
-        others = (self._place, self._side, self._left, self._sound, self._end)
-        taken = sum(o.sizeHint().width() + SPACING for o in others if not o.isHidden())
+        buttons = (self._check_in, self._floor, self._sound, self._end)
+        others = (self._place, self._side, self._left, *buttons)
+        taken = sum(o.sizeHint().width() + self._row.spacing() for o in others if not o.isHidden())
         return max(0, self.width() - taken)
 
     def _font_of_name(self, size: int) -> QFont:
@@ -126,3 +142,12 @@ class Head(QWidget):
     def _width_of_name(self, size: int) -> int:
         metrics = QFontMetrics(self._font_of_name(size))
         return metrics.horizontalAdvance(self._full_name) + 2
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = styled(QPushButton(text), kind="soft")
+    # a click leaves the focus where it is, so that Enter stays the one key
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(text)
+    button.setToolTip(tip)
+    return button

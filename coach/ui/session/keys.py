@@ -13,6 +13,7 @@ class Act(StrEnum):
     """What a key asks for."""
 
     ONE_KEY = "one-key"
+    PAUSE = "pause"
     SKIP = "skip"
     SKIP_EXERCISE = "skip-exercise"
     BACK = "back"
@@ -34,7 +35,7 @@ class Act(StrEnum):
 
 _KEY = Qt.Key
 KEYS: Mapping[Act, tuple[Qt.Key | QKeyCombination, ...]] = {
-    # Page Down is what a presenter's remote sends
+    # Page Down is what a presenter's remote sends; Enter is one_key_by_enter's
     Act.ONE_KEY: (
         _KEY.Key_Space,
         _KEY.Key_PageDown,
@@ -42,6 +43,8 @@ KEYS: Mapping[Act, tuple[Qt.Key | QKeyCombination, ...]] = {
         _KEY.Key_MediaPause,
         _KEY.Key_MediaTogglePlayPause,
     ),
+    # where the one key says that a rep is done
+    Act.PAUSE: (Qt.Modifier.SHIFT | _KEY.Key_Space,),
     Act.SKIP: (_KEY.Key_Right, _KEY.Key_MediaNext),
     Act.SKIP_EXERCISE: (Qt.Modifier.SHIFT | _KEY.Key_Right,),
     Act.BACK: (_KEY.Key_Left, _KEY.Key_PageUp, _KEY.Key_MediaPrevious),

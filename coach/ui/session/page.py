@@ -128,7 +128,8 @@ class SessionPage(QWidget):
         drive = self.controller
         drive.published.connect(self._on_published)
         controls = self.following.controls
-        controls.pause_or_go_on.connect(drive.toggle)
+        self.following.one_key.connect(drive.toggle)
+        controls.pause.connect(drive.pause)
         controls.skip.connect(drive.skip)
         controls.back.connect(drive.back)
         controls.lengthen.connect(drive.lengthen)
@@ -141,6 +142,7 @@ class SessionPage(QWidget):
             self.following,
             {
                 Act.ONE_KEY: drive.toggle,
+                Act.PAUSE: drive.pause,
                 Act.SKIP: drive.skip,
                 Act.SKIP_EXERCISE: drive.skip_exercise,
                 Act.BACK: drive.back,
@@ -152,8 +154,9 @@ class SessionPage(QWidget):
                 Act.TURN_DOWN: lambda: stage.turning.turn(0.0, -STEP),
                 Act.BEST_VIEW: stage.turning.return_to_best,
                 Act.WHERE_FELT: stage.toggle_felt,
+                Act.FLOOR_VIEW: self.following.toggle_floor_view,
                 Act.MUTE: self._toggle_sound,
-                Act.END: self._ask_to_end,
+                Act.END: self._leave_floor_or_end,
             },
         )
         bind(self, {Act.WHOLE_SCREEN: self._toggle_whole_screen})
@@ -180,6 +183,12 @@ class SessionPage(QWidget):
         self._summary.retry.connect(self.controller.retry)
         self._summary.done.connect(self._leave)
         self._show(self._summary)
+
+    def _leave_floor_or_end(self) -> None:
+        if self.following.floor_view:
+            self.following.set_floor_view(False)
+        else:
+            self._ask_to_end()
 
     def _ask_to_end(self) -> None:
         if not self.under_way or self._question.isVisible():

@@ -62,7 +62,9 @@ class Stage(QWidget):
         self._ahead: Sequence[tuple[str, Side]] = ()
         self._arrows = 1.0
         self._paused = False
-        self.turning = Turning(self, lambda: theme_hub.reduced_motion, keys=False)
+        self.turning = Turning(
+            self, lambda: theme_hub.reduced_motion, keys=False, double_click=False
+        )
         self._reel = Reel(illustrations.studio, self)
         stills = ((ALL, None),) if smooth else PHASES
         self._panels = [self._panel(*still) for still in stills]

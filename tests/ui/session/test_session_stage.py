@@ -173,7 +173,7 @@ def test_the_way_back_shows_the_best_view_at_once(stage: Stage, qtbot: QtBot) ->
     best = picture(stage, EFFORT)
     drag(stage, 80)
     qtbot.waitUntil(lambda: built(stage) > 2, timeout=30_000)
-    QTest.mouseDClick(stage, LEFT, pos=stage.rect().center())
+    stage.turning.return_to_best()
     qtbot.waitUntil(lambda: not stage.turning.held)
     stage.chips.view.show()
     stage.chips.view.setText(HINT)
