@@ -98,6 +98,9 @@ class Checker:
         if ("hold" in raw) == ("tempo" in raw):
             problem = "both given" if "hold" in raw else "neither given"
             self.refuse(where, f"hold and tempo: {problem}", "either hold or tempo")
+        if raw.get("self_paced") is True and "tempo" not in raw:
+            problem = "a hold ends by the clock, only reps at a tempo can wait for the person"
+            self.refuse(_join(where, "self_paced"), problem, "false, or a tempo in place of a hold")
 
     def _value(self, raw: object, kind: object, limit: Limit, where: str) -> object:
         kind = _without_none(kind)

@@ -28,6 +28,7 @@ DOSES = st.builds(
     reps=st.integers(1, 200),
     tempo=st.builds(Tempo, out=SECONDS, pause=st.floats(0, 60), back=SECONDS),
     order=st.sampled_from(SideOrder),
+    self_paced=st.booleans(),
 )
 ENTRIES = st.builds(
     Entry, exercise=st.sampled_from(["bridge", "clamshell"]), dose=DOSES, on=st.booleans()
