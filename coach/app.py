@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from coach import resources
+from coach.core.plan import plan
 from coach.core.routine import Routine
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.cues.sounds import Sounds
@@ -278,7 +279,7 @@ class BackCoach:
         if self.window.in_session:
             return
         page = SessionPage(
-            routine,
+            plan(routine, self.catalog),
             catalog=self.catalog,
             journal=self.journal,
             settings_model=self.settings_model,

@@ -30,6 +30,7 @@ class SessionController(QObject):
     """
 
     published = Signal(object)
+    flashed = Signal()
 
     def __init__(
         self,
@@ -98,10 +99,13 @@ class SessionController(QObject):
         """Let the player see the time."""
         self._apply(lambda player, now: player.advance(now))
 
-    def toggle(self) -> None:
-        """Pause, or go on."""
-        if self._player.state is PlayerState.PAUSED:
+    def one_key(self) -> None:
+        """Do what is most likely wanted: a rep is done, go on, or pause."""
+        player, now = self._player, self._clock.monotonic()
+        if player.state is PlayerState.PAUSED:
             self.go_on()
+        elif player.plan.steps and player.step.waits and not player.lead_at(now):
+            self._apply(lambda player, now: player.finish_rep(now))
         else:
             self.pause()
 
@@ -124,6 +128,17 @@ class SessionController(QObject):
     def lengthen(self, seconds: float) -> None:
         """Add seconds to the step, or take them off."""
         self._apply(lambda player, now: player.lengthen(now, seconds))
+
+    def hurts(self) -> None:
+        """Leave this exercise at once, paused, and write down that it hurt."""
+        self._apply(lambda player, now: player.hurt(now))
+
+    def ease(self, hold: float | None, reps: int | None) -> None:
+        """Go on with the rest of an exercise that hurt: at `hold` seconds, `reps` a side."""
+        self._apply(lambda player, now: player.ease(now, hold, reps))
+
+    def set_muted(self, muted: bool) -> None:
+        self._sounds.muted = muted
 
     def end(self) -> None:
         """End the session here; what is done is kept."""

@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog
-from coach.core.plan import plan
+from coach.core.plan import Plan
 from coach.core.player import Player, PlayerState
-from coach.core.routine import Routine
 from coach.core.session import SessionRecord
 from coach.cues.sounds import Sounds
 from coach.storage.journal import Journal
@@ -37,7 +36,7 @@ class SessionPage(QWidget):
 
     def __init__(
         self,
-        routine: Routine,
+        plan: Plan,
         *,
         catalog: Catalog,
         journal: Journal,
@@ -49,9 +48,9 @@ class SessionPage(QWidget):
         going_on: SessionRecord | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`going_on` is an interrupted session of this routine.
+        """`going_on` is an interrupted session of this plan.
 
-        Raises ValueError if its sets do not belong to the routine with this catalog.
+        Raises ValueError if its sets do not belong to the plan.
         """
         super().__init__(parent)
         self.setAccessibleName("Session")
@@ -64,7 +63,7 @@ class SessionPage(QWidget):
         self._goes_on_after = False
         smooth = not theme_hub.reduced_motion
         self.controller = SessionController(
-            plan(routine, catalog),
+            plan,
             journal=journal,
             clock=clock,
             sounds=sounds,
@@ -128,7 +127,7 @@ class SessionPage(QWidget):
         drive = self.controller
         drive.published.connect(self._on_published)
         controls = self.following.controls
-        self.following.one_key.connect(drive.toggle)
+        self.following.one_key.connect(drive.one_key)
         controls.pause.connect(drive.pause)
         controls.skip.connect(drive.skip)
         controls.back.connect(drive.back)
@@ -141,7 +140,7 @@ class SessionPage(QWidget):
         bind(
             self.following,
             {
-                Act.ONE_KEY: drive.toggle,
+                Act.ONE_KEY: drive.one_key,
                 Act.PAUSE: drive.pause,
                 Act.SKIP: drive.skip,
                 Act.SKIP_EXERCISE: drive.skip_exercise,

@@ -162,7 +162,7 @@ class Open(Protocol):
 @pytest.fixture
 def open_page(
     qtbot: QtBot,
-    routine: Routine,
+    laid_out: Plan,
     catalog: Catalog,
     journal: Journal,
     clock: FakeClock,
@@ -176,7 +176,7 @@ def open_page(
 
     def show(going_on: SessionRecord | None = None) -> SessionPage:
         page = SessionPage(
-            routine,
+            laid_out,
             catalog=catalog,
             journal=journal,
             settings_model=settings_model,

@@ -108,11 +108,11 @@ def test_pausing_stops_the_timer_and_the_countdown(
     controller.start()
     play(controller, _holding)
     clock.go(0.4)
-    controller.toggle()
+    controller.one_key()
     assert controller.due is None
     left = controller.player.remaining_at(controller.now)
     clock.go(600)
-    controller.toggle()
+    controller.one_key()
     assert controller.player.remaining_at(controller.now) == pytest.approx(left)
     assert controller.player.state is PlayerState.RUNNING
 
