@@ -14,10 +14,20 @@ from typing import NamedTuple
 
 RATE = 44_100
 PEAK = 0.5  # of full scale: -6 dB
+# What sounds beside words or again and again is softer: the metronome, the last three seconds,
+# half-way through a hold, and what goes with a pause, which is low as well.
+SOFTER = {
+    "half-way": 0.35,
+    "last-seconds": 0.3,
+    "tick": 0.12,
+    "stopped": 0.25,
+    "going-on": 0.25,
+}
 ATTACK = 0.006
 FADE = 0.04
 
-G4, A4, C5, D5, E5, G5, C6 = 392.00, 440.00, 523.25, 587.33, 659.26, 783.99, 1046.50
+G3, C4, G4, A4, C5 = 196.00, 261.63, 392.00, 440.00, 523.25
+D5, E5, G5, A5, C6 = 587.33, 659.26, 783.99, 880.00, 1046.50
 # Overtones of a wooden bar: times the note's pitch, strength, how much faster it dies away.
 OVERTONES = ((1.0, 1.0, 1.0), (2.0, 0.22, 1.8), (4.0, 0.16, 4.0), (9.2, 0.03, 9.0))
 
@@ -39,6 +49,11 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     "hold-start": (Note(0.0, E5, 0.8, 0.22), Note(0.0, C5, 0.8, 0.22, 0.5)),
     "hold-end": (Note(0.0, E5, 0.4, 0.12), Note(0.13, C5, 0.7, 0.2)),
     "rep": (Note(0.0, D5, 0.22, 0.06),),
+    "half-way": (Note(0.0, A4, 0.3, 0.09), Note(0.16, A4, 0.5, 0.12)),
+    "last-seconds": (Note(0.0, G5, 0.13, 0.04),),
+    "tick": (Note(0.0, A5, 0.06, 0.012),),
+    "stopped": (Note(0.0, C4, 0.5, 0.16), Note(0.2, G3, 0.7, 0.2)),
+    "going-on": (Note(0.0, G3, 0.5, 0.16), Note(0.2, C4, 0.7, 0.2)),
     "change-side": (
         Note(LATER, G4, 0.35, 0.11),
         Note(LATER + 0.16, D5, 0.35, 0.11),
@@ -74,14 +89,14 @@ def _sample(note: Note, at: float) -> float:
     return note.strength * tone * _ramp(at, ATTACK) * _ramp(note.length - at, FADE)
 
 
-def samples(notes: tuple[Note, ...]) -> "array[int]":
-    """The notes mixed, brought to the peak level, as signed 16-bit samples."""
+def samples(notes: tuple[Note, ...], peak: float = PEAK) -> "array[int]":
+    """The notes mixed, brought to `peak` of full scale, as signed 16-bit samples."""
     mixed = [0.0] * round(max(note.start + note.length for note in notes) * RATE)
     for note in notes:
         first = round(note.start * RATE)
         for index in range(round(note.length * RATE)):
             mixed[first + index] += _sample(note, index / RATE)
-    gain = PEAK * 32_767 / max(abs(value) for value in mixed)
+    gain = peak * 32_767 / max(abs(value) for value in mixed)
     return array("h", (round(value * gain) for value in mixed))
 
 
@@ -98,7 +113,7 @@ def write(path: Path, sound: "array[int]") -> None:
 def write_all(folder: Path) -> None:
     """Write every sound into the folder; "silence" wakes the sound device before the first."""
     for name, notes in SOUNDS.items():
-        write(folder / f"{name}.wav", samples(notes))
+        write(folder / f"{name}.wav", samples(notes, SOFTER.get(name, PEAK)))
     write(folder / "silence.wav", array("h", [0] * round(SILENCE * RATE)))
 
 

@@ -1,34 +1,302 @@
-"""Which sounds belong to what happens in a session."""
+"""What is due when: the cues of a session, worked out from where its player stood and stands.
 
-from collections.abc import Sequence
+Nothing is remembered between two calls, so nothing can fall behind, come twice or be forgotten:
+what is due lies between the two players.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from coach.core.event import Event, Finished, RepDone, StepStarted
-from coach.core.plan import StepKind
+from coach.core.exercise import Catalog
+from coach.core.plan import Plan, Step, StepKind
+from coach.core.player import Player, PlayerState
+from coach.core.session import SetEnd
+from coach.core.voice import VoiceLevel
+from coach.cues import words
+from coach.cues.cue import Cue, Line
+from coach.cues.script import FADED, Mark, Place, all_lines, lead_in_room, opening_sounds, script
 from coach.cues.sounds import Sound
+from coach.cues.words import Fixed
 
-_OF_STEP = {
-    StepKind.READY: Sound.READY,
-    StepKind.CHANGE_POSITION: Sound.READY,
-    StepKind.NEXT: Sound.READY,
-    StepKind.CHANGE_SIDE: Sound.CHANGE_SIDE,
-    StepKind.HOLD: Sound.HOLD_START,
-    StepKind.REP: Sound.REP,
+# Far below anything that can be heard, far above what adding up seconds loses.
+CLOSE = 1e-6
+STEPS_AHEAD = 3
+_SPOKEN = (VoiceLevel.FULL, VoiceLevel.BRIEF)
+
+
+class Aside(StrEnum):
+    """What is told beside the plan, as it happens."""
+
+    PAUSED = "paused"
+    RESUMING = "resuming"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    HURT = "hurt"
+    ENDED = "ended"
+    SOUND_BACK = "sound-back"
+
+
+_SAID = {
+    Aside.PAUSED: (Fixed.PAUSED, Fixed.PRESS_TO_GO_ON),
+    Aside.LONGER: (Fixed.LONGER,),
+    Aside.SHORTER: (Fixed.SHORTER,),
+    Aside.HURT: (Fixed.HURT, Fixed.HURT_REST),
+    Aside.ENDED: (Fixed.ENDED, Fixed.ENDED_KEPT),
+    Aside.SOUND_BACK: (Fixed.SOUND_BACK,),
+}
+_HEARD = {
+    Aside.PAUSED: Sound.STOPPED,
+    Aside.RESUMING: Sound.GOING_ON,
+    Aside.HURT: Sound.STOPPED,
+    Aside.ENDED: Sound.STOPPED,
 }
 
 
-def sounds_of(events: Sequence[Event]) -> tuple[Sound, ...]:
-    """What is to be heard at a moment: that a hold is over, then what begins.
+class Score:
+    """The cues of the exercises of a catalog at one level; it holds nothing else."""
 
-    Of several boundaries crossed at once only the last is heard; what it left behind is past.
-    """
+    def __init__(self, catalog: Catalog, level: VoiceLevel, metronome: bool) -> None:
+        self._catalog = catalog
+        self._level = level
+        self._metronome = metronome
+
+    def between(self, before: Player, after: Player, now: float) -> tuple[Cue, ...]:
+        """What has become due from `before` to `after`, which is the same session at `now`.
+
+        In order, each with its own moment, also those of steps passed in between: what is later
+        than LATEST is the caller's to drop. A pause, going on, a step made longer or shorter, a
+        hurt and an end tell themselves here; only SOUND_BACK is left to be asked for by `aside`.
+
+        A cue whose moment is still to come (the words after the last sound, where no player runs
+        any more) is to be given then.
+        """
+        if before.state is PlayerState.FINISHED:
+            return ()
+        if after.state is PlayerState.FINISHED and after.index < len(after.plan.steps):
+            return (self.aside(Aside.ENDED, after, now),)
+        if after.state is PlayerState.PAUSED:
+            return tuple(self._paused(before, after, now))
+        if after.state is PlayerState.WAITING:
+            return ()
+        if before.state is PlayerState.PAUSED and _same_step(before, after):
+            return (self.aside(Aside.RESUMING, after, now),)
+        if before.state is PlayerState.RUNNING and before.plan is after.plan:
+            start = _natural_start(before, after)
+            if start is not None:
+                return tuple(self._flowed(before, after, now, start))
+        return tuple(self._jumped(before, after, now))
+
+    def next_after(self, player: Player, now: float) -> float | None:
+        """The moment of the next cue within the current step; None where none is left."""
+        if player.state is not PlayerState.RUNNING:
+            return None
+        lead = player.lead_at(now)
+        if lead > 0:
+            return now + lead
+        elapsed = player.elapsed_at(now)
+        marks = self._marks(player.plan, player.index, player.length)
+        left = (mark.after - elapsed for mark in marks if mark.after > elapsed + CLOSE)
+        return next((now + seconds for seconds in left), None)
+
+    def room(self, step: Step) -> float:
+        """The seconds that a lead-in needs, for `plan`: its words and a breath before the work."""
+        return lead_in_room(step, self._catalog[step.exercise], self._level)
+
+    def ahead(self, player: Player) -> tuple[Line, ...]:
+        """What may be said in this step and the next two, and at a pause, the soonest first."""
+        if player.state is PlayerState.FINISHED:
+            return ()
+        last = len(player.plan.steps)
+        soon: list[Line] = []
+        if player.state is PlayerState.PAUSED:
+            soon.append(self.aside(Aside.RESUMING, player, player.at).says)
+        for index in range(player.index, min(player.index + STEPS_AHEAD, last)):
+            length = player.length if index == player.index else player.plan.steps[index].seconds
+            soon += [mark.says for mark in self._marks(player.plan, index, length)]
+        if player.index + STEPS_AHEAD > last:
+            soon.append(self._farewell())
+        soon += [self.aside(aside, player, player.at).says for aside in _SAID]
+        return tuple(dict.fromkeys(line for line in soon if line))
+
+    def lines(self, plan: Plan) -> frozenset[Line]:
+        """All that a session of this plan can say."""
+        return frozenset(line for line in self._lines(plan) if line)
+
+    def aside(self, aside: Aside, player: Player, now: float) -> Cue:
+        """What is told at once beside the plan. Its sound is low and soft: words go over it."""
+        says = self._resuming(player, now) if aside is Aside.RESUMING else self._said(aside)
+        flash = aside in (Aside.PAUSED, Aside.RESUMING, Aside.HURT)
+        return Cue(at=now, sound=_HEARD.get(aside), says=says, flash=flash)
+
+    def _paused(self, before: Player, after: Player, now: float) -> Iterator[Cue]:
+        """It has come to a stand, or is moved about while it stands."""
+        hurt = any(
+            end is SetEnd.PAIN and was is not SetEnd.PAIN
+            for was, end in zip(before.ended, after.ended, strict=True)
+        )
+        if hurt:
+            yield self.aside(Aside.HURT, after, now)
+        elif before.state is PlayerState.RUNNING:
+            yield self.aside(Aside.PAUSED, after, now)
+        elif before.index != after.index and self._level in _SPOKEN:
+            step = after.step
+            yield Cue(at=now, says=words.where(self._catalog[step.exercise], step.side))
+        else:
+            yield from self._resized(before, after, now)
+
+    def _resized(self, before: Player, after: Player, now: float) -> Iterator[Cue]:
+        if _same_step(before, after) and before.length != after.length:
+            longer = after.length > before.length
+            yield self.aside(Aside.LONGER if longer else Aside.SHORTER, after, now)
+
+    def _flowed(self, before: Player, after: Player, now: float, start: float) -> Iterator[Cue]:
+        """Time alone has passed, over none, one or many steps; `start` is that of the first."""
+        lead = before.lead_at(before.at)
+        if lead > 0 and after.lead_at(after.at) <= 0:
+            yield self._go(before, before.at + lead)
+        since = before.elapsed + CLOSE
+        for index in range(before.index, min(after.index + 1, len(after.plan.steps))):
+            here = index == after.index
+            length = after.length if here else before.plan.steps[index].seconds
+            if index == before.index and not here:
+                length = before.length
+            until = after.elapsed if here else length
+            yield from self._due(after, index, length, since, until + CLOSE, start)
+            since, start = -CLOSE, start + length
+        yield from self._resized(before, after, now)
+        if after.state is PlayerState.FINISHED:
+            yield from self._finished(start, before.plan.steps[-1].kind is StepKind.HOLD)
+
+    def _jumped(self, before: Player, after: Player, now: float) -> Iterator[Cue]:
+        """Begun, or brought to another step by the person: only what begins is told."""
+        if after.state is PlayerState.FINISHED:
+            yield from self._finished(after.at, before.step.kind is StepKind.HOLD)
+            return
+        if after.lead_at(after.at) > 0:
+            return
+        was_work = before.state is not PlayerState.WAITING and before.step.kind.is_work
+        start = after.at - after.elapsed
+        for cue in self._due(
+            after, after.index, after.length, -CLOSE, after.elapsed + CLOSE, start
+        ):
+            if cue.sound is not Sound.HOLD_END or was_work:
+                yield cue
+
+    def _due(
+        self, after: Player, index: int, length: float, since: float, until: float, start: float
+    ) -> Iterator[Cue]:
+        """The cues of a step that began at `start`, of those after `since` up to `until`."""
+        for mark in self._marks(after.plan, index, length):
+            if since < mark.after <= until:
+                yield Cue(start + mark.after, mark.sound, mark.says, mark.flash)
+
+    def _go(self, player: Player, at: float) -> Cue:
+        """A pause is over: the effort begins again."""
+        work = player.step.kind.is_work
+        return Cue(at, opening_sounds(self._place(player))[-1] if work else None, flash=work)
+
+    def _finished(self, at: float, was_hold: bool) -> Iterator[Cue]:
+        if was_hold:
+            yield Cue(at, Sound.HOLD_END)
+        yield Cue(at, Sound.DONE, flash=True)
+        if self._farewell():
+            yield Cue(at + FADED[Sound.DONE], says=self._farewell())
+
+    def _farewell(self) -> Line:
+        if self._level is VoiceLevel.FULL:
+            return Fixed.WELL_DONE.value, Fixed.TAKE_YOUR_TIME.value
+        return (Fixed.WELL_DONE.value,) if self._level is VoiceLevel.BRIEF else ()
+
+    def _said(self, aside: Aside) -> Line:
+        if self._level not in _SPOKEN:
+            return ()
+        said = tuple(phrase.value for phrase in _SAID[aside])
+        return said if self._level is VoiceLevel.FULL else said[:1]
+
+    def _resuming(self, player: Player, now: float) -> Line:
+        """What of the step is left, or where in the exercise one is: no more than its lead takes.
+
+        Nothing to count in a lead-in, and in minutes that no voice has ready.
+        """
+        if self._level is VoiceLevel.OFF:
+            return ()
+        step = player.step
+        seconds = round(player.remaining_at(now))
+        timed = step.kind in (StepKind.HOLD, StepKind.RELAX, StepKind.SET_REST)
+        counted = timed and 0 < seconds <= words.MOST_IN_WORDS
+        if self._level is VoiceLevel.NUMBERS:
+            return (words.number(seconds),) if counted else ()
+        ready: Line = (Fixed.GET_READY.value,)
+        if step.kind is StepKind.REP:
+            return (*ready, words.number(step.rep))
+        return (*ready, words.to_go(seconds)) if counted else ready
+
+    def _lines(self, plan: Plan) -> Iterator[Line]:
+        for index, step in enumerate(plan.steps):
+            place = Place(plan, index, step.seconds, self._catalog[step.exercise])
+            yield from all_lines(place, self._level)
+            if self._level in _SPOKEN:
+                yield words.where(place.exercise, step.side)
+                yield from ((Fixed.GET_READY.value, words.number(step.rep)),)
+        counts = range(1, words.MOST_IN_WORDS + 1)
+        if self._level in _SPOKEN:
+            yield (Fixed.GET_READY.value,)
+            yield from ((Fixed.GET_READY.value, words.to_go(count)) for count in counts)
+        elif self._level is VoiceLevel.NUMBERS:
+            yield from ((words.number(count),) for count in counts)
+        yield self._farewell()
+        yield from (self._said(aside) for aside in _SAID)
+
+    def _marks(self, plan: Plan, index: int, length: float) -> tuple[Mark, ...]:
+        exercise = self._catalog[plan.steps[index].exercise]
+        place = Place(plan, index, length, exercise)
+        return script(place, self._level, metronome=self._metronome)
+
+    def _place(self, player: Player) -> Place:
+        exercise = self._catalog[player.step.exercise]
+        return Place(player.plan, player.index, player.length, exercise)
+
+
+def _same_step(before: Player, after: Player) -> bool:
+    return before.plan is after.plan and before.index == after.index
+
+
+def sounds_of(events: Sequence[Event]) -> tuple[Sound, ...]:
+    """Only until the session asks the Score."""
     heard: tuple[Sound, ...] = ()
+    starts = {
+        StepKind.READY: Sound.READY,
+        StepKind.CHANGE_POSITION: Sound.READY,
+        StepKind.NEXT: Sound.READY,
+        StepKind.CHANGE_SIDE: Sound.CHANGE_SIDE,
+        StepKind.HOLD: Sound.HOLD_START,
+        StepKind.REP: Sound.REP,
+    }
     for event in events:
         if isinstance(event, RepDone):
             heard = (Sound.HOLD_END,) if event.step.kind is StepKind.HOLD else ()
         elif isinstance(event, StepStarted):
-            begins = _OF_STEP.get(event.step.kind)
+            begins = starts.get(event.step.kind)
             kept = tuple(sound for sound in heard if sound is Sound.HOLD_END)
             heard = kept + ((begins,) if begins else ())
         elif isinstance(event, Finished) and event.completed:
             heard += (Sound.DONE,)
     return heard
+
+
+def _natural_start(before: Player, after: Player) -> float | None:
+    """When the step of `before` would have begun, if time alone led from there to `after`."""
+    lead = before.lead_at(before.at)
+    start = before.at + lead - before.elapsed
+    if before.index == after.index:
+        return start if after.elapsed >= before.elapsed else None
+    if after.index < before.index:
+        return None
+    passed = before.plan.steps[before.index + 1 : after.index]
+    if before.step.waits or any(step.waits for step in passed):
+        return None
+    reached = start + before.length + sum(step.seconds for step in passed)
+    if after.state is PlayerState.FINISHED:
+        return start if after.at >= reached - CLOSE else None
+    return start if abs(reached - (after.at - after.elapsed)) < CLOSE else None

@@ -13,8 +13,13 @@ class Sound(StrEnum):
     HOLD_START = "hold-start"
     HOLD_END = "hold-end"
     REP = "rep"
+    HALF_WAY = "half-way"
+    LAST_SECONDS = "last-seconds"
+    TICK = "tick"
     CHANGE_SIDE = "change-side"
     DONE = "done"
+    STOPPED = "stopped"
+    GOING_ON = "going-on"
 
 
 class Voice(Protocol):
