@@ -35,6 +35,7 @@ class Aside(StrEnum):
     HURT = "hurt"
     ENDED = "ended"
     SOUND_BACK = "sound-back"
+    SLEPT = "slept"
 
 
 _SAID = {
@@ -44,12 +45,14 @@ _SAID = {
     Aside.HURT: (Fixed.HURT, Fixed.HURT_REST),
     Aside.ENDED: (Fixed.ENDED, Fixed.ENDED_KEPT),
     Aside.SOUND_BACK: (Fixed.SOUND_BACK,),
+    Aside.SLEPT: (Fixed.SLEPT, Fixed.PRESS_TO_GO_ON),
 }
 _HEARD = {
     Aside.PAUSED: Sound.STOPPED,
     Aside.RESUMING: Sound.GOING_ON,
     Aside.HURT: Sound.STOPPED,
     Aside.ENDED: Sound.STOPPED,
+    Aside.SLEPT: Sound.STOPPED,
 }
 
 
@@ -66,7 +69,7 @@ class Score:
 
         In order, each with its own moment, also those of steps passed in between: what is later
         than LATEST is the caller's to drop. A pause, going on, a step made longer or shorter, a
-        hurt and an end tell themselves here; only SOUND_BACK is left to be asked for by `aside`.
+        hurt and an end tell themselves here; SOUND_BACK and SLEPT are to be asked for by `aside`.
 
         A cue whose moment is still to come (the words after the last sound, where no player runs
         any more) is to be given then.
@@ -126,7 +129,7 @@ class Score:
     def aside(self, aside: Aside, player: Player, now: float) -> Cue:
         """What is told at once beside the plan. Its sound is low and soft: words go over it."""
         says = self._resuming(player, now) if aside is Aside.RESUMING else self._said(aside)
-        flash = aside in (Aside.PAUSED, Aside.RESUMING, Aside.HURT)
+        flash = aside in (Aside.PAUSED, Aside.RESUMING, Aside.HURT, Aside.SLEPT)
         return Cue(at=now, sound=_HEARD.get(aside), says=says, flash=flash)
 
     def _paused(self, before: Player, after: Player, now: float) -> Iterator[Cue]:

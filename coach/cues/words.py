@@ -53,6 +53,7 @@ class Fixed(StrEnum):
     ENDED = "We end here."
     ENDED_KEPT = "What you did is kept."
     SOUND_BACK = "The sound is back."
+    SLEPT = "The computer was asleep."
 
 
 def side_label(exercise: Exercise, side: Side) -> str:
