@@ -1,18 +1,23 @@
-"""Settings: look, sounds, week and goal, the figure, the data, and what this program is."""
+"""Settings: voice, safety, look, week and goal, the figure, the data, and about the program."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 import coach
+from coach.cues.speech.speech import Speech
+from coach.cues.speech.voice_list import VoiceList
 from coach.storage.settings import ThemeChoice
 from coach.ui import words
 from coach.ui.page import Page
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.settings.figure_card import FigureCard
 from coach.ui.settings.rows import line, row, section
+from coach.ui.settings.safety_card import SafetyCard
+from coach.ui.settings.voice_card import VoiceCard
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.card_grid import CardGrid
@@ -39,9 +44,13 @@ ABOUT = (
 
 
 class SettingsPage(Page):
-    """Every control changes the settings at once and shows them as they are."""
+    """Every control changes the settings at once and shows them as they are.
+
+    `notice_requested` asks to read the safety notice, `check_in_requested` for its questions.
+    """
 
     notice_requested = Signal()
+    check_in_requested = Signal()
 
     def __init__(
         self,
@@ -50,8 +59,11 @@ class SettingsPage(Page):
         illustrations: Illustrations,
         data_folder: Path,
         theme_hub: ThemeHub,
+        make_voices: Callable[[], VoiceList] = VoiceList,
+        make_speech: Callable[[], Speech] = Speech,
         parent: QWidget | None = None,
     ) -> None:
+        """`make_voices` and `make_speech` are called once the page is seen, or a voice is tried."""
         super().__init__("Settings", theme_hub, WIDTH, parent)
         self._model = settings_model
         self._folder = data_folder
@@ -64,10 +76,14 @@ class SettingsPage(Page):
         self._figure = FigureCard(
             settings_model=settings_model, illustrations=illustrations, theme_hub=theme_hub
         )
-        self.column.addWidget(self._pair(self._look(), self._sessions()))
+        self._voice = VoiceCard(settings_model, theme_hub, make_voices, make_speech)
+        self._safety = SafetyCard(settings_model, theme_hub)
+        self._safety.notice_requested.connect(self.notice_requested)
+        self._safety.check_in_requested.connect(self.check_in_requested)
+        self.column.addWidget(self._pair(self._voice, self._safety))
+        self.column.addWidget(self._pair(self._look(), self._week()))
         self.column.addWidget(self._figure)
-        self.column.addWidget(self._pair(self._week(), self._data()))
-        self.column.addWidget(self._about())
+        self.column.addWidget(self._pair(self._data(), self._about()))
         self.column.addStretch(1)
         self.verticalScrollBar().valueChanged.connect(self._figure.keep_in_sight)
         settings_model.changed.connect(self.stale)
@@ -78,10 +94,8 @@ class SettingsPage(Page):
         self._theme.show_value(settings.theme)
         self._text_size.show_value(settings.text_scale)
         self._less_movement.setChecked(settings.less_movement)
-        self._sounds.setChecked(settings.sounds)
-        self._volume.setValue(round(settings.volume * 100))
-        self._volume.setEnabled(settings.sounds)
-        self._ask_pain.setChecked(settings.ask_pain)
+        self._voice.show_settings(settings)
+        self._safety.show_settings(settings)
         self._day_start.show_value(settings.day_start)
         self._week_start.show_value(settings.week_start)
         self._goal.show_value(settings.goal)
@@ -97,12 +111,6 @@ class SettingsPage(Page):
         self._text_size.picked.connect(lambda value: change(text_scale=value))
         self._less_movement = Switch("Less movement", self.hub)
         self._less_movement.clicked.connect(lambda on: change(less_movement=on))
-        self._sounds = Switch("Sounds", self.hub)
-        self._sounds.clicked.connect(lambda on: change(sounds=on))
-        self._volume = _Volume()
-        self._volume.valueChanged.connect(lambda percent: change(volume=percent / 100))
-        self._ask_pain = Switch("Ask about pain", self.hub)
-        self._ask_pain.clicked.connect(lambda on: change(ask_pain=on))
         self._day_start = self._choice(
             "The day begins at", [(words.hour_text(hour), hour) for hour in DAY_STARTS], "day_start"
         )
@@ -144,20 +152,6 @@ class SettingsPage(Page):
             ),
         )
 
-    def _sessions(self) -> QFrame:
-        return section(
-            "Sessions",
-            row(
-                "Sounds", "At the start and end of a hold, at each rep and at the end", self._sounds
-            ),
-            row("Volume", "", self._volume),
-            row(
-                "Ask about pain",
-                "Before and after a session; you can always skip it",
-                self._ask_pain,
-            ),
-        )
-
     def _week(self) -> QFrame:
         return section(
             "Week and goal",
@@ -184,12 +178,10 @@ class SettingsPage(Page):
         return section("Your data", said, line(where, open_it))
 
     def _about(self) -> QFrame:
-        notice = QPushButton("Read the safety notice")
-        notice.clicked.connect(self.notice_requested)
         said = [QLabel(text) for text in ABOUT]
         for label in said:
             label.setWordWrap(True)
-        return section("About", *said, line(None, notice, at_the_left=True))
+        return section("About", *said)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
@@ -197,14 +189,3 @@ class SettingsPage(Page):
     def _say_trouble(self, why: str) -> None:
         self._trouble.setText(f"Your settings hold until you close the program: {why}")
         self._trouble.show()
-
-
-class _Volume(QSlider):
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setAccessibleName("Volume")
-        self.setRange(0, 100)
-        self.setSingleStep(5)
-        self.setPageStep(10)
-        self.setTracking(False)
-        self.setMinimumSize(220, 26)

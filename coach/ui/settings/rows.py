@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.ui.theme import styled
 
 
-def section(heading: str, *rows: QWidget) -> QFrame:
-    """A card with a heading and what stands below it."""
-    card = styled(QFrame(), card=True)
+def section(heading: str, *rows: QWidget, card: QFrame | None = None) -> QFrame:
+    """A card with a heading and what stands below it; `card` is filled where it is given."""
+    card = styled(card or QFrame(), card=True)
     column = QVBoxLayout(card)
     column.setContentsMargins(24, 18, 24, 18)
     column.setSpacing(12)
@@ -37,15 +37,27 @@ def row(name: str, hint: str, control: QWidget) -> QWidget:
     return line(said, control)
 
 
-def line(left: QWidget | None, right: QWidget, *, at_the_left: bool = False) -> QWidget:
+def stacked(name: str, hint: QLabel, control: QWidget) -> QWidget:
+    """A control below what it sets, for one that takes the whole width; `hint` may change."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    label = QLabel(name)
+    label.setBuddy(control)
+    column.addWidget(label)
+    column.addWidget(control)
+    styled(hint, text="small", tone="muted").setWordWrap(True)
+    column.addWidget(hint)
+    return both
+
+
+def line(left: QWidget, right: QWidget) -> QWidget:
     """Two widgets side by side, the left one with the room that is over."""
     both = QWidget()
     layout = QHBoxLayout(both)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(16)
-    if left:
-        layout.addWidget(left, 1)
+    layout.addWidget(left, 1)
     layout.addWidget(right, 0, Qt.AlignmentFlag.AlignVCenter)
-    if at_the_left:
-        layout.addStretch(1)
     return both

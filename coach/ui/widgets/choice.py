@@ -14,16 +14,38 @@ RADIUS = 12
 class Choice(QComboBox):
     """A combo box, also to screen readers, painted like the soft buttons."""
 
-    def __init__(self, name: str, options: Iterable[tuple[str, object]], hub: ThemeHub) -> None:
-        """`options`: the words and the value each stands for."""
+    def __init__(
+        self,
+        name: str,
+        options: Iterable[tuple[str, object]],
+        hub: ThemeHub,
+        *,
+        least_width: int | None = None,
+    ) -> None:
+        """`options`: the words and the value each stands for.
+
+        It is as wide as its longest words, or, where there is less room, as wide as there is from
+        `least_width` pixels at 100 % on.
+        """
         super().__init__()
         self._hub = hub
+        self._least_width = least_width
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_options(options)
+        hub.changed.connect(self.update)
+
+    def set_options(self, options: Iterable[tuple[str, object]]) -> None:
+        """Offer others than before; the first of them is shown."""
+        self.clear()
+        self.add_options(options)
+
+    def add_options(self, options: Iterable[tuple[str, object]]) -> None:
+        """Offer these as well."""
         for words, value in options:
             self.addItem(words, value)
-        hub.changed.connect(self.update)
+        self.updateGeometry()
 
     def show_value(self, value: object) -> None:
         """Shows a value that comes from outside; `activated` is not emitted."""
@@ -31,11 +53,16 @@ class Choice(QComboBox):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        widest = max(metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count()))
+        widest = max(
+            map(metrics.horizontalAdvance, map(self.itemText, range(self.count()))), default=0
+        )
         return QSize(widest + self._hub.px(62), self._hub.px(42))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        if self._least_width is None:
+            return hint
+        return QSize(min(hint.width(), self._hub.px(self._least_width)), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -54,7 +81,10 @@ class Choice(QComboBox):
         painter.setPen(pen)
         pad, arm = self._hub.px(18), self._hub.px(4)
         words = self.rect().adjusted(pad, 0, -pad - 3 * arm, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
+        said = painter.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
         tip = QPointF(self.width() - pad, self.height() / 2 + arm / 2)
         painter.drawPolyline([tip - QPointF(arm, arm), tip, tip + QPointF(arm, -arm)])
         painter.end()

@@ -27,10 +27,12 @@ from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.pictures.moving import Moving
 from coach.ui.settings import words
 from coach.ui.settings.figure_button import PICTURE_HEIGHT, POSE, FigureButton
+from coach.ui.settings.figure_card import FigureCard
 from coach.ui.settings.page import SettingsPage
 from coach.ui.settings.swatches import Swatch
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
+from tests.ui.settings.conftest import Machine
 
 
 @pytest.fixture
@@ -49,6 +51,7 @@ def page(
     asked: list[Drawing],
     theme_hub: ThemeHub,
     tmp_path: Path,
+    machine: Machine,
 ) -> Iterator[SettingsPage]:
     def follow() -> None:
         blank_illustrations.set_appearance(settings_model.settings.appearance)
@@ -59,6 +62,8 @@ def page(
         illustrations=blank_illustrations,
         data_folder=tmp_path,
         theme_hub=theme_hub,
+        make_voices=machine.voices,
+        make_speech=machine.speech,
     )
     qtbot.addWidget(made)
     made.resize(1195, 800)
@@ -247,11 +252,13 @@ def test_the_chosen_colour_is_told_by_more_than_its_colour(page: SettingsPage) -
     assert after != before
 
 
-def test_the_ready_made_figures_are_seen_without_scrolling(page: SettingsPage) -> None:
+def test_the_ready_made_figures_are_seen_with_the_one_they_change(page: SettingsPage) -> None:
     QApplication.processEvents()
-    for button in page.findChildren(FigureButton):
-        bottom = button.mapTo(page, button.rect().bottomLeft()).y()
-        assert bottom <= page.height()
+    page.ensureWidgetVisible(radio(page, words.CLOTHES_COLOURS[-1][0]))
+    buttons = page.findChildren(FigureButton)
+    (preview,) = page.findChildren(Moving)
+    for seen in (*buttons, preview):
+        assert seen.visibleRegion().boundingRect() == seen.rect()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -274,7 +281,8 @@ def test_the_figure_stays_in_sight_beside_the_last_choice(page: SettingsPage) ->
     assert preview.visibleRegion().boundingRect() == preview.rect()
 
 
-def test_the_figure_is_seen_beside_the_first_choices_of_a_fresh_page(page: SettingsPage) -> None:
+def test_the_figure_is_seen_beside_the_first_choices(page: SettingsPage) -> None:
     page.resize(1195, 800)
+    page.verticalScrollBar().setValue(page.findChildren(FigureCard)[0].y())
     (preview,) = page.findChildren(Moving)
     assert preview.visibleRegion().boundingRect() == preview.rect()

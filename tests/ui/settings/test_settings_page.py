@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.core.voice import VoiceLevel
 from coach.storage.settings import SettingsStore
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.settings.page import SettingsPage
@@ -15,6 +16,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.choice import Choice
 from coach.ui.widgets.switch import Switch
+from tests.ui.settings.conftest import Machine
 
 
 @pytest.fixture
@@ -24,12 +26,15 @@ def page(
     blank_illustrations: Illustrations,
     theme_hub: ThemeHub,
     tmp_path: Path,
+    machine: Machine,
 ) -> SettingsPage:
     made = SettingsPage(
         settings_model=settings_model,
         illustrations=blank_illustrations,
         data_folder=tmp_path,
         theme_hub=theme_hub,
+        make_voices=machine.voices,
+        make_speech=machine.speech,
     )
     qtbot.addWidget(made)
     made.resize(900, 800)
@@ -65,14 +70,26 @@ def test_buttons_change_the_look(
     assert getattr(settings_model.settings, field) == value
 
 
-@pytest.mark.parametrize(("name", "field"), [("Sounds", "sounds"), ("Ask about pain", "ask_pain")])
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Chimes", "sounds"),
+        ("Metronome", "metronome"),
+        ("Flash", "flash"),
+        ("Mute all", "muted"),
+        ("Ask about pain", "ask_pain"),
+    ],
+)
 def test_switches(page: SettingsPage, settings_model: SettingsModel, name: str, field: str) -> None:
     switch = named(page, Switch, name)
     assert isinstance(switch, Switch)
-    for wanted in (False, True):
+    before = getattr(settings_model.settings, field)
+    page.show()
+    for wanted in (not before, before):
         switch.click()
         assert getattr(settings_model.settings, field) is wanted
         assert switch.isChecked() is wanted
+    page.hide()
 
 
 @pytest.mark.parametrize(
@@ -106,12 +123,20 @@ def test_volume(page: SettingsPage, settings_model: SettingsModel) -> None:
     assert settings_model.settings.volume == 0.35
 
 
-def test_volume_rests_while_sounds_are_off(
-    qtbot: QtBot, page: SettingsPage, settings_model: SettingsModel
+@pytest.mark.parametrize(
+    ("sounds", "voice", "used"),
+    [
+        (True, VoiceLevel.OFF, True),
+        (False, VoiceLevel.NUMBERS, True),
+        (False, VoiceLevel.OFF, False),
+    ],
+)
+def test_volume_rests_while_nothing_is_to_be_heard(
+    page: SettingsPage, settings_model: SettingsModel, sounds: bool, voice: VoiceLevel, used: bool
 ) -> None:
-    settings_model.change(sounds=False)
+    settings_model.change(sounds=sounds, voice=voice)
     page.show()
-    assert not named(page, QSlider, "Volume").isEnabled()
+    assert named(page, QSlider, "Volume").isEnabled() is used
     page.hide()
 
 
