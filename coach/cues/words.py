@@ -120,7 +120,7 @@ def lead_in(step: Step, exercise: Exercise, level: VoiceLevel) -> tuple[Line, ..
         return _change_side(step, exercise, full)
     turn = _turn(step, exercise)
     name = where(exercise, step.side)
-    lines = (turn + name, name, _line(exercise.name), turn)
+    lines: tuple[Line, ...] = (turn + name, name, _line(exercise.name), turn)
     if full:
         ready, cue = _line(exercise.ready), _line(exercise.cue)
         lines = (turn + name + ready + cue, turn + name + ready, turn + name + cue, *lines)

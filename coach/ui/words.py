@@ -6,12 +6,11 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
 
-from coach.core.exercise import Dose, Exercise, Muscle, Position, Side, Sidedness, SideOrder
+from coach.core.exercise import Dose, Exercise, Muscle, Position, Sidedness, SideOrder
 
 NAME = "Back Coach"
 PHASES = (("Start", 0.0), ("Effort", 1.0))
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_LIMBS_OF_WAYS = {Side.RIGHT: "To the right", Side.LEFT: "To the left", Side.BOTH: ""}
 _ONE_SIDE = {SideOrder.RIGHT_ONLY: "right side only", SideOrder.LEFT_ONLY: "left side only"}
 
 
@@ -78,15 +77,6 @@ def dose_text(dose: Dose, exercise: Exercise) -> str:
     if dose.sets > 1:
         line = f"{number_text(dose.sets)} sets of {line}"
     return f"{line}, at your own pace" if dose.self_paced and dose.tempo else line
-
-
-def side_label(exercise: Exercise, side: Side) -> str:
-    """ "Right leg", "To the left", or nothing where there is no side to name."""
-    if exercise.sidedness is Sidedness.EACH_WAY:
-        return _LIMBS_OF_WAYS[side]
-    if side is Side.BOTH:
-        return ""
-    return f"{side.value.capitalize()} {exercise.limb or 'side'}"
 
 
 def position_text(position: Position) -> str:

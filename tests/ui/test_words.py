@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from coach.core.exercise import Dose, Exercise, Position, Side, Sidedness, SideOrder, Tempo
+from coach.core.exercise import Dose, Exercise, Position, Sidedness, SideOrder, Tempo
 from coach.ui import words
 
 BACK, BENT, LYING_ON_SIDE = Position.ON_BACK, Position.ON_BACK_KNEES_BENT, Position.ON_SIDE
 TEMPO = Tempo(2, 1, 2)
 
 
-def exercise(sidedness: Sidedness, limb: str = "") -> Exercise:
+def exercise(sidedness: Sidedness) -> Exercise:
     return Exercise(
         id="one",
         name="One",
@@ -25,7 +25,6 @@ def exercise(sidedness: Sidedness, limb: str = "") -> Exercise:
         cautions=(),
         muscles=(),
         dose=Dose(1),
-        limb=limb,
     )
 
 
@@ -81,19 +80,6 @@ def test_dose(dose: Dose, sidedness: Sidedness, text: str) -> None:
 )
 def test_duration(seconds: float, text: str) -> None:
     assert words.duration_text(seconds) == text
-
-
-@pytest.mark.parametrize(
-    ("sidedness", "limb", "side", "text"),
-    [
-        (Sidedness.EACH_SIDE, "leg", Side.RIGHT, "Right leg"),
-        (Sidedness.EACH_SIDE, "", Side.LEFT, "Left side"),
-        (Sidedness.EACH_WAY, "", Side.LEFT, "To the left"),
-        (Sidedness.BOTH_AT_ONCE, "", Side.BOTH, ""),
-    ],
-)
-def test_side(sidedness: Sidedness, limb: str, side: Side, text: str) -> None:
-    assert words.side_label(exercise(sidedness, limb), side) == text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from msgspec import Struct
 from coach.core.exercise import Catalog, Exercise
 from coach.core.plan import Step, StepKind
 from coach.core.player import Player, PlayerState
+from coach.cues.words import side_label
 from coach.ui import words
 from coach.ui.session.wake import whole_seconds
 
@@ -93,7 +94,7 @@ def step_face(player: Player, catalog: Catalog) -> StepFace:
     return StepFace(
         place=f"{step.exercise_index + 1} of {player.plan.exercise_count}",
         name=exercise.name,
-        side=words.side_label(exercise, step.side),
+        side=side_label(exercise, step.side),
         instruction=_instruction(step, exercise),
         dots=_dots(player),
         dots_text=_dots_text(step),
@@ -151,7 +152,7 @@ def exercise_shares(player: Player, now: float) -> tuple[float, ...]:
 def shown_text(player: Player, catalog: Catalog) -> str:
     """What the stage shows, for those who cannot see it."""
     exercise = catalog[player.step.exercise]
-    side = words.side_label(exercise, player.step.side)
+    side = side_label(exercise, player.step.side)
     return ", ".join(part for part in (exercise.name, side.lower()) if part)
 
 
@@ -171,7 +172,7 @@ def _instruction(step: Step, exercise: Exercise) -> str:
     if step.kind is StepKind.SET_REST:
         return f"Rest and breathe. Set {step.set_number} of {step.sets} comes next."
     if step.kind is StepKind.CHANGE_SIDE:
-        return f"Now the other side: *{words.side_label(exercise, step.side).lower()}*."
+        return f"Now the other side: *{side_label(exercise, step.side).lower()}*."
     return exercise.ready
 
 
@@ -204,7 +205,7 @@ def _next(player: Player, catalog: Catalog) -> tuple[str, str]:
     if coming is None:
         return "The end", "this is the last one"
     exercise = catalog[coming.exercise]
-    side = words.side_label(exercise, coming.side)
+    side = side_label(exercise, coming.side)
     before = player.plan.steps[player.plan.steps.index(coming) - 1]
     if before.kind not in _NOTES:
         return f"{side}, in turn", ""

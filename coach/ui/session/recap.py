@@ -7,6 +7,7 @@ from msgspec import Struct
 from coach.core.exercise import Catalog, Exercise, Sidedness
 from coach.core.player import Player
 from coach.core.session import SetEnd, SetRecord
+from coach.cues.words import side_label
 from coach.ui import words
 
 ENDS = {SetEnd.SKIPPED: "skipped", SetEnd.PAIN: "stopped for pain", SetEnd.STOPPED: ""}
@@ -70,7 +71,7 @@ def _together(exercise: Exercise, sets: list[SetRecord]) -> str:
 
 def _part(exercise: Exercise, record: SetRecord) -> str:
     amount = _amount(record.done_reps, record.prescribed_reps, record.ended)
-    return f"{words.side_label(exercise, record.side).lower()} {amount}"
+    return f"{side_label(exercise, record.side).lower()} {amount}"
 
 
 def _amount(done: int, prescribed: int, ended: SetEnd) -> str:
