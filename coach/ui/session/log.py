@@ -7,7 +7,7 @@ from typing import Literal
 
 from coach.core.plan import Plan
 from coach.core.player import Player
-from coach.core.session import Outcome
+from coach.core.session import Outcome, SetEnd
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 
@@ -48,6 +48,10 @@ class SessionLog:
                 self._id, place, done.done_reps, done.done_seconds, ended, at
             )
         )
+
+    def end_for_pain(self, place: int, at: datetime) -> None:
+        """A set of which nothing was done, and nothing will be."""
+        self._put(lambda: self._journal.record(self._id, place, 0, 0.0, SetEnd.PAIN, at))
 
     def finish(self, outcome: Outcome, at: datetime) -> None:
         self._put(lambda: self._journal.finish(self._id, outcome, at))
