@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.ui.session.face import Moment, StepFace
+from coach.ui.session.face import PAUSED, Moment, StepFace
 from coach.ui.session.rep_dots import RepDots
 from coach.ui.session.ring import Ring
 from coach.ui.theme import ThemeHub, styled
@@ -11,7 +11,6 @@ from coach.ui.widgets.sized_label import SizedLabel
 
 WORD_SIZE = 32
 SMALL_WORD_SIZE = 22
-PAUSED = "Paused"
 
 
 class CountCard(QFrame):

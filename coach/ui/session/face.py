@@ -8,8 +8,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from coach.core.exercise import Catalog, Exercise
-from coach.core.plan import Step, StepKind
+from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import Player, PlayerState
+from coach.core.playhead import RESUME_SECONDS
 from coach.cues.words import side_label
 from coach.ui import words
 from coach.ui.session.wake import whole_seconds
@@ -43,10 +44,15 @@ class StepFace(Struct, frozen=True):
     next_title: str
     next_note: str
     can_lengthen: bool
+    waits: bool = False
 
 
 class Moment(Struct, frozen=True):
-    """`filled` is the part of the ring to be drawn, 0 to 1; `sign` the icon of a change to make."""
+    """What is seen at one moment.
+
+    `filled` is the part of the ring to be drawn, 0 to 1; `sign` the icon of a change to make;
+    `line` what to say instead of the step's instruction, empty where that stands.
+    """
 
     word: str
     tone: Tone
@@ -56,8 +62,13 @@ class Moment(Struct, frozen=True):
     left: str
     paused: bool
     sign: str = ""
+    line: str = ""
 
 
+PAUSED = "Paused"
+PAUSED_LINE = "Paused. Take your time. The space bar goes on where you stopped."
+GET_READY, OWN_PACE = "Get ready", "At your pace"
+GO, HOLD, RETURN = "Go", "Hold", "Return"
 _TONES = {
     StepKind.READY: Tone.READY,
     StepKind.CHANGE_POSITION: Tone.READY,
@@ -69,14 +80,16 @@ _TONES = {
     StepKind.SET_REST: Tone.REST,
 }
 _WORDS = {
-    StepKind.READY: "Get ready",
+    StepKind.READY: GET_READY,
     StepKind.CHANGE_POSITION: "Turn over",
-    StepKind.NEXT: "Get ready",
+    StepKind.NEXT: GET_READY,
     StepKind.CHANGE_SIDE: "Change sides",
-    StepKind.HOLD: "Hold",
+    StepKind.HOLD: HOLD,
     StepKind.RELAX: "Rest",
     StepKind.SET_REST: "Rest",
 }
+# Every word that a moment can have.
+WORDS = tuple(dict.fromkeys((*_WORDS.values(), GO, RETURN, OWN_PACE, PAUSED)))
 _SIGNS = {StepKind.CHANGE_SIDE: "swap", StepKind.CHANGE_POSITION: "turn"}
 _NOTES = {
     StepKind.CHANGE_SIDE: "to switch",
@@ -101,37 +114,102 @@ def step_face(player: Player, catalog: Catalog) -> StepFace:
         next_title=title,
         next_note=note,
         can_lengthen=step.kind is not StepKind.REP,
+        waits=step.waits,
     )
 
 
 def moment(player: Player, now: float) -> Moment:
     """What time moves, as it stands at `now`."""
-    step = player.step
-    paused = player.state is PlayerState.PAUSED
-    remaining = player.remaining_at(now)
-    tone = _TONES[step.kind]
-    left = _left_text(player.seconds_left_at(now))
-    if step.kind is StepKind.REP:
-        return Moment(
-            word=_tempo_word(player, now),
-            tone=tone,
-            digits=words.number_text(step.rep),
-            unit=f"of {words.number_text(step.reps)}",
-            filled=player.phase_at(now),
-            left=left,
-            paused=paused,
-        )
-    seconds = whole_seconds(remaining)
-    return Moment(
+    if player.lead_at(now) > 0:
+        return _lead(player, now)
+    if player.step.kind is StepKind.REP:
+        return _rep(player, now)
+    step, remaining = player.step, player.remaining_at(now)
+    return _seconds(
+        player,
+        now,
         word=_WORDS[step.kind],
-        tone=tone,
-        digits=words.number_text(seconds),
-        unit="second" if seconds == 1 else "seconds",
+        tone=_TONES[step.kind],
+        seconds=remaining,
         filled=remaining / player.length if player.length else 0.0,
-        left=left,
-        paused=paused,
         sign=_SIGNS.get(step.kind, ""),
+        line=PAUSED_LINE if _paused(player) else "",
     )
+
+
+def _lead(player: Player, now: float) -> Moment:
+    """Getting ready after a pause."""
+    lead = player.lead_at(now)
+    return _seconds(
+        player,
+        now,
+        word=GET_READY,
+        tone=Tone.READY,
+        seconds=lead,
+        filled=lead / RESUME_SECONDS,
+        line=_rest_line(player, now),
+    )
+
+
+def _seconds(
+    player: Player,
+    now: float,
+    *,
+    word: str,
+    tone: Tone,
+    seconds: float,
+    filled: float,
+    line: str,
+    sign: str = "",
+) -> Moment:
+    """A moment that counts down."""
+    whole = whole_seconds(seconds)
+    return Moment(
+        word=word,
+        tone=tone,
+        digits=words.number_text(whole),
+        unit="second" if whole == 1 else "seconds",
+        filled=filled,
+        left=_left_text(player.seconds_left_at(now)),
+        paused=_paused(player),
+        sign=sign,
+        line=line,
+    )
+
+
+def _rep(player: Player, now: float) -> Moment:
+    """A rep; while it waits for the person the ring holds the reps done, as no time is set."""
+    step = player.step
+    return Moment(
+        word=OWN_PACE if step.waits else _tempo_word(player, now),
+        tone=Tone.EFFORT,
+        digits=words.number_text(step.rep),
+        unit=f"of {words.number_text(step.reps)}",
+        filled=(step.rep - 1) / step.reps if step.waits else player.phase_at(now),
+        left=_left_text(player.seconds_left_at(now)),
+        paused=_paused(player),
+        line=PAUSED_LINE if _paused(player) else "",
+    )
+
+
+def _paused(player: Player) -> bool:
+    return player.state is PlayerState.PAUSED
+
+
+def _rest_line(player: Player, now: float) -> str:
+    """What comes after getting ready."""
+    step = player.step
+    if step.kind is StepKind.REP:
+        rep, reps = (words.number_text(number) for number in (step.rep, step.reps))
+        return f"Get ready. It goes on with rep {rep} of {reps}."
+    seconds = words.number_text(whole_seconds(player.remaining_at(now)))
+    return f"Get ready. Then *{seconds} seconds* to go."
+
+
+def sides(plan: Plan, catalog: Catalog) -> tuple[str, ...]:
+    """Every side that the plan names."""
+    labels = (side_label(catalog[step.exercise], step.side) for step in plan.steps)
+    return tuple(dict.fromkeys(label for label in labels if label))
 
 
 def exercise_shares(player: Player, now: float) -> tuple[float, ...]:
@@ -144,7 +222,7 @@ def exercise_shares(player: Player, now: float) -> tuple[float, ...]:
             behind[step.exercise_index] += step.seconds
     if player.index < len(player.plan.steps):
         step = player.step
-        into = player.elapsed_at(now) / player.length if player.length else 1.0
+        into = min(1.0, player.elapsed_at(now) / player.length) if player.length else 1.0
         behind[step.exercise_index] += into * step.seconds
     return tuple(b / t if t else 1.0 for b, t in zip(behind, total, strict=True))
 
@@ -160,8 +238,8 @@ def _tempo_word(player: Player, now: float) -> str:
     tempo = player.step.tempo
     elapsed = player.elapsed_at(now)
     if tempo is None or elapsed < tempo.out:
-        return "Go"
-    return "Hold" if elapsed < tempo.out + tempo.pause else "Return"
+        return GO
+    return HOLD if elapsed < tempo.out + tempo.pause else RETURN
 
 
 def _instruction(step: Step, exercise: Exercise) -> str:

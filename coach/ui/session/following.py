@@ -14,30 +14,21 @@ from coach.ui.session.controller import SessionController
 from coach.ui.session.controls import Controls
 from coach.ui.session.count_card import CountCard
 from coach.ui.session.exercise_bar import ExerciseBar
-from coach.ui.session.face import StepFace, exercise_shares, moment, shown_text, step_face
+from coach.ui.session.face import (
+    StepFace,
+    exercise_shares,
+    moment,
+    shown_text,
+    sides,
+    step_face,
+)
 from coach.ui.session.head import Head
 from coach.ui.session.next_card import NextCard
 from coach.ui.session.notice import Notice
+from coach.ui.session.notice_words import FROM_THE_MAT, NOTICES
 from coach.ui.session.stage import Stage
 from coach.ui.theme import ThemeHub, styled
 
-NOTICES = {
-    Notice.NONE: "",
-    Notice.SLEPT: "The computer was asleep, so the session was paused. Go on when you are ready.",
-    Notice.WAITED: "Paused, as nothing happened for five minutes. Go on when you are ready.",
-    Notice.SOUND_LOST: "The sound device is gone, so the session was paused. Connect it again, or "
-    "go on without sound.",
-    Notice.SOUND_BACK: "The sound is back.",
-    Notice.HIDDEN: "The window was out of sight; the session went on, as it could be heard.",
-    Notice.HIDDEN_PAUSED: "The window was put away and nothing could be heard, so the session was "
-    "paused. Go on when you are ready.",
-    Notice.SCREEN_LOST: "A screen was disconnected; the session went on, as it could be heard.",
-    Notice.SCREEN_LOST_PAUSED: "A screen was disconnected and nothing could be heard, so the "
-    "session was paused. Go on when you are ready.",
-    Notice.UNSAVED: "Could not save yet: the disk is full. The session goes on; it will be tried "
-    "again.",
-}
-PAUSED = "Paused. Take your time. The space bar goes on where you stopped."
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AHEAD = 2
 SMALL_HEIGHT = 660
@@ -86,6 +77,7 @@ class Following(QWidget):
         self.stage.turning.tapped.connect(self.one_key)
         self.head.floor_view.connect(self.toggle_floor_view)
         controller.published.connect(self._show)
+        controller.flashed.connect(self._flash)
         theme_hub.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,9 +90,16 @@ class Following(QWidget):
 
     def set_floor_view(self, on: bool) -> None:
         """Show the figure and one huge number, word and side, and nothing else."""
-        if on != self._floor_view:
-            self._floor_view = on
-            self.floor_view_changed.emit(on)
+        if on == self._floor_view:
+            return
+        self._floor_view = on
+        for part in (self.bar, self.head, self.count, self.next, self.controls):
+            part.setHidden(on)
+        self._show_notice(self._controller.notice)
+        self._fit()
+        self.stage.set_floor_view(on=on)
+        self.setFocus()
+        self.floor_view_changed.emit(on)
 
     def toggle_floor_view(self) -> None:
         self.set_floor_view(not self._floor_view)
@@ -113,6 +112,9 @@ class Following(QWidget):
 
     def _fit(self) -> None:
         """A small window, or large type in a middling one, has no room to spare."""
+        if self._floor_view:
+            self._column.setContentsMargins(0, 0, 0, 0)
+            return
         compact = self.height() < self._hub.px(SMALL_HEIGHT)
         self._column.setContentsMargins(*((16, 10, 16, 10) if compact else (28, 16, 28, 20)))
         self._column.setSpacing(8 if compact else 14)
@@ -149,14 +151,18 @@ class Following(QWidget):
         self.bar.show_shares(exercise_shares(player, now))
         self._show_figure(player.shown_at(now) if self._smooth else still_shown(player, now))
         self.stage.show_paused(paused=seen.paused)
-        self.stage.instruction.say(PAUSED if seen.paused else self._face.instruction)
-        self.controls.show_state(paused=seen.paused, can_lengthen=self._face.can_lengthen)
+        self.stage.instruction.say(seen.line or self._face.instruction)
+        self.stage.floor.show_moment(seen, self._face.side)
+        self.controls.show_state(
+            paused=seen.paused, can_lengthen=self._face.can_lengthen, waits=self._face.waits
+        )
         self._show_notice(self._controller.notice)
 
     def _show_step(self, player: Player) -> None:
         face = self._face = step_face(player, self._catalog)
         self.look_ahead(player)
         self.stage.setAccessibleName(shown_text(player, self._catalog))
+        self.stage.floor.set_sides(sides(player.plan, self._catalog))
         self.head.show_step(face)
         self.count.show_step(face)
         self.next.show_step(face)
@@ -176,13 +182,19 @@ class Following(QWidget):
         if QAccessible.isActive():
             word = moment(player, self._controller.now).word
             line = ", ".join(part for part in (word, face.name, face.side, face.dots_text) if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count.ring, line))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage, line))
 
     def _show_notice(self, notice: Notice) -> None:
+        self.stage.floor.show_notice(FROM_THE_MAT.get(notice, ""))
         line = NOTICES[notice]
         if line != self._notice.text():
             self._notice.setText(line)
-            self._notice.setVisible(bool(line))
+        self._notice.setVisible(bool(line) and not self._floor_view)
+
+    def _flash(self) -> None:
+        player = self._controller.player
+        if player.plan.steps:
+            self.stage.light_up(moment(player, self._controller.now).tone)
 
 
 def _step_changed(before: Player, after: Player) -> bool:

@@ -2,17 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.exercise import Side
@@ -25,15 +16,17 @@ from coach.ui.pictures.projector import Moment, Projector
 from coach.ui.pictures.reel import Reel
 from coach.ui.pictures.turning import Turning
 from coach.ui.pictures.view_chips import ViewChips
+from coach.ui.session.backdrop import paint_card, paint_light, paint_mat, paint_veil
+from coach.ui.session.face import Tone
+from coach.ui.session.flash import Flash
+from coach.ui.session.floor import FloorFace
 from coach.ui.session.instruction import Instruction
 from coach.ui.session.panels import GAP, Panel, caption_font, halves, pill_height
-from coach.ui.theme import RADIUS, ThemeHub
+from coach.ui.session.pointer_rest import PointerRest
+from coach.ui.theme import ThemeHub
 from coach.ui.words import PHASES
 
 MARGIN = 22
-# Where the mat stands until the first picture is there, in parts of the figure's place.
-_PLACEHOLDER = ((0.05, 0.86), (0.14, 0.66), (0.95, 0.7), (0.88, 0.92))
-VEIL = 0.55
 ALL = ""  # the caption of the one picture that shows the whole movement
 HOW_TO_TURN = "Drag to turn the view, or hold Ctrl and use the arrow keys; Home for the best view."
 # How much of the window the figure gets, and how many metres of it are seen there, about.
@@ -44,7 +37,8 @@ SHARPNESSES = (300.0, 450.0, 640.0, 900.0)  # pixels a metre
 class Stage(QWidget):
     """Shows a moment of a movement, which can be turned; the instruction lies below the figure.
 
-    With `smooth` False the start and the effort are shown, as two stills.
+    With `smooth` False the start and the effort are shown, as two stills. In the floor view
+    `floor` has what is to be read, and nothing else is there.
     """
 
     def __init__(
@@ -62,6 +56,9 @@ class Stage(QWidget):
         self._ahead: Sequence[tuple[str, Side]] = ()
         self._arrows = 1.0
         self._paused = False
+        self._floor_view = False
+        self._light = Tone.READY
+        self._flash = Flash(self)
         self.turning = Turning(
             self, lambda: theme_hub.reduced_motion, keys=False, double_click=False
         )
@@ -78,6 +75,8 @@ class Stage(QWidget):
         column.addStretch(1)
         column.addWidget(self.instruction)
         self.felt = FeltLabel(theme_hub, self)
+        self.floor = FloorFace(theme_hub, self)
+        self._pointer = PointerRest(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleDescription(HOW_TO_TURN)
@@ -117,6 +116,8 @@ class Stage(QWidget):
     def close_down(self) -> None:
         """Nothing is to be shown any more."""
         self._ahead = ()
+        self._flash.stop()
+        self._pointer.watch(on=False)
         self._reel.close()
         self._illustrations.studio.release(self)
 
@@ -137,6 +138,23 @@ class Stage(QWidget):
             self._paused = paused
             self.update()
 
+    def set_floor_view(self, *, on: bool) -> None:
+        """Fill all the room there is with what is to be read from the mat."""
+        self._floor_view = on
+        self.floor.setVisible(on)
+        self.chips.setHidden(on)
+        self.instruction.setHidden(on)
+        self.felt.setVisible(self.chips.felt.isChecked() and not on)
+        self.floor.lay()
+        self._pointer.watch(on=on)
+        self._renew()
+        self._show_picture()
+
+    def light_up(self, tone: Tone) -> None:
+        """Flash once in the colour of what begins; where less movement is wanted, at the edge."""
+        if self._flash.begin():
+            self._light = tone
+
     def set_felt_words(self, words: str) -> None:
         """What the label says, such as "back of the thigh"."""
         self.felt.say(words)
@@ -156,10 +174,13 @@ class Stage(QWidget):
             if panel.caption and panel.projector.picture:
                 panel.paint_caption(painter, self._hub)
         if self._veiled:
-            self._paint_veil(painter)
+            paint_veil(painter, self.rect(), self._hub, framed=not self._floor_view)
+        if self._flash.strength:
+            self._paint_light(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.felt.setGeometry(self.rect())
+        self.floor.setGeometry(self.rect())
         self._lay()
         if self._ahead and self._sharpness() != self._projector.px_per_metre:
             self.want(self._ahead)
@@ -168,6 +189,7 @@ class Stage(QWidget):
         for panel in self._panels:
             panel.projector.changed.connect(self._show_picture)
             self._hub.changed.connect(panel.canvas.renew)
+        self._flash.changed.connect(self.update)
         self.turning.changed.connect(self._on_turned)
         self.chips.felt_toggled.connect(self._show_felt)
         self._illustrations.appearance_changed.connect(self._on_appearance)
@@ -183,7 +205,7 @@ class Stage(QWidget):
             self.felt.follow(picture, self._canvas.placed, area)
 
     def _show_felt(self, shown: bool) -> None:
-        self.felt.setVisible(shown)
+        self.felt.setVisible(shown and not self._floor_view)
         self._show_picture()
 
     def _on_turned(self) -> None:
@@ -194,9 +216,12 @@ class Stage(QWidget):
         self._show_picture()
 
     def _on_appearance(self) -> None:
+        self._renew()
+        self.want(self._ahead)
+
+    def _renew(self) -> None:
         for panel in self._panels:
             panel.canvas.renew()
-        self.want(self._ahead)
 
     def _panel(self, caption: str, phase: float | None) -> Panel:
         projector = Projector(self._illustrations, self.turning, self._reel, self)
@@ -223,7 +248,9 @@ class Stage(QWidget):
             panel.lay(place, caption)
 
     def _place(self) -> QRectF:
-        """Where the figure goes: between the chips and the instruction."""
+        """Where the figure goes: between the chips and the instruction, or what is left."""
+        if self._floor_view:
+            return self.floor.figure_place
         top = self.chips.geometry().bottom() + 4
         bottom = self.instruction.geometry().top() - MARGIN / 2
         return QRectF(MARGIN, top, self.width() - 2 * MARGIN, bottom - top)
@@ -235,39 +262,16 @@ class Stage(QWidget):
         return next((s for s in SHARPNESSES if s >= 0.85 * across), SHARPNESSES[-1])
 
     def _paint_under(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._hub.colour("background"))
-        self._paint_card(painter)
+        paint_card(painter, self.rect(), self._hub, framed=not self._floor_view)
         if self._smooth and not self.ready:
-            self._paint_placeholder(painter)
+            paint_mat(painter, self._place(), self._hub)
 
-    def _paint_card(self, painter: QPainter) -> None:
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        gradient = QLinearGradient(frame.topLeft(), frame.bottomLeft())
-        gradient.setColorAt(0.0, self._hub.colour("surface"))
-        gradient.setColorAt(1.0, self._hub.colour("accent_soft"))
-        card = QPainterPath()
-        card.addRoundedRect(frame, RADIUS, RADIUS)
-        painter.fillPath(card, gradient)
-        painter.strokePath(card, QPen(self._hub.colour("line"), 1))
-
-    def _paint_placeholder(self, painter: QPainter) -> None:
-        place = self._place()
-        mat = QPolygonF(
-            [
-                QPointF(place.left() + x * place.width(), place.top() + y * place.height())
-                for x, y in _PLACEHOLDER
-            ]
+    def _paint_light(self, painter: QPainter) -> None:
+        paint_light(
+            painter,
+            self.rect(),
+            self._hub.colour(self._light.value),
+            self._flash.strength,
+            framed=not self._floor_view,
+            edge=self._hub.reduced_motion,
         )
-        colour = QColor(self._hub.colour("accent"))
-        colour.setAlphaF(0.12)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawPolygon(mat)
-
-    def _paint_veil(self, painter: QPainter) -> None:
-        veil = self._hub.colour("background")
-        veil.setAlphaF(VEIL)
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(card, veil)
