@@ -6,14 +6,15 @@ on, PySide reads the source of every module imported, which costs a start some 6
 
 import os
 import sys
+from collections.abc import Callable, Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from coach import resources
-from coach.core.plan import plan
-from coach.core.routine import Routine
+from coach.core.plan import Plan
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
+from coach.core.short_on_time import open_exercises
 from coach.cues.sounds import Sounds
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
@@ -29,6 +30,7 @@ from coach.ui.clock import Clock
 from coach.ui.garbage import GarbageCollection
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.planning import Planner
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -38,6 +40,8 @@ from coach.ui.window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from coach.cues.speech.speech import Speech
+    from coach.desktop.keep_awake import KeepAwake
     from coach.ui.exercises.page import ExercisesPage
     from coach.ui.quitting import Quitting
     from coach.ui.session.page import SessionPage
@@ -82,9 +86,18 @@ class BackCoach:
     """The running program."""
 
     def __init__(
-        self, application: "QApplication", paths: DataPaths, clock: Clock, sounds: Sounds
+        self,
+        application: "QApplication",
+        paths: DataPaths,
+        clock: Clock,
+        sounds: Sounds,
+        make_speech: "Callable[[], Speech] | None" = None,
+        make_keep_awake: "Callable[[], KeepAwake] | None" = None,
     ) -> None:
-        """Raises StartError where the data cannot be used."""
+        """What speaks and what keeps the display awake is made for the first session.
+
+        Raises StartError where the data cannot be used.
+        """
         self._clock = clock
         self._paths = paths
         self.catalog, problems = read_catalog(resources.path("exercises"))
@@ -96,6 +109,7 @@ class BackCoach:
             self.routine_model = RoutineModel(routines, self.catalog)
         except (LogError, SaveError) as error:
             raise StartError(str(error)) from error
+        self._planner = Planner(self.catalog, self.settings_model)
         found = (*problems, *settings.problems, *routines.problems)
         self._problems = tuple(str(problem) for problem in found)
         for problem in self._problems:
@@ -113,6 +127,10 @@ class BackCoach:
             appearance=look.appearance,
         )
         self._sounds = sounds
+        self._make_speech = make_speech or _speech
+        self._make_keep_awake = make_keep_awake or _keep_awake
+        self._speech: Speech | None = None
+        self._keep_awake: KeepAwake | None = None
         self._session: SessionPage | None = None
         self._library: ExercisesPage | None = None
         self.window = self._make_window()
@@ -151,6 +169,10 @@ class BackCoach:
     def close(self) -> None:
         """Let go of everything; a session under way stays to be gone on with."""
         self._interrupt()
+        if self._speech:
+            self._speech.close()
+        if self._keep_awake:
+            self._keep_awake.close()
         self.illustrations.close()
         if self._quitting:
             self._quitting.stop()
@@ -158,8 +180,9 @@ class BackCoach:
         self.window.deleteLater()
         self.journal.close()
 
-    def start_session(self) -> None:
-        self._lead(self.routine_model.routine)
+    def start_session(self, only: Collection[str] | None = None) -> None:
+        """Lead through the routine, or through these exercises of it."""
+        self._lead(self._planner.plan(self.routine_model.routine, only))
 
     def go_on_with(self, session_id: str) -> None:
         """Go on with an interrupted session of today, or of this sitting."""
@@ -167,7 +190,8 @@ class BackCoach:
         today = local_date(now, self.settings_model.settings.day_start)
         record = self.journal.unfinished(today, self._trial, now - ONE_SITTING)
         if record and record.id == session_id:
-            self._lead(record.prescription, record)
+            laid_out = self._planner.plan(record.prescription, open_exercises(record.sets))
+            self._lead(laid_out, record)
 
     @property
     def _trial(self) -> bool:
@@ -273,13 +297,15 @@ class BackCoach:
         if self._session:
             self._session.interrupt()
 
-    def _lead(self, routine: Routine, going_on: SessionRecord | None = None) -> None:
+    def _lead(self, laid_out: Plan, going_on: SessionRecord | None = None) -> None:
         from coach.ui.session.page import SessionPage
 
         if self.window.in_session:
             return
+        self._speech = self._speech or self._make_speech()
+        self._keep_awake = self._keep_awake or self._make_keep_awake()
         page = SessionPage(
-            plan(routine, self.catalog),
+            laid_out,
             catalog=self.catalog,
             journal=self.journal,
             settings_model=self.settings_model,
@@ -287,6 +313,8 @@ class BackCoach:
             theme_hub=self.theme_hub,
             clock=self._clock,
             sounds=self._sounds,
+            speech=self._speech,
+            keep_awake=self._keep_awake,
             going_on=going_on,
         )
         page.left.connect(self._leave_session)
@@ -297,3 +325,15 @@ class BackCoach:
     def _leave_session(self) -> None:
         self._session = None
         self.window.end_session()
+
+
+def _speech() -> "Speech":
+    from coach.cues.speech.speech import Speech
+
+    return Speech()
+
+
+def _keep_awake() -> "KeepAwake":
+    from coach.desktop.keep_awake import KeepAwake
+
+    return KeepAwake()

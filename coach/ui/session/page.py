@@ -7,19 +7,23 @@ from coach.core.exercise import Catalog
 from coach.core.plan import Plan
 from coach.core.player import Player, PlayerState
 from coach.core.session import SessionRecord
+from coach.cues.score import Score
 from coach.cues.sounds import Sounds
+from coach.cues.speech.speech import Speech
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.turning import STEP
 from coach.ui.session.controller import SessionController
 from coach.ui.session.controls import FEW_SECONDS
+from coach.ui.session.cueing import Cueing
 from coach.ui.session.end_question import EndQuestion
 from coach.ui.session.following import Following
 from coach.ui.session.keys import Act, bind
 from coach.ui.session.notice import Notice
 from coach.ui.session.pain_page import PainPage
 from coach.ui.session.recap import recap
+from coach.ui.session.staying_awake import KeepsAwake
 from coach.ui.session.summary import Summary
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -45,6 +49,8 @@ class SessionPage(QWidget):
         theme_hub: ThemeHub,
         clock: Clock,
         sounds: Sounds,
+        speech: Speech,
+        keep_awake: KeepsAwake,
         going_on: SessionRecord | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -57,7 +63,9 @@ class SessionPage(QWidget):
         self._catalog = catalog
         self._settings = settings_model
         self._hub = theme_hub
-        self._sounds = sounds
+        settings = settings_model.settings
+        score = Score(catalog, settings.voice, settings.metronome)
+        self._cueing = Cueing(score, sounds, speech, settings, clock.speed, self)
         self._going_on = going_on is not None
         self._closing = False
         self._goes_on_after = False
@@ -66,8 +74,9 @@ class SessionPage(QWidget):
             plan,
             journal=journal,
             clock=clock,
-            sounds=sounds,
-            day_start=settings_model.settings.day_start,
+            cueing=self._cueing,
+            keep_awake=keep_awake,
+            day_start=settings.day_start,
             going_on=going_on,
             smooth=smooth,
             parent=self,
@@ -95,7 +104,7 @@ class SessionPage(QWidget):
 
     def begin(self) -> None:
         """Ask for the pain now, where that is wanted, else start at once."""
-        self._let_sound()
+        self.controller.get_ready()
         player = self.controller.player
         if player.plan.steps:
             self.following.look_ahead(player)
@@ -126,6 +135,7 @@ class SessionPage(QWidget):
     def _connect(self) -> None:
         drive = self.controller
         drive.published.connect(self._on_published)
+        self._cueing.changed.connect(self._show_sound)
         controls = self.following.controls
         self.following.one_key.connect(drive.one_key)
         controls.pause.connect(drive.pause)
@@ -164,7 +174,6 @@ class SessionPage(QWidget):
     def _start(self, pain: int | None) -> None:
         self._show(self.following)
         self.controller.start(pain)
-        self._let_sound()
 
     def _on_published(self, player: Player) -> None:
         if player.state is PlayerState.FINISHED and self._summary is None:
@@ -204,14 +213,12 @@ class SessionPage(QWidget):
             self.controller.go_on()
 
     def _toggle_sound(self) -> None:
-        self._settings.change(sounds=not self._settings.settings.sounds)
-        self._let_sound()
+        muted = not self._cueing.muted
+        self._settings.change(muted=muted)
+        self.controller.set_muted(muted)
 
-    def _let_sound(self) -> None:
-        settings = self._settings.settings
-        self._sounds.set_volume(settings.volume)
-        self._sounds.muted = not settings.sounds
-        self.following.head.show_sound(muted=self._sounds.muted, reason=self._sounds.reason)
+    def _show_sound(self) -> None:
+        self.following.head.show_sound(muted=self._cueing.muted, reason=self._cueing.reason)
 
     def _toggle_whole_screen(self) -> None:
         window = self.window()
@@ -243,7 +250,7 @@ class SessionPage(QWidget):
 
     def _let_go(self) -> None:
         self.following.stage.close_down()
-        self._sounds.close()
+        self._cueing.close()
 
 
 def _let_enter_press(page: QWidget) -> None:

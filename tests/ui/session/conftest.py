@@ -1,6 +1,6 @@
 """A session without a clock, a sound device or the figure engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -14,12 +14,16 @@ from coach.core.plan import Plan, plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.core.session import SessionRecord
+from coach.cues.cue import Line
+from coach.cues.score import Score
 from coach.cues.sounds import Sounds
+from coach.cues.speech.speech import Speech
 from coach.storage.journal import Journal
-from coach.storage.settings import SettingsStore
+from coach.storage.settings import Settings, SettingsStore
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.session.controller import SessionController
+from coach.ui.session.cueing import Cueing
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -74,6 +78,48 @@ class _Voice:
         """Loudness makes no difference here."""
 
 
+class FakeSpeech(Speech):
+    """Says nothing, and writes down what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.lates: list[float] = []
+        self.prepared: list[tuple[Line, ...]] = []
+        self.hushed = 0
+        self.is_open = False
+
+    def open(self, voice_id: str | None = None) -> None:
+        self.is_open = True
+
+    def prepare(self, lines: Sequence[Line]) -> None:
+        self.prepared.append(tuple(lines))
+
+    def say(self, line: Line, late: float = 0.0) -> None:
+        if not self.muted:
+            self.said.append(" ".join(line))
+            self.lates.append(late)
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+    def close(self) -> None:
+        self.is_open = False
+
+
+class FakeAwake:
+    """Keeps no display awake; `held` is whether a real one would be."""
+
+    def __init__(self) -> None:
+        self.held = False
+
+    def hold(self, reason: str) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
@@ -87,6 +133,16 @@ def device() -> Device:
 @pytest.fixture
 def sounds(device: Device) -> Sounds:
     return Sounds(resources.path("sounds"), voice=device.voice)
+
+
+@pytest.fixture
+def speech(qapp: object) -> FakeSpeech:
+    return FakeSpeech()
+
+
+@pytest.fixture
+def keep_awake() -> FakeAwake:
+    return FakeAwake()
 
 
 @pytest.fixture
@@ -109,24 +165,43 @@ def laid_out(routine: Routine, catalog: Catalog) -> Plan:
 
 
 class Drive(Protocol):
-    """Makes a controller; a moment later it has been started."""
+    """Makes a controller, of the short routine where no other plan is given."""
 
-    def __call__(self, going_on: SessionRecord | None = None) -> SessionController: ...
+    def __call__(
+        self,
+        going_on: SessionRecord | None = None,
+        plan: Plan | None = None,
+        settings: Settings | None = None,
+    ) -> SessionController: ...
 
 
 @pytest.fixture
 def drive(
-    qapp: object, laid_out: Plan, journal: Journal, clock: FakeClock, sounds: Sounds
+    qapp: object,
+    catalog: Catalog,
+    laid_out: Plan,
+    journal: Journal,
+    clock: FakeClock,
+    sounds: Sounds,
+    speech: FakeSpeech,
+    keep_awake: FakeAwake,
 ) -> Iterator[Drive]:
     """Controllers whose timers are stopped when the test is over."""
     made: list[SessionController] = []
 
-    def make(going_on: SessionRecord | None = None) -> SessionController:
+    def make(
+        going_on: SessionRecord | None = None,
+        plan: Plan | None = None,
+        settings: Settings | None = None,
+    ) -> SessionController:
+        settings = settings or Settings()
+        score = Score(catalog, settings.voice, metronome=settings.metronome)
         controller = SessionController(
-            laid_out,
+            plan or laid_out,
             journal=journal,
             clock=clock,
-            sounds=sounds,
+            cueing=Cueing(score, sounds, speech, settings, clock.speed),
+            keep_awake=keep_awake,
             day_start=4,
             going_on=going_on,
             smooth=False,
@@ -167,6 +242,8 @@ def open_page(
     journal: Journal,
     clock: FakeClock,
     sounds: Sounds,
+    speech: FakeSpeech,
+    keep_awake: FakeAwake,
     settings_model: SettingsModel,
     theme_hub: ThemeHub,
     blank_illustrations: Illustrations,
@@ -184,6 +261,8 @@ def open_page(
             theme_hub=theme_hub,
             clock=clock,
             sounds=sounds,
+            speech=speech,
+            keep_awake=keep_awake,
             going_on=going_on,
         )
         made.append(page)

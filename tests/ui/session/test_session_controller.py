@@ -1,22 +1,21 @@
 """The controller: time, log and sounds of a session."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core.plan import Plan, StepKind
+from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.session import Outcome, SessionRecord, SetEnd
-from coach.cues.sounds import Sounds
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 from coach.ui.session.controller import SessionController
 from coach.ui.session.notice import Notice
+from coach.ui.session.staying_awake import LONG_PAUSE_SECONDS
 
 if TYPE_CHECKING:
-    from tests.ui.session.conftest import Device, Drive, FakeClock
+    from tests.ui.session.conftest import Device, Drive, FakeClock, FakeSpeech
 
 Play = Callable[..., None]
 
@@ -56,11 +55,12 @@ def test_its_sounds_follow_the_plan(drive: "Drive", play: Play, device: "Device"
     controller = drive()
     controller.start()
     play(controller)
-    hold = ["hold-start", "hold-end"]
-    assert device.played == [
-        *("silence", "ready"),
-        *(*hold, *hold, "change-side"),
-        *(*hold, *hold, "ready"),
+    ticks = ["last-seconds"] * 3
+    hold = ["hold-start", "half-way", *ticks, "hold-end"]
+    assert [sound for sound in device.played if sound != "tick"] == [
+        *("silence", "ready", *ticks),
+        *(*hold, *hold, "change-side", *ticks),
+        *(*hold, *hold, "ready", *ticks),
         *("rep", "rep", "rep", "done"),
     ]
 
@@ -82,15 +82,11 @@ def test_starting_twice_starts_one_session(drive: "Drive", journal: Journal) -> 
 
 
 def test_at_another_speed_the_session_is_a_trial(
-    laid_out: Plan, journal: Journal, clock: "FakeClock", sounds: Sounds, qapp: object
+    drive: "Drive", journal: Journal, clock: "FakeClock"
 ) -> None:
     clock.speed = 10.0
-    controller = SessionController(
-        laid_out, journal=journal, clock=clock, sounds=sounds, day_start=4
-    )
-    controller.start()
+    drive().start()
     assert _only(journal).trial
-    controller.interrupt()
 
 
 def test_the_night_belongs_to_the_day_before(
@@ -109,7 +105,7 @@ def test_pausing_stops_the_timer_and_the_countdown(
     play(controller, _holding)
     clock.go(0.4)
     controller.one_key()
-    assert controller.due is None
+    assert controller.due == pytest.approx(clock.monotonic() + LONG_PAUSE_SECONDS)
     left = controller.player.remaining_at(controller.now)
     clock.go(600)
     controller.one_key()
@@ -253,10 +249,14 @@ def test_pain_afterwards_is_kept(drive: "Drive", play: Play, journal: Journal) -
     assert _only(journal).pain_after == 1
 
 
-def test_the_timer_sleeps_until_the_moment_that_is_due(
-    drive: "Drive", play: Play, clock: "FakeClock", tmp_path: Path
+def test_the_timer_sleeps_until_the_next_word_or_the_next_second(
+    drive: "Drive", play: Play, clock: "FakeClock", speech: "FakeSpeech"
 ) -> None:
     controller = drive()
     controller.start()
     play(controller, _holding)
-    assert controller.due == pytest.approx(clock.monotonic() + 1.0)
+    assert controller.due == pytest.approx(clock.monotonic() + 0.5)
+    clock.go(0.5)
+    controller.wake()
+    assert speech.said[-1] == "Hold."
+    assert controller.due == pytest.approx(clock.monotonic() + 0.5)
