@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.core.event import Event, Finished, RepDone, SetEnded, StepStarted, WorkLeft
+from coach.core.event import Event, Finished, RepDone, Resumed, SetEnded, StepStarted, WorkLeft
 from coach.core.exercise import Catalog, Dose, Side, SideOrder, Tempo
 from coach.core.plan import Plan, Step, StepKind, plan
 from coach.core.player import Player, PlayerState
@@ -60,7 +60,7 @@ def test_it_waits_at_the_first_step(short: Plan) -> None:
 def test_starting_tells_of_the_first_step(short: Plan) -> None:
     player, events = Player.of(short).start(100.0)
     assert player.state is PlayerState.RUNNING
-    assert events == (StepStarted(short.steps[0]),)
+    assert events == (StepStarted(short.steps[0], at=100),)
     assert player.elapsed_at(103.5) == 3.5
     assert player.remaining_at(103.5) == 11.5
     assert player.seconds_left_at(103.5) == 90.5
@@ -80,7 +80,7 @@ def test_before_a_boundary_nothing_happens(begun: Player) -> None:
 
 def test_a_boundary_belongs_to_the_step_after_it(begun: Player) -> None:
     player, events = begun.advance(115.0)
-    assert events == (StepStarted(begun.plan.steps[1]),)
+    assert events == (StepStarted(begun.plan.steps[1], at=115),)
     assert (player.index, player.elapsed) == (1, 0)
     assert player.advance(115.0) == (player, ())
 
@@ -89,13 +89,13 @@ def test_a_late_call_tells_of_everything_in_order(begun: Player) -> None:
     player, events = begun.advance(146.0)
     steps = begun.plan.steps
     assert events == (
-        StepStarted(steps[1]),
+        StepStarted(steps[1], at=115),
         RepDone(steps[1], 10),
-        StepStarted(steps[2]),
-        StepStarted(steps[3]),
+        StepStarted(steps[2], at=125),
+        StepStarted(steps[3], at=129),
         RepDone(steps[3], 10),
         SetEnded(0, SetEnd.DONE),
-        StepStarted(steps[4]),
+        StepStarted(steps[4], at=139),
     )
     assert (player.index, player.elapsed) == (4, 7)
     assert counts(player)[0] == (2, 20, "done")
@@ -115,7 +115,7 @@ def test_the_whole_plan_runs_to_its_end(begun: Player) -> None:
     assert events == (
         RepDone(begun.plan.steps[11], 5),
         SetEnded(2, SetEnd.DONE),
-        Finished(completed=True),
+        Finished(completed=True, at=194),
     )
     assert ended(before + events) == [(0, "done"), (1, "done"), (2, "done")]
     assert counts(player) == [(2, 20, "done"), (2, 20, "done"), (3, 15, "done")]
@@ -143,7 +143,7 @@ def test_before_it_has_begun_it_only_starts_or_ends(short: Plan) -> None:
     assert player.lengthen(2000.0, 5.0) == (player, ())
     over, events = player.end(2000.0)
     assert over.state is PlayerState.FINISHED
-    assert events[-1] == Finished(completed=False)
+    assert events[-1] == Finished(completed=False, at=2000)
 
 
 def test_a_pause_stops_the_time(begun: Player) -> None:
@@ -155,21 +155,25 @@ def test_a_pause_stops_the_time(begun: Player) -> None:
     assert paused.pause(500.0) == (paused, ())
     running, events = paused.go_on(500.0)
     assert events == ()
-    assert running.elapsed_at(503.0) == 8
-    assert running.go_on(506.0) == running.advance(506.0)
-    assert started(running.advance(510.0)[1]) == [begun.plan.steps[1]]
+    assert running.elapsed_at(503.0) == 5
+    assert running.elapsed_at(506.0) == 8
+    assert running.go_on(509.0) == running.advance(509.0)
+    assert running.advance(513.0)[1] == (
+        Resumed(at=503),
+        StepStarted(begun.plan.steps[1], at=513),
+    )
 
 
 def test_a_late_pause_first_tells_what_happened(begun: Player) -> None:
     paused, events = begun.pause(116.0)
-    assert events == (StepStarted(begun.plan.steps[1]),)
+    assert events == (StepStarted(begun.plan.steps[1], at=115),)
     assert (paused.index, paused.elapsed) == (1, 1)
 
 
 def test_a_pause_after_the_end_finds_it_finished(begun: Player) -> None:
     player, events = begun.pause(1000.0)
     assert player.state is PlayerState.FINISHED
-    assert events[-1] == Finished(completed=True)
+    assert events[-1] == Finished(completed=True, at=194)
 
 
 def test_a_clock_that_runs_backwards_does_no_harm(begun: Player) -> None:
@@ -179,12 +183,12 @@ def test_a_clock_that_runs_backwards_does_no_harm(begun: Player) -> None:
     assert at(at(player, 110.0), 121.0).elapsed == 6
     paused = player.pause(90.0)[0]
     assert paused.elapsed == 5
-    assert at(paused.go_on(90.0)[0], 121.0).elapsed == 6
+    assert at(paused.go_on(90.0)[0], 124.0).elapsed == 6
 
 
 def test_skipping_goes_to_the_next_step(begun: Player) -> None:
     player, events = begun.skip(103.0)
-    assert events == (StepStarted(begun.plan.steps[1]),)
+    assert events == (StepStarted(begun.plan.steps[1], at=103),)
     assert (player.index, player.elapsed, player.state) == (1, 0, PlayerState.RUNNING)
     assert at(player, 104.0).elapsed == 1
 
@@ -192,13 +196,17 @@ def test_skipping_goes_to_the_next_step(begun: Player) -> None:
 def test_work_that_is_skipped_keeps_its_seconds_but_is_no_rep(begun: Player) -> None:
     player, events = begun.skip(118.0)
     steps = begun.plan.steps
-    assert events == (StepStarted(steps[1]), WorkLeft(steps[1], 3), StepStarted(steps[2]))
+    assert events == (
+        StepStarted(steps[1], at=115),
+        WorkLeft(steps[1], 3),
+        StepStarted(steps[2], at=118),
+    )
     assert counts(player)[0] == (0, 3, "stopped")
 
 
 def test_work_left_as_it_starts_is_not_told(begun: Player) -> None:
     player, events = at(begun, 115.0).skip(115.0)
-    assert events == (StepStarted(begun.plan.steps[2]),)
+    assert events == (StepStarted(begun.plan.steps[2], at=115),)
     assert counts(player)[0] == (0, 0, "stopped")
 
 
@@ -212,33 +220,38 @@ def test_a_set_with_a_rep_skipped_ends_as_skipped(begun: Player) -> None:
 def test_skipping_the_last_rep_ends_the_set(begun: Player) -> None:
     player, events = at(begun, 130.0).skip(130.0)
     steps = begun.plan.steps
-    assert events == (WorkLeft(steps[3], 1), SetEnded(0, SetEnd.SKIPPED), StepStarted(steps[4]))
+    assert events == (
+        WorkLeft(steps[3], 1),
+        SetEnded(0, SetEnd.SKIPPED),
+        StepStarted(steps[4], at=130),
+    )
     assert player.index == 4
 
 
 def test_skipping_the_last_step_completes(begun: Player) -> None:
     player, events = at(begun, 190.0).skip(190.0)
     assert ended(events) == [(2, "skipped")]
-    assert events[-1] == Finished(completed=True)
+    assert events[-1] == Finished(completed=True, at=190)
     assert player.state is PlayerState.FINISHED
     assert player.elapsed_at(190.0) == player.length
 
 
 def test_skipping_while_paused_stays_paused(begun: Player) -> None:
-    player = begun.pause(105.0)[0].skip(200.0)[0]
+    player, events = begun.pause(105.0)[0].skip(200.0)
+    assert events == (StepStarted(begun.plan.steps[1], at=200),)
     assert (player.index, player.elapsed, player.state) == (1, 0, PlayerState.PAUSED)
-    assert player.go_on(300.0)[0].elapsed_at(302.0) == 2
+    assert player.go_on(300.0)[0].elapsed_at(305.0) == 2
 
 
 def test_skipping_an_exercise_ends_all_its_sets(begun: Player) -> None:
     player, events = begun.skip_exercise(118.0)
     steps = begun.plan.steps
     assert events == (
-        StepStarted(steps[1]),
+        StepStarted(steps[1], at=115),
         WorkLeft(steps[1], 3),
         SetEnded(0, SetEnd.SKIPPED),
         SetEnded(1, SetEnd.SKIPPED),
-        StepStarted(steps[8]),
+        StepStarted(steps[8], at=118),
     )
     assert player.index == 8
 
@@ -251,21 +264,26 @@ def test_what_is_done_stays_done_when_the_rest_hurts(begun: Player) -> None:
 
 def test_skipping_the_last_exercise_completes(begun: Player) -> None:
     player, events = begun.skip_exercise(185.0)
-    assert events[-2:] == (SetEnded(2, SetEnd.SKIPPED), Finished(completed=True))
+    assert events[-2:] == (SetEnded(2, SetEnd.SKIPPED), Finished(completed=True, at=185))
     assert counts(player)[2] == (1, 6, "skipped")
 
 
 def test_back_goes_to_the_start_of_the_step(begun: Player) -> None:
     player, events = begun.back(117.0)
     steps = begun.plan.steps
-    assert events == (StepStarted(steps[1]), WorkLeft(steps[1], 2), StepStarted(steps[1]))
+    assert events == (
+        StepStarted(steps[1], at=115),
+        WorkLeft(steps[1], 2),
+        StepStarted(steps[1], at=117),
+    )
     assert (player.index, player.elapsed) == (1, 0)
 
 
 def test_back_twice_goes_to_the_step_before(begun: Player) -> None:
     player = begun.back(118.0)[0]
     player, events = player.back(118.5)
-    assert events == (WorkLeft(begun.plan.steps[1], 0.5), StepStarted(begun.plan.steps[0]))
+    steps = begun.plan.steps
+    assert events == (WorkLeft(steps[1], 0.5), StepStarted(steps[0], at=118.5))
     assert player.index == 0
 
 
@@ -277,7 +295,7 @@ def test_back_within_two_seconds_goes_to_the_step_before(begun: Player) -> None:
 
 def test_back_at_the_very_start_stays(begun: Player) -> None:
     player, events = begun.back(101.0)
-    assert events == (StepStarted(begun.plan.steps[0]),)
+    assert events == (StepStarted(begun.plan.steps[0], at=101),)
     assert (player.index, player.elapsed) == (0, 0)
 
 
@@ -285,7 +303,8 @@ def test_a_rep_done_again_counts_once_but_its_seconds_count(begun: Player) -> No
     player = at(begun, 125.0).back(125.0)[0]
     assert player.index == 1
     player, events = player.advance(135.0)
-    assert events == (RepDone(begun.plan.steps[1], 10), StepStarted(begun.plan.steps[2]))
+    steps = begun.plan.steps
+    assert events == (RepDone(steps[1], 10), StepStarted(steps[2], at=135))
     assert counts(player)[0] == (1, 20, "stopped")
 
 
@@ -334,7 +353,7 @@ def test_a_longer_hold_counts_all_its_seconds(begun: Player) -> None:
 
 def test_no_more_is_taken_off_than_is_left(begun: Player) -> None:
     player, events = begun.lengthen(112.0, -5.0)
-    assert events == (StepStarted(begun.plan.steps[1]),)
+    assert events == (StepStarted(begun.plan.steps[1], at=112),)
     assert (player.index, player.elapsed) == (1, 0)
 
 
@@ -348,9 +367,9 @@ def test_a_step_shortened_while_paused_ends_when_it_goes_on(begun: Player) -> No
     paused, events = begun.pause(112.0)[0].lengthen(300.0, -5.0)
     assert events == ()
     assert (paused.index, paused.remaining_at(300.0)) == (0, 0)
-    running, events = paused.go_on(400.0)
-    assert events == (StepStarted(begun.plan.steps[1]),)
-    assert running.elapsed_at(400.0) == 0
+    running, events = paused.go_on(400.0)[0].advance(404.0)
+    assert events == (Resumed(at=403), StepStarted(begun.plan.steps[1], at=403))
+    assert running.elapsed_at(404.0) == 1
 
 
 def test_a_rep_at_a_tempo_keeps_its_length(begun: Player) -> None:
@@ -366,7 +385,7 @@ def test_ending_early_keeps_what_was_done(begun: Player) -> None:
         WorkLeft(steps[5], 3),
         SetEnded(1, SetEnd.STOPPED),
         SetEnded(2, SetEnd.STOPPED),
-        Finished(completed=False),
+        Finished(completed=False, at=150),
     )
     assert player.state is PlayerState.FINISHED
     assert counts(player) == [(2, 20, "done"), (0, 3, "stopped"), (0, 0, "stopped")]
@@ -375,7 +394,8 @@ def test_ending_early_keeps_what_was_done(begun: Player) -> None:
 
 def test_ending_after_the_end_changes_nothing(begun: Player) -> None:
     _, events = begun.end(1000.0)
-    assert [event for event in events if isinstance(event, Finished)] == [Finished(completed=True)]
+    finished = [event for event in events if isinstance(event, Finished)]
+    assert finished == [Finished(completed=True, at=194)]
 
 
 def test_what_comes_next_is_the_next_side_or_exercise(begun: Player) -> None:
@@ -410,7 +430,7 @@ def test_alternating_sets_end_each_with_its_last_rep(sheet_catalog: Catalog) -> 
         SetEnded(0, SetEnd.DONE),
         RepDone(made.steps[4], 4),
         SetEnded(1, SetEnd.DONE),
-        Finished(completed=True),
+        Finished(completed=True, at=31),
     ]
 
 
@@ -422,7 +442,8 @@ def test_an_empty_plan_is_over_as_it_starts(sheet_catalog: Catalog) -> None:
     with pytest.raises(IndexError):
         _ = player.step
     over, events = player.start(0.0)
-    assert (over.state, events) == (PlayerState.FINISHED, (Finished(completed=True),))
+    assert over.state is PlayerState.FINISHED
+    assert events == (Finished(completed=True, at=0),)
 
 
 def logged(made: Plan, *done: tuple[int, float, SetEnd]) -> tuple[SetRecord, ...]:
@@ -478,7 +499,7 @@ def test_a_session_with_all_done_only_has_to_finish(short: Plan) -> None:
     assert player.step is short.steps[-1]
     assert player.phase_at(0.0) == 0
     player, events = player.start(0.0)
-    assert events == (SetEnded(2, SetEnd.DONE), Finished(completed=True))
+    assert events == (SetEnded(2, SetEnd.DONE), Finished(completed=True, at=0))
     assert player.elapsed_at(9.0) == player.length == short.steps[-1].seconds
 
 
