@@ -8,21 +8,27 @@ from msgspec import Struct
 from coach import resources
 from coach.cues.sounds import SoundsUnavailable
 from coach.cues.speech.effects import Effect
+from coach.cues.speech.helper import talker_command
 
 
 class Machine(Struct, frozen=True):
     """Tests put their own in its place.
 
-    `prompts` is the folder of rendered phrases; `make_effect` loads a WAV file for the present
-    sound device and raises SoundsUnavailable.
+    `talker` is the command that runs the process which speaks by the system's voices; a source
+    that has not opened within `opens_within` seconds, or not answered within `answers_within`, is
+    stuck. `prompts` is the folder of rendered phrases; `make_effect` loads a WAV file for the
+    present sound device and raises SoundsUnavailable.
     """
 
+    talker: tuple[str, ...]
     prompts: Path
     make_effect: Callable[[Path], Effect]
+    opens_within: float = 4.0
+    answers_within: float = 1.0
 
 
 def this_machine() -> Machine:
-    return Machine(prompts=resources.path("prompts"), make_effect=system_effect)
+    return Machine(talker_command(), resources.path("prompts"), system_effect)
 
 
 def system_effect(file: Path) -> Effect:

@@ -1,14 +1,16 @@
 """The voice of a session."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.cue import LATEST, Line
+from coach.cues.speech.espeak import EspeakRenderer, voice_of
 from coach.cues.speech.machine import Machine, this_machine
 from coach.cues.speech.prompts import PromptsRenderer
 from coach.cues.speech.rendered import RenderedSpeaker
 from coach.cues.speech.speaker import Speaker
+from coach.cues.speech.system import SystemSpeaker
 from coach.cues.speech.voice import Source, Voice, source_of
 
 NO_VOICE = "No voice on this machine: install speech-dispatcher or espeak-ng."
@@ -100,22 +102,29 @@ class Speech(QObject):
             self._reason = self._reason or NO_VOICE
             self.changed.emit()
             return
-        makes: dict[Source, Callable[[], Speaker]] = {Source.PROMPTS: self._prompts}
-        make = makes.get(self._sources.pop(0))
-        if make is None:
-            self._open_next()
-            return
-        self._speaker = speaker = make()
+        self._speaker = speaker = self._speaker_of(self._sources.pop(0))
         speaker.opened.connect(self._on_opened)
         speaker.failed.connect(self._on_failed)
         speaker.began.connect(self.began)
         speaker.set_volume(self._volume)
         speaker.open()
 
-    def _prompts(self) -> Speaker:
-        return RenderedSpeaker(
-            PromptsRenderer(self._machine.prompts), self._machine.make_effect, self
+    def _speaker_of(self, source: Source) -> Speaker:
+        machine = self._machine
+        if source is Source.SYSTEM:
+            return SystemSpeaker(
+                machine.talker,
+                self._voice_id,
+                self,
+                opens_within=machine.opens_within,
+                answers_within=machine.answers_within,
+            )
+        renderer = (
+            EspeakRenderer(voice_of(self._voice_id), renders_within=machine.opens_within)
+            if source is Source.ESPEAK
+            else PromptsRenderer(machine.prompts)
         )
+        return RenderedSpeaker(renderer, machine.make_effect, self)
 
     def _on_opened(self, voice: Voice) -> None:
         self._voice = voice
