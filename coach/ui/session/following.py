@@ -66,6 +66,7 @@ class Following(QWidget):
         self.stage = Stage(illustrations, theme_hub, smooth=smooth)
         self.count = CountCard(theme_hub)
         self.next = NextCard()
+        self._beside = QWidget()
         self.controls = Controls(theme_hub)
         self._notice = styled(QLabel(), text="chip", tone="rest")
         self._notice.setWordWrap(True)
@@ -93,7 +94,7 @@ class Following(QWidget):
         if on == self._floor_view:
             return
         self._floor_view = on
-        for part in (self.bar, self.head, self.count, self.next, self.controls):
+        for part in (self.bar, self.head, self._beside, self.controls):
             part.setHidden(on)
         self._show_notice(self._controller.notice)
         self._fit()
@@ -123,14 +124,15 @@ class Following(QWidget):
         self.stage.instruction.set_compact(compact=compact)
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
+        side = QVBoxLayout(self._beside)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
         side.addWidget(self.count, 1)
         side.addWidget(self.next)
         middle = QHBoxLayout()
         middle.setSpacing(20)
         middle.addWidget(self.stage, 82)
-        middle.addLayout(side, 38)
+        middle.addWidget(self._beside, 38)
         column = self._column = QVBoxLayout(self)
         column.addWidget(self.bar)
         column.addWidget(self.head)
