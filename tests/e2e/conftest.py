@@ -1,6 +1,7 @@
 """The whole program, in its real window, on data of its own and with a clock that is told."""
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from coach import resources
 from coach.app import BackCoach
 from coach.core.player import PlayerState
 from coach.cues.sounds import Sounds
+from coach.cues.speech.speech import Speech
+from coach.desktop.keep_awake import KeepAwake
 from coach.storage.paths import DataPaths
 from coach.ui.clock import Clock
 from coach.ui.session.page import SessionPage
@@ -98,8 +101,19 @@ class NoVoice:
         pass
 
 
+class NoSpeech(Speech):
+    """Says nothing, and starts no process."""
+
+    def open(self, voice_id: str | None = None) -> None:
+        pass
+
+
 def silence() -> Sounds:
     return Sounds(resources.path("sounds"), voice=lambda _: NoVoice())
+
+
+def no_keep_awake() -> KeepAwake:
+    return KeepAwake(lambda reason: nullcontext(""))
 
 
 OpenDesk = Callable[..., Desk]
@@ -116,7 +130,8 @@ def open_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open
         for coach in open_now:
             _close(coach)
         clock = clock or FakeClock(speed)
-        coach = BackCoach(qapp, DataPaths(tmp_path / "data"), clock, silence())
+        paths = DataPaths(tmp_path / "data")
+        coach = BackCoach(qapp, paths, clock, silence(), NoSpeech, no_keep_awake)
         open_now[:] = [coach]
         coach.settings_model.change(notice_seen=notice_seen, theme="light")
         coach.open()
