@@ -68,7 +68,7 @@ class Sheet(QFrame):
         styled(self, card=card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(*((40, 32, 40, 28) if card else (0, 0, 0, 0)))
+        self.column.setContentsMargins(*((36, 26, 36, 20) if card else (0, 0, 0, 0)))
         self.column.setSpacing(14)
         label = SizedLabel(theme_hub, TITLE_SIZE, bold=True)
         label.setText(title)

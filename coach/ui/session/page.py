@@ -1,9 +1,10 @@
 """One session from its first question to its summary, over the whole window."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog
+from coach.core.pain import advice
 from coach.core.plan import Plan
 from coach.core.player import Player, PlayerState
 from coach.core.session import SessionRecord
@@ -13,30 +14,31 @@ from coach.cues.speech.speech import Speech
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
-from coach.ui.pictures.turning import STEP
+from coach.ui.session.beforehand import Beforehand
 from coach.ui.session.controller import SessionController
-from coach.ui.session.controls import FEW_SECONDS
 from coach.ui.session.cueing import Cueing
-from coach.ui.session.end_question import EndQuestion
 from coach.ui.session.following import Following
 from coach.ui.session.keys import Act, bind
 from coach.ui.session.notice import Notice
-from coach.ui.session.pain_page import PainPage
+from coach.ui.session.pages import Pages
 from coach.ui.session.recap import recap
 from coach.ui.session.staying_awake import KeepsAwake
+from coach.ui.session.steering import Asks, steer
+from coach.ui.session.stops import Stops
 from coach.ui.session.summary import Summary
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
-from coach.ui.widgets.one_click import OneClick
 
 
 class SessionPage(QWidget):
     """Asks, leads, sums up. `left` when the window may show its pages again.
 
-    It serves for one session; make another for the next.
+    `dose_changed` carries an exercise and the gentler dose that it is to have from now on. It
+    serves for one session; make another for the next.
     """
 
     left = Signal()
+    dose_changed = Signal(str, object)
 
     def __init__(
         self,
@@ -68,7 +70,6 @@ class SessionPage(QWidget):
         self._cueing = Cueing(score, sounds, speech, settings, clock.speed, self)
         self._going_on = going_on is not None
         self._closing = False
-        self._goes_on_after = False
         smooth = not theme_hub.reduced_motion
         self.controller = SessionController(
             plan,
@@ -84,16 +85,15 @@ class SessionPage(QWidget):
         self.following = Following(
             self.controller, catalog, illustrations, theme_hub, smooth=smooth
         )
+        self._pages = Pages(self.following)
+        self.setFocusProxy(self._pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._pages = QStackedLayout()
-        column.addLayout(self._pages)
-        # not before the layout has its place: its first page would show as a window of its own
-        self._pages.addWidget(self.following)
-        self._question = EndQuestion(theme_hub)
-        self._pages.addWidget(self._question)
-        _let_enter_press(self.following)
-        _let_enter_press(self._question)
+        column.addWidget(self._pages)
+        self._beforehand = Beforehand(self._pages, settings, theme_hub, self)
+        self._stops = Stops(
+            self.controller, self.following, self._pages, settings_model, theme_hub, self
+        )
         self._summary: Summary | None = None
         self._connect()
 
@@ -111,106 +111,96 @@ class SessionPage(QWidget):
         if self._going_on or not self._settings.settings.ask_pain:
             self._start(None)
             return
-        question = PainPage(self._hub)
-        question.rated.connect(self._start)
-        question.skipped.connect(lambda: self._start(None))
-        question.left.connect(self._leave)
-        self._show(question)
+        self._beforehand.ask()
 
     def may_close(self) -> bool:
         """Whether the window may close now; while a session is under way it asks first."""
         if self.under_way:
             self._closing = True
-            self._ask_to_end()
+            self._stops.ask_to_end()
             return False
+        self._stay_away_if_told()
         self._let_go()
         return True
 
     def interrupt(self) -> None:
         """The program has to stop now: keep what is done, to be gone on with later."""
         self.controller.interrupt()
+        self._stay_away_if_told()
         self._let_go()
         self.left.emit()
 
     def _connect(self) -> None:
-        drive = self.controller
-        drive.published.connect(self._on_published)
+        self.controller.published.connect(self._on_published)
         self._cueing.changed.connect(self._show_sound)
-        controls = self.following.controls
-        self.following.one_key.connect(drive.one_key)
-        controls.pause.connect(drive.pause)
-        controls.skip.connect(drive.skip)
-        controls.back.connect(drive.back)
-        controls.lengthen.connect(drive.lengthen)
-        self.following.head.mute_toggled.connect(self._toggle_sound)
-        self.following.head.end.connect(self._ask_to_end)
-        self._question.keep_going.connect(self._keep_going)
-        self._question.end.connect(drive.end)
-        stage = self.following.stage
+        self._beforehand.ready.connect(self._start)
+        self._beforehand.left.connect(self._leave)
+        stops = self._stops
+        stops.kept_going.connect(self._stay_open)
+        stops.dose_changed.connect(self.dose_changed)
+        stops.checked.connect(self._on_checked)
+        asks = Asks(hurts=stops.hurts, mute=self._toggle_sound, end=stops.ask_to_end)
+        steer(self.following, self.controller, asks)
+        self._beforehand.check_in.connect(stops.check_in)
+        self.following.head.check_in.connect(stops.check_in)
+        # on every page of the session, whatever lies on top
         bind(
-            self.following,
-            {
-                Act.ONE_KEY: drive.one_key,
-                Act.PAUSE: drive.pause,
-                Act.SKIP: drive.skip,
-                Act.SKIP_EXERCISE: drive.skip_exercise,
-                Act.BACK: drive.back,
-                Act.LONGER: lambda: drive.lengthen(FEW_SECONDS),
-                Act.SHORTER: lambda: drive.lengthen(-FEW_SECONDS),
-                Act.TURN_LEFT: lambda: stage.turning.turn(-STEP, 0.0),
-                Act.TURN_RIGHT: lambda: stage.turning.turn(STEP, 0.0),
-                Act.TURN_UP: lambda: stage.turning.turn(0.0, STEP),
-                Act.TURN_DOWN: lambda: stage.turning.turn(0.0, -STEP),
-                Act.BEST_VIEW: stage.turning.return_to_best,
-                Act.WHERE_FELT: stage.toggle_felt,
-                Act.FLOOR_VIEW: self.following.toggle_floor_view,
-                Act.MUTE: self._toggle_sound,
-                Act.END: self._leave_floor_or_end,
-            },
+            self,
+            {Act.CHECK_IN: stops.check_in, Act.WHOLE_SCREEN: self._toggle_whole_screen},
         )
-        bind(self, {Act.WHOLE_SCREEN: self._toggle_whole_screen})
-        OneClick(controls.once, self)
 
     def _start(self, pain: int | None) -> None:
-        self._show(self.following)
+        self._pages.lift_all()
         self.controller.start(pain)
 
     def _on_published(self, player: Player) -> None:
-        if player.state is PlayerState.FINISHED and self._summary is None:
-            self._show_summary(player)
+        # what the check-in has to say comes first
+        over = player.state is PlayerState.FINISHED and not self._stops.checking
+        if over and self._summary is None:
+            self._sum_up()
         if self._summary:
-            self._summary.show_unsaved(unsaved=self.controller.notice is Notice.UNSAVED)
+            self._summary.show_unsaved(unsaved=self._unsaved)
 
-    def _show_summary(self, player: Player) -> None:
-        self._summary = Summary(
-            recap(player, self._catalog),
-            self._hub,
-            ask_pain=self._settings.settings.ask_pain,
-        )
-        self._summary.rated.connect(lambda pain: self.controller.rate("after", pain))
+    def _sum_up(self) -> None:
+        player = self.controller.player
+        ask_pain = self._settings.settings.ask_pain
+        self._summary = Summary(recap(player, self._catalog), self._hub, ask_pain=ask_pain)
+        self._summary.show_unsaved(unsaved=self._unsaved)
+        self._summary.rated.connect(self._on_rated_after)
         self._summary.retry.connect(self.controller.retry)
+        self._summary.check_in.connect(self._stops.check_in)
         self._summary.done.connect(self._leave)
-        self._show(self._summary)
+        self._pages.lift_all()
+        self._pages.lay_over(self._summary)
 
-    def _leave_floor_or_end(self) -> None:
-        if self.following.floor_view:
-            self.following.set_floor_view(False)
-        else:
-            self._ask_to_end()
+    def _on_rated_after(self, pain: int) -> None:
+        settings = self._settings.settings
+        self.controller.rate("after", pain)
+        if self._summary:
+            self._summary.show_advice(advice(pain, settings.ease_from, settings.stop_from))
 
-    def _ask_to_end(self) -> None:
-        if not self.under_way or self._question.isVisible():
+    def _on_checked(self, open_yes: bool) -> None:
+        """Back to where one was, save where a yes stands open or has ended the session."""
+        ended = self.controller.player.state is PlayerState.FINISHED
+        if self._summary:
             return
-        self._goes_on_after = self.controller.player.state is PlayerState.RUNNING
-        self.controller.pause()
-        self._question.lay_over(self.following.grab())
-        self._show(self._question)
+        if ended and (self._unsaved or not open_yes):
+            self._sum_up()
+        elif open_yes:
+            self._leave()
 
-    def _keep_going(self) -> None:
+    @property
+    def _unsaved(self) -> bool:
+        return self.controller.notice is Notice.UNSAVED
+
+    def _stay_open(self) -> None:
         self._closing = False
-        self._show(self.following)
-        if self._goes_on_after:
-            self.controller.go_on()
+
+    def _stay_away_if_told(self) -> None:
+        """Who was told not to begin, and has not begun, is out of it by whatever way they left."""
+        pain = self._beforehand.take_too_much()
+        if pain is not None:
+            self.controller.stay_away(pain)
 
     def _toggle_sound(self) -> None:
         muted = not self._cueing.muted
@@ -227,22 +217,9 @@ class SessionPage(QWidget):
         else:
             window.showFullScreen()
 
-    def _show(self, page: QWidget) -> None:
-        """Show one of the session's pages; the question before it has served its turn."""
-        before = self._pages.currentWidget()
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-            OneClick(page.findChildren(QPushButton), page)
-            _let_enter_press(page)
-        self._pages.setCurrentWidget(page)
-        self.setFocusProxy(page)
-        page.setFocus()
-        if isinstance(before, PainPage):
-            self._pages.removeWidget(before)
-            before.deleteLater()
-
     def _leave(self) -> None:
         window = self.window()
+        self._stay_away_if_told()
         self._let_go()
         self.left.emit()
         if self._closing:
@@ -251,9 +228,3 @@ class SessionPage(QWidget):
     def _let_go(self) -> None:
         self.following.stage.close_down()
         self._cueing.close()
-
-
-def _let_enter_press(page: QWidget) -> None:
-    """Outside a dialog Qt leaves Enter to Space, which pauses here."""
-    for button in page.findChildren(QPushButton):
-        button.setAutoDefault(True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.ui.session.check_in_button import check_in_button
 from coach.ui.session.pain_scale import PainScale
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.key_binding import bind_key
@@ -19,6 +20,7 @@ class PainPage(QWidget):
     rated = Signal(int)
     skipped = Signal()
     left = Signal()
+    check_in = Signal()
 
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class PainPage(QWidget):
         column.addSpacing(14)
         row = QHBoxLayout()
         row.addWidget(self._leave)
+        row.addWidget(check_in_button(self.check_in))
         row.addStretch(1)
         row.addWidget(styled(QLabel("Enter"), text="small", tone="muted"))
         row.addWidget(self._skip)

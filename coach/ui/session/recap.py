@@ -1,6 +1,8 @@
 """What a session came to, as words and numbers."""
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -10,7 +12,10 @@ from coach.core.session import SetEnd, SetRecord
 from coach.cues.words import side_label
 from coach.ui import words
 
+STOPPED_FOR_PAIN = "You stopped for pain: that was right. It counts as done."
 ENDS = {SetEnd.SKIPPED: "skipped", SetEnd.PAIN: "stopped for pain", SetEnd.STOPPED: ""}
+
+Group: TypeAlias = tuple[Exercise, list[SetRecord]]
 
 
 class Line(Struct, frozen=True):
@@ -22,27 +27,38 @@ class Line(Struct, frozen=True):
 
 
 class Recap(Struct, frozen=True):
-    """`figures` are pairs of a number and what it counts."""
+    """`figures` are pairs of a number and what it counts; `notes` are said below the title."""
 
     title: str
+    notes: tuple[str, ...]
     figures: tuple[tuple[str, str], ...]
     lines: tuple[Line, ...]
 
 
 def recap(player: Player, catalog: Catalog) -> Recap:
-    """Of a finished player: what was done of what was planned, without a judgement."""
+    """Of a finished player: what was done of what was planned, without a judgement.
+
+    An exercise ended for pain counts as done. What a short session left out from the beginning
+    is not listed.
+    """
     by_exercise = groupby(player.done, key=lambda record: record.exercise)
-    groups = [(catalog[exercise], list(sets)) for exercise, sets in by_exercise]
-    whole = sum(all(record.is_full for record in sets) for _, sets in groups)
+    every = [(catalog[exercise], list(sets)) for exercise, sets in by_exercise]
+    laid_out = {step.exercise for step in player.plan.steps}
+    groups = [(exercise, sets) for exercise, sets in every if exercise.id in laid_out]
+    whole = sum(_is_whole(sets) for _, sets in groups)
     reps = sum(record.done_reps for record in player.done)
     worked = sum(record.done_seconds for record in player.done)
     begun = sum(any(record.done_reps for record in sets) for _, sets in groups)
-    counted = (whole, "exercises complete") if whole or not begun else (begun, "exercises begun")
-    planned = words.number_text(len(groups))
+    count, done = (whole, "complete") if whole or not begun else (begun, "begun")
+    short = len(groups) < len(every)
     return Recap(
         title="Well done." if reps else "The session is over.",
+        notes=tuple(_notes(groups, len(every) if short else None)),
         figures=(
-            (f"{words.number_text(counted[0])} of {planned}", counted[1]),
+            (
+                f"{words.number_text(count)} of {words.number_text(len(groups))}",
+                "exercises of your short session" if short and whole else f"exercises {done}",
+            ),
             (words.number_text(reps), "rep" if reps == 1 else "reps"),
             (words.duration_text(worked), "of work"),
         ),
@@ -50,12 +66,24 @@ def recap(player: Player, catalog: Catalog) -> Recap:
     )
 
 
+def _notes(groups: Sequence[Group], planned: int | None) -> Iterator[str]:
+    """`planned` exercises has the day's plan, where the session was a short one."""
+    if any(record.ended is SetEnd.PAIN for _, sets in groups for record in sets):
+        yield STOPPED_FOR_PAIN
+    if planned is not None:
+        yield f"A short session: the day's plan has {words.exercises_text(planned)}."
+
+
+def _is_whole(sets: Sequence[SetRecord]) -> bool:
+    """As adherence counts it: all reps done, or stopped for pain."""
+    return any(s.ended is SetEnd.PAIN for s in sets) or all(s.is_full for s in sets)
+
+
 def _line(exercise: Exercise, sets: list[SetRecord]) -> Line:
-    return Line(
-        name=exercise.name,
-        done=_together(exercise, sets) or ", ".join(_part(exercise, record) for record in sets),
-        whole=all(record.is_full for record in sets),
-    )
+    done = _together(exercise, sets) or ", ".join(_part(exercise, record) for record in sets)
+    if any(s.ended is SetEnd.PAIN for s in sets) and any(s.done_reps for s in sets):
+        done = f"{done}, {ENDS[SetEnd.PAIN]}"
+    return Line(name=exercise.name, done=done, whole=_is_whole(sets))
 
 
 def _together(exercise: Exercise, sets: list[SetRecord]) -> str:
@@ -63,18 +91,22 @@ def _together(exercise: Exercise, sets: list[SetRecord]) -> str:
     if len({(record.done_reps, record.prescribed_reps, record.ended) for record in sets}) > 1:
         return ""
     record = sets[0]
-    amount = _amount(record.done_reps, record.prescribed_reps, record.ended)
-    if len(sets) == 1 or not record.done_reps:
-        return amount
-    return f"{amount} each {'way' if exercise.sidedness is Sidedness.EACH_WAY else 'side'}"
+    if not record.done_reps:
+        return _nothing(record)
+    if len(sets) == 1:
+        return _amount(record)
+    return f"{_amount(record)} each {'way' if exercise.sidedness is Sidedness.EACH_WAY else 'side'}"
 
 
 def _part(exercise: Exercise, record: SetRecord) -> str:
-    amount = _amount(record.done_reps, record.prescribed_reps, record.ended)
+    in_pain = record.ended is SetEnd.PAIN
+    amount = _amount(record) if record.done_reps or in_pain else _nothing(record)
     return f"{side_label(exercise, record.side).lower()} {amount}"
 
 
-def _amount(done: int, prescribed: int, ended: SetEnd) -> str:
-    if not done:
-        return ENDS.get(ended) or "not this time"
-    return f"{words.number_text(done)} of {words.number_text(prescribed)}"
+def _amount(record: SetRecord) -> str:
+    return f"{words.number_text(record.done_reps)} of {words.number_text(record.prescribed_reps)}"
+
+
+def _nothing(record: SetRecord) -> str:
+    return ENDS.get(record.ended) or "not this time"

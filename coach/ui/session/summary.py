@@ -1,7 +1,7 @@
 """The end of a session: what was done, and one question."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coach.core.pain import PainAdvice
+from coach.ui.session.check_in_button import check_in_button
+from coach.ui.session.pain_guide import AFTERWARDS
 from coach.ui.session.pain_scale import PainScale
 from coach.ui.session.recap import Line, Recap
 from coach.ui.theme import ThemeHub, styled
@@ -30,6 +33,7 @@ class Summary(QWidget):
     rated = Signal(int)
     retry = Signal()
     done = Signal()
+    check_in = Signal()
 
     def __init__(
         self, recap: Recap, theme_hub: ThemeHub, *, ask_pain: bool, parent: QWidget | None = None
@@ -40,12 +44,16 @@ class Summary(QWidget):
         self._done = styled(QPushButton("Done"), kind="primary")
         self._done.setToolTip("Enter")
         self._unsaved = self._make_unsaved()
+        self._guide = _note("")
+        self._guide.hide()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         title = SizedLabel(theme_hub, 34, bold=True)
         title.setText(recap.title)
         column.addWidget(title)
+        for note in recap.notes:
+            column.addWidget(_note(note))
         column.addLayout(_figures(recap, theme_hub))
         self._lines = _lines(recap.lines)
         column.addWidget(self._lines, 1000)
@@ -53,6 +61,7 @@ class Summary(QWidget):
         if ask_pain:
             column.addWidget(self._make_question())
         row = QHBoxLayout()
+        row.addWidget(check_in_button(self.check_in))
         row.addStretch(1)
         row.addWidget(styled(QLabel("Enter"), text="small", tone="muted"))
         row.addWidget(self._done)
@@ -75,6 +84,14 @@ class Summary(QWidget):
         self._unsaved.setVisible(unsaved)
         self._done.setText("Done without saving" if unsaved else "Done")
 
+    def show_advice(self, advice: PainAdvice) -> None:
+        """What the pain guide says to the rating just given."""
+        self._guide.setText(AFTERWARDS[advice])
+        self._guide.show()
+        if QAccessible.isActive():
+            said = QAccessibleAnnouncementEvent(self._guide, AFTERWARDS[advice])
+            QAccessible.updateAccessibility(said)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done, unless it presses the button that has the focus."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -89,6 +106,7 @@ class Summary(QWidget):
         scale.rated.connect(self.rated)
         scale.bind_keys(self)
         column.addWidget(scale)
+        column.addWidget(self._guide)
         return card
 
     def _make_unsaved(self) -> QFrame:
@@ -116,6 +134,12 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(24, 18, 24, 18)
     column.setSpacing(12)
     return card, column
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label
 
 
 def _figures(recap: Recap, theme_hub: ThemeHub) -> QHBoxLayout:

@@ -63,7 +63,7 @@ def _started(open_page: "Open") -> SessionPage:
     return page
 
 
-@pytest.mark.parametrize(("key", "pain"), [(Key.Key_0, 0), (Key.Key_7, 7), (Key.Key_X, 10)])
+@pytest.mark.parametrize(("key", "pain"), [(Key.Key_0, 0), (Key.Key_3, 3)])
 def test_one_key_answers_the_question_and_starts(
     open_page: "Open", journal: Journal, key: Qt.Key, pain: int
 ) -> None:
@@ -84,9 +84,9 @@ def test_enter_presses_the_button_that_has_the_focus(
     open_page: "Open", journal: Journal, key: Qt.Key
 ) -> None:
     page = open_page()
-    _button(page, "Pain 6").setFocus()
+    _button(page, "Pain 2").setFocus()
     _press(page, key)
-    assert journal.sessions()[0].pain_before == 6
+    assert journal.sessions()[0].pain_before == 2
     _button(page, "Skip").setFocus()
     _press(page, key)
     assert _player(page).step.kind is StepKind.HOLD
@@ -144,14 +144,14 @@ def test_a_session_that_goes_on_asks_nothing_again(
     open_page: "Open", play: Play, journal: Journal
 ) -> None:
     page = open_page()
-    _press(page, Key.Key_4)
+    _press(page, Key.Key_3)
     play(page.controller, lambda player: player.step.kind is StepKind.RELAX)
     page.interrupt()
     again = open_page(journal.sessions()[0])
     assert again.under_way
     play(again.controller)
     (session,) = journal.sessions()
-    assert (session.pain_before, session.outcome) == (4, Outcome.COMPLETED)
+    assert (session.pain_before, session.outcome) == (3, Outcome.COMPLETED)
 
 
 @pytest.mark.qt_log_ignore("keyToAscii Unhandled key code")  # of Qt's test library
@@ -414,6 +414,7 @@ def test_a_pause_is_told_in_word_and_line_and_veils_the_figure(
     assert stage.instruction.accessibleName().startswith("Paused. Take your time.")
     assert _top_left(stage) != shown
     _press(page, Key.Key_Space)
+    play(page.controller, lambda player: not player.lead_at(page.controller.now))
     assert stage.instruction.accessibleName() == line
     assert _top_left(stage) == shown
 
