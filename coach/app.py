@@ -16,6 +16,7 @@ from coach.core.plan import Plan
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import open_exercises
 from coach.cues.sounds import Sounds
+from coach.desktop.single_instance import Claim, SingleInstance
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
 from coach.storage.ids import device_id
@@ -46,6 +47,12 @@ if TYPE_CHECKING:
     from coach.ui.quitting import Quitting
     from coach.ui.session.page import SessionPage
 
+ALREADY_OPEN = f"{words.NAME} is open already; its window has been brought to the front."
+NO_ANSWER = (
+    f"{words.NAME} is open already with this data, but does not answer. End that one, or restart "
+    "the computer, and start it again."
+)
+
 
 class StartError(Exception):
     """The program cannot start; its text is the one line that says why."""
@@ -54,9 +61,13 @@ class StartError(Exception):
 def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
     """Open the window and return the exit code once it is closed.
 
-    `data_dir` keeps everything in that folder; `demo` in one that is thrown away at the end.
-    Raises StartError.
+    `data_dir` keeps everything in that folder; `demo` in one that is thrown away at the end. A
+    second start on the same folder shows the window of the first. Raises StartError.
     """
+    paths = DataPaths(data_dir or default_root())
+    instance = SingleInstance(paths.root)
+    if not demo and _is_open(instance):
+        return 0
     from PySide6.QtWidgets import QApplication
 
     # Qt would spread gradients over a thread pool, which costs more than it gains
@@ -66,12 +77,29 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
     application.setDesktopFileName("back-coach")
     clock, sounds = Clock(speed), Sounds(resources.path("sounds"))
     if not demo:
-        paths = DataPaths(data_dir or default_root())
-        return _show(application, BackCoach(application, paths, clock, sounds))
+        coach = BackCoach(application, paths, clock, sounds)
+        coach.window.painted.connect(lambda: instance.listen(coach.window.come_forward))
+        try:
+            return _show(application, coach)
+        finally:
+            instance.close()
     with TemporaryDirectory(prefix="back-coach-demo-") as folder:
         coach = BackCoach(application, DataPaths(Path(folder)), clock, sounds)
         coach.make_up_history()
         return _show(application, coach)
+
+
+def _is_open(instance: SingleInstance) -> bool:
+    """Whether another start has the data and has shown its window; says so in one line.
+
+    Raises StartError where it has the data but does not answer.
+    """
+    claim = instance.claim()
+    if claim is Claim.UNANSWERED:
+        raise StartError(NO_ANSWER)
+    if claim is Claim.SHOWN and sys.stderr:
+        sys.stderr.write(f"coach: {ALREADY_OPEN}\n")
+    return claim is Claim.SHOWN
 
 
 def _show(application: "QApplication", coach: "BackCoach") -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from coach.storage.journal import Journal
     from coach.ui.theme import ThemeHub
 
-EXPECTED_QT_LINES = re.compile("propagateSizeHints")
+EXPECTED_QT_LINES = re.compile("propagateSizeHints|This plugin does not support raise")
 WARNINGS = ("QtWarningMsg", "QtCriticalMsg", "QtFatalMsg")
 
 
