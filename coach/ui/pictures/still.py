@@ -10,6 +10,7 @@ from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.theme import ThemeHub
 
 SETTLE_MS = 120
+FADED = 0.35
 _MAT = ((0.06, 0.88), (0.14, 0.64), (0.94, 0.7), (0.9, 0.94))
 
 
@@ -39,6 +40,7 @@ class Still(QWidget):
         self._image = QImage()
         self._shown: Drawing | None = None
         self._failed = False
+        self._faded = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._ask)
@@ -61,6 +63,12 @@ class Still(QWidget):
             self._ask()
             self.update()
 
+    def fade(self, faded: bool) -> None:
+        """Pale, for what is not meant at the moment."""
+        if faded != self._faded:
+            self._faded = faded
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._hub.px(240), self._hub.px(150))
 
@@ -77,6 +85,8 @@ class Still(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._faded:
+            painter.setOpacity(FADED)
         if self._image.isNull():
             self._paint_mat(painter)
             return

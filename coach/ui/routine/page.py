@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.core.exercise import Catalog
-from coach.core.plan import plan
 from coach.core.routine import Routine
 from coach.ui import words
 from coach.ui.page import Page
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.planning import Planner
 from coach.ui.routine.day_picker import DayPicker
 from coach.ui.routine.dose_editor import DoseEditor
 from coach.ui.routine.entry_list import RoutineList
@@ -24,13 +24,12 @@ LIST_HEIGHT = 330
 SIDE_BY_SIDE_FROM = 740
 
 
-def summary(routine: Routine, catalog: Catalog) -> str:
+def summary(routine: Routine, catalog: Catalog, planner: Planner) -> str:
     """The routine in one line: how long it takes and how one lies, or what keeps it from being."""
     known = [catalog[entry.exercise] for entry in routine.active if entry.exercise in catalog]
     if not known:
         return NO_EXERCISES
-    laid_out = plan(routine, catalog)
-    length = words.duration_text(laid_out.seconds)
+    length = words.duration_text(planner.plan(routine).seconds)
     lying = words.position_summary([exercise.position for exercise in known])
     line = f"{length} · {lying}"
     return line if routine.days else f"{NO_DAYS} · {line}"
@@ -51,6 +50,7 @@ class RoutinePage(Page):
         super().__init__("Routine", theme_hub, parent=parent)
         self._model = routine_model
         self._settings = settings_model
+        self._planner = Planner(routine_model.catalog, settings_model)
         self._title = styled(QLabel(), text="title")
         self._undo = QPushButton("Undo")
         self._redo = QPushButton("Redo")
@@ -72,7 +72,7 @@ class RoutinePage(Page):
     def refresh(self) -> None:
         routine = self._model.routine
         self._title.setText(routine.name)
-        self._summary.setText(summary(routine, self._model.catalog))
+        self._summary.setText(summary(routine, self._model.catalog, self._planner))
         self._days.set_week_start(words.week_start(self._settings.settings.week_start))
         self._days.show_days(routine.days)
         self._undo.setEnabled(self._model.can_undo)

@@ -27,9 +27,13 @@ class ExerciseCard(QPushButton):
     ) -> None:
         super().__init__(parent)
         self._hub = theme_hub
+        self.exercise = exercise.id
         self._still = Still(exercise.pose, illustrations=illustrations, theme_hub=theme_hub)
-        name = styled(QLabel(f"{number}  {exercise.name}"), text="strong")
+        self._name = name = styled(QLabel(f"{number}  {exercise.name}"), text="strong")
         name.setWordWrap(True)
+        self._note = styled(QLabel(), text="small", tone="accent")
+        self._note.setWordWrap(True)
+        self._note.hide()
         said = styled(QLabel(words.dose_text(dose, exercise)), text="small", tone="muted")
         said.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -39,17 +43,30 @@ class ExerciseCard(QPushButton):
         column.addSpacing(6)
         column.addWidget(name)
         column.addWidget(said)
+        column.addWidget(self._note)
         column.addStretch(1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # outside a dialog Qt leaves Enter to Space
         self.setAutoDefault(True)
-        self.setAccessibleName(f"{name.text()}, {said.text()}")
+        self._said = f"{name.text()}, {said.text()}"
+        self.setAccessibleName(self._said)
         self.setAccessibleDescription("Shows this exercise in large")
         styled(self, kind="card")
         self._fit()
         theme_hub.changed.connect(self._fit)
+
+    def tell(self, note: str, *, aside: bool = False) -> None:
+        """Say `note` below the dose, if anything; `aside` fades what is for another time."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        styled(self._note, tone="muted" if aside else "accent")
+        styled(self._name, tone="muted" if aside else "")
+        styled(self, aside=aside)
+        self._still.fade(aside)
+        self.setAccessibleName(f"{self._said}, {note}" if note else self._said)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

@@ -47,12 +47,13 @@ class Hero(QFrame):
     def __init__(
         self,
         picture: str,
+        below: QWidget,
         *,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
         parent: QWidget | None = None,
     ) -> None:
-        """`picture`: the pose shown."""
+        """`picture`: the pose shown; `below`: what stands below the buttons."""
         super().__init__(parent)
         self._hub = theme_hub
         self._still = Still(picture, illustrations=illustrations, theme_hub=theme_hub)
@@ -74,7 +75,7 @@ class Hero(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addLayout(self._said(), 4)
+        row.addLayout(self._said(below), 4)
         self._art = _Art(self._still, theme_hub)
         row.addWidget(self._art, 6)
         styled(self, card=True)
@@ -96,6 +97,11 @@ class Hero(QFrame):
         styled(self._start, kind="soft" if can_go_on else "primary")
         self._dress()
 
+    @property
+    def said(self) -> str:
+        """What it tells, for a screen reader."""
+        return f"{self._heading.text()}. {self._sentence.text()}"
+
     def picture(self, pose: str) -> None:
         self._still.show_exercise(pose, side=Side.RIGHT)
 
@@ -103,7 +109,7 @@ class Hero(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def _said(self) -> QVBoxLayout:
+    def _said(self, below: QWidget) -> QVBoxLayout:
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self._go_on)
@@ -118,6 +124,7 @@ class Hero(QFrame):
         column.addWidget(self._sentence)
         column.addStretch(1)
         column.addLayout(buttons)
+        column.addWidget(below)
         return column
 
     def _dress(self) -> None:

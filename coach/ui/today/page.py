@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core import adherence
@@ -14,71 +13,43 @@ from coach.core.plan import plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
+from coach.core.short_on_time import ShortSession, last_done, short_session
 from coach.storage.journal import Journal
 from coach.ui import words
 from coach.ui.clock import Clock
 from coach.ui.page import Page
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.planning import Planner
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
-from coach.ui.today.exercise_card import ExerciseCard
+from coach.ui.today.cards import Cards
 from coach.ui.today.hero import Hero
+from coach.ui.today.next_day import NextDay
 from coach.ui.today.problems import Problems
-from coach.ui.today.week_marks import ALL_DONE, WeekMarks, week
-from coach.ui.widgets.card_grid import CardGrid
+from coach.ui.today.short_line import MINUTES, ShortLine
+from coach.ui.today.standing import TITLES, Standing, heading, sentence, short_sentence, standing
+from coach.ui.today.week_marks import WeekMarks, week
 
 COVER = "bridge"
-CARD_WIDTH = 240
 # older sessions change no mark of this week, except whether the person had begun by then
 LOOK_BACK = timedelta(days=35)
-
-
-class Standing(Enum):
-    """How today's routine stands."""
-
-    READY = auto()
-    DAY_OFF = auto()
-    INTERRUPTED = auto()
-    PART_DONE = auto()
-    DONE = auto()
-    EMPTY = auto()
-
-
-TITLES = {
-    Standing.READY: "Ready for today's back routine?",
-    Standing.DAY_OFF: "Nothing planned for today",
-    Standing.INTERRUPTED: "Ready to go on?",
-    Standing.PART_DONE: "You have made a start today",
-    Standing.DONE: "Done for today",
-    Standing.EMPTY: "Your routine is empty",
-}
-
-
-def standing(
-    routine: Routine, today: date, credit: float | None, unfinished: SessionRecord | None
-) -> Standing:
-    """`credit` is today's credit so far, None without a session."""
-    if not routine.active:
-        return Standing.EMPTY
-    if unfinished:
-        return Standing.INTERRUPTED
-    if credit is not None and credit > 0:
-        return Standing.DONE if credit >= ALL_DONE else Standing.PART_DONE
-    return Standing.READY if today.weekday() in routine.days else Standing.DAY_OFF
 
 
 class TodayPage(Page):
     """The cards come when the illustrations start, so that the window is painted sooner.
 
-    `go_on_requested` carries the id of the session that was interrupted, `exercise_requested` the
-    id of the exercise whose card was pressed.
+    `short_requested` carries the ids of the exercises to do as a tuple, `go_on_requested` the id of
+    the session that was interrupted, `exercise_requested` that of the exercise whose card was
+    pressed.
     """
 
     start_requested = Signal()
+    short_requested = Signal(object)
     go_on_requested = Signal(str)
     routine_requested = Signal()
     exercise_requested = Signal(str)
+    check_in_requested = Signal()
 
     def __init__(
         self,
@@ -103,30 +74,37 @@ class TodayPage(Page):
         self._journal = journal
         self._routine_model = routine_model
         self._settings_model = settings_model
+        self._planner = Planner(catalog, settings_model)
         self._illustrations = illustrations
         self._clock = clock
         self._trial = trial
         self._unfinished: SessionRecord | None = None
-        self._entries: Sequence[Entry] = ()
+        self._minutes = 0  # short on time, or 0 for the whole routine
+        self._short: ShortSession | None = None
         self._date = styled(QLabel(), tone="muted")
         self._title = styled(QLabel(), text="title")
         self._title.setWordWrap(True)
         self._marks = WeekMarks(theme_hub)
-        self._hero = Hero(COVER, illustrations=illustrations, theme_hub=theme_hub)
-        self._hero.start.connect(self.start_requested)
+        self._next_day = NextDay(journal, settings_model, clock)
+        self._next_day.check_in_requested.connect(self.check_in_requested)
+        self._short_line = ShortLine()
+        self._short_line.picked.connect(self._on_minutes)
+        self._hero = Hero(COVER, self._short_line, illustrations=illustrations, theme_hub=theme_hub)
+        self._next_day.over.connect(self._hero.setFocus)
+        self._hero.start.connect(self._on_start)
         self._hero.go_on.connect(self._go_on)
         self._hero.choose.connect(self.routine_requested)
-        self._cards = QWidget()
-        self._grid = CardGrid(theme_hub.px(CARD_WIDTH), 14, self._cards)
+        self._cards = Cards(catalog, illustrations, theme_hub)
+        self._cards.pressed.connect(self.exercise_requested)
         self.column.addLayout(self._head())
         if problems:
             self.column.addWidget(Problems(problems))
+        self.column.addWidget(self._next_day)
         self.column.addWidget(self._hero)
         self._above_cards = self._line_above_cards()
         self.column.addWidget(self._above_cards)
         self.column.addWidget(self._cards)
         self.column.addStretch(1)
-        theme_hub.changed.connect(lambda: self._grid.set_least_width(theme_hub.px(CARD_WIDTH)))
         unsubscribe = journal.subscribe(self.stale)
         self.destroyed.connect(lambda: unsubscribe())
         illustrations.started.connect(self.stale)
@@ -144,9 +122,10 @@ class TodayPage(Page):
         self._unfinished = self._to_go_on_with(today)
         self._date.setText(words.long_date(today))
         self._marks.show_week(week(daily, planned, routine.days, today, start))
-        self._tell(routine, standing(routine, today, daily.get(today), self._unfinished))
+        self._tell(routine, standing(routine, today, daily.get(today), self._unfinished), today)
         if self._illustrations.running:
-            self._show_cards(routine)
+            self._show_cards(routine, today)
+        self._next_day.follow(sessions, today)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is most likely wanted is one press of Enter away."""
@@ -163,60 +142,70 @@ class TodayPage(Page):
             return found
         return None
 
-    def _tell(self, routine: Routine, now: Standing) -> None:
-        laid_out = plan(routine, self._catalog)
+    def _tell(self, routine: Routine, now: Standing, today: date) -> None:
         self._title.setText(TITLES[now])
         self._above_cards.setHidden(now is Standing.EMPTY)
-        count = words.exercises_text(laid_out.exercise_count)
-        duration = words.duration_text(laid_out.seconds).replace(" ", "\N{NO-BREAK SPACE}")
+        whole = self._planner.plan(routine)
+        offered = [minutes for minutes in MINUTES if minutes * 60 < whole.seconds]
+        self._minutes = self._minutes if self._minutes in offered else 0
+        self._short = self._picked(routine) if self._minutes else None
+        self._short_line.show_minutes(self._minutes, offered)
+        exercises = [self._catalog[entry.exercise] for entry in self._known(routine)]
+        if short := self._short:
+            head = heading(len(short.picks), short.seconds)
+            text = short_sentence(short, self._minutes)
+        else:
+            head = heading(whole.exercise_count, whole.seconds)
+            text = sentence(exercises, now)
         self._hero.tell(
             chip=routine.name,
-            heading=count if now is Standing.EMPTY else f"{count} · {duration}",
-            sentence=self._sentence(routine, now),
+            heading=head,
+            sentence=text,
             can_start=now is not Standing.EMPTY,
-            can_go_on=now is Standing.INTERRUPTED,
+            can_go_on=now is Standing.INTERRUPTED and self._short is None,
         )
 
-    def _sentence(self, routine: Routine, now: Standing) -> str:
-        exercises = [self._catalog[e.exercise] for e in self._known(routine)]
-        if now is Standing.EMPTY or not exercises:
-            return "Switch on at least one exercise to start a session."
-        if now is Standing.INTERRUPTED:
-            return "Your last session stopped on the way. What you did is kept."
-        if now is Standing.DONE:
-            return "All of it is in your log. You can do it again whenever you like."
-        positions = words.position_sentence([each.position for each in exercises])
-        first = exercises[0].name.replace("&", "&amp;").replace("<", "&lt;")
-        return f"Starts with <b>{first}</b>. {positions}"
+    def _picked(self, routine: Routine) -> ShortSession:
+        """All of the log counts: what was never done comes first."""
+        return short_session(
+            routine,
+            self._catalog,
+            self._minutes * 60,
+            last_done(self._journal.sessions()),
+            lambda exercises: self._planner.plan(routine, exercises),
+        )
 
     def _known(self, routine: Routine) -> tuple[Entry, ...]:
         return tuple(entry for entry in routine.active if entry.exercise in self._catalog)
 
-    def _show_cards(self, routine: Routine) -> None:
+    def _show_cards(self, routine: Routine, today: date) -> None:
         entries = self._known(routine)
-        if entries == self._entries:
-            return
-        self._entries = entries
-        while item := self._grid.takeAt(0):
-            if card := item.widget():
-                card.hide()
-                card.deleteLater()
-        for number, entry in enumerate(entries, start=1):
-            self._grid.addWidget(self._card(number, entry))
+        self._cards.show_entries(entries)
+        self._cards.show_picks(self._why(today))
         poses = [self._catalog[entry.exercise].pose for entry in entries]
         self._hero.picture(COVER if COVER in poses or not poses else poses[0])
 
-    def _card(self, number: int, entry: Entry) -> ExerciseCard:
-        exercise = self._catalog[entry.exercise]
-        card = ExerciseCard(
-            number,
-            exercise,
-            entry.dose,
-            illustrations=self._illustrations,
-            theme_hub=self.hub,
-        )
-        card.clicked.connect(lambda: self.exercise_requested.emit(exercise.id))
-        return card
+    def _why(self, today: date) -> dict[str, str] | None:
+        if self._short is None:
+            return None
+        return {
+            pick.exercise: words.last_done_text(pick.last_done, today) for pick in self._short.picks
+        }
+
+    def _on_minutes(self, minutes: int) -> None:
+        self._minutes = minutes
+        self.stale()
+        if not minutes:
+            self._hero.setFocus()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._hero.said))
+
+    def _on_start(self) -> None:
+        if self._short is None:
+            self.start_requested.emit()
+            return
+        picks = tuple(pick.exercise for pick in self._short.picks)
+        self._minutes = 0
+        self.short_requested.emit(picks)
 
     def _go_on(self) -> None:
         if self._unfinished:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Catalog, SideOrder
 from coach.storage.routines import RoutineStore
-from coach.storage.settings import SettingsStore
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.planning import Planner
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.day_picker import DayPicker, DayToggle
 from coach.ui.routine.dose_editor import DoseEditor
@@ -40,11 +40,11 @@ def page(
     model: RoutineModel,
     blank_illustrations: Illustrations,
     theme_hub: ThemeHub,
-    tmp_path: Path,
+    settings_model: SettingsModel,
 ) -> Iterator[RoutinePage]:
     made = RoutinePage(
         routine_model=model,
-        settings_model=SettingsModel(SettingsStore(tmp_path / "settings.toml")),
+        settings_model=settings_model,
         illustrations=blank_illustrations,
         theme_hub=theme_hub,
     )
@@ -314,10 +314,11 @@ def test_the_days_are_picked_in_the_order_of_the_week(
 
 
 def test_the_line_above_the_list_follows_every_change(
-    page: RoutinePage, model: RoutineModel, catalog: Catalog
+    page: RoutinePage, model: RoutineModel, catalog: Catalog, settings_model: SettingsModel
 ) -> None:
-    assert summary(model.routine, catalog) in texts(page)
-    assert "8 on your back" in summary(model.routine, catalog)
+    planner = Planner(catalog, settings_model)
+    assert summary(model.routine, catalog, planner) in texts(page)
+    assert "8 on your back" in summary(model.routine, catalog, planner)
     model.set_days(())
     assert any(text.startswith(NO_DAYS) for text in texts(page))
     for row in range(10):

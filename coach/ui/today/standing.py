@@ -1,0 +1,80 @@
+"""How today's routine stands, and what Today says of it."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum, auto
+
+from coach.core.exercise import Exercise
+from coach.core.routine import Routine
+from coach.core.session import SessionRecord
+from coach.core.short_on_time import ShortSession
+from coach.ui import words
+from coach.ui.today.week_marks import ALL_DONE
+
+PLAN_STAYS = "Today's plan stays the whole routine, and what you do counts towards it."
+
+
+class Standing(Enum):
+    """How today's routine stands."""
+
+    READY = auto()
+    DAY_OFF = auto()
+    INTERRUPTED = auto()
+    PART_DONE = auto()
+    DONE = auto()
+    EMPTY = auto()
+
+
+TITLES = {
+    Standing.READY: "Ready for today's back routine?",
+    Standing.DAY_OFF: "Nothing planned for today",
+    Standing.INTERRUPTED: "Ready to go on?",
+    Standing.PART_DONE: "You have made a start today",
+    Standing.DONE: "Done for today",
+    Standing.EMPTY: "Your routine is empty",
+}
+
+
+def standing(
+    routine: Routine, today: date, credit: float | None, unfinished: SessionRecord | None
+) -> Standing:
+    """`credit` is today's credit so far, None without a session."""
+    if not routine.active:
+        return Standing.EMPTY
+    if unfinished:
+        return Standing.INTERRUPTED
+    if credit is not None and credit > 0:
+        return Standing.DONE if credit >= ALL_DONE else Standing.PART_DONE
+    return Standing.READY if today.weekday() in routine.days else Standing.DAY_OFF
+
+
+def heading(count: int, seconds: float) -> str:
+    """ "10 exercises · 31 min"; only the number where there is nothing to do."""
+    exercises = words.exercises_text(count)
+    duration = words.duration_text(seconds).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{exercises} · {duration}" if count else exercises
+
+
+def sentence(exercises: Sequence[Exercise], now: Standing) -> str:
+    """What to expect of the whole routine, as rich text."""
+    if now is Standing.EMPTY or not exercises:
+        return "Switch on at least one exercise to start a session."
+    if now is Standing.INTERRUPTED:
+        return "Your last session stopped on the way. What you did is kept."
+    if now is Standing.DONE:
+        return "All of it is in your log. You can do it again whenever you like."
+    positions = words.position_sentence([each.position for each in exercises])
+    first = exercises[0].name.replace("&", "&amp;").replace("<", "&lt;")
+    return f"Starts with <b>{first}</b>. {positions}"
+
+
+def short_sentence(short: ShortSession, minutes: int) -> str:
+    """Why these exercises were picked, and what that does to the day's plan."""
+    if short.over:
+        why = (
+            f"Even one exercise takes longer than {minutes} minutes: "
+            "this is the shortest of those that are due."
+        )
+    else:
+        why = "What you did least lately comes first."
+    return f"{why} {PLAN_STAYS}"
