@@ -28,14 +28,14 @@ class Shown(Struct, frozen=True):
     breath: float = 0.0
 
 
-def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
+def shown(plan: Plan, index: int, elapsed: float, length: float, rested: bool = False) -> Shown:
     """The figure `elapsed` seconds into step `index`, which takes `length` seconds.
 
     A hold stays in the effort, and breathes. A rep that waits for the person is shown again and
     again. The step before it brings the figure there in its last
     RISE_SECONDS, and the step after it back in its first FALL_SECONDS, in short steps in less.
     While the figure still comes back it shows the exercise and side of the hold that it leaves,
-    so these change only at phase 0.
+    so these change only at phase 0. Where it is `rested`, down already, it does not come back.
     """
     step = plan.steps[index]
     if step.kind is StepKind.HOLD:
@@ -46,7 +46,7 @@ def shown(plan: Plan, index: int, elapsed: float, length: float) -> Shown:
         return Shown(step.exercise, step.side, _tempo_phase(step.tempo, into), returning)
     before = plan.steps[index - 1] if index else None
     fall = min(FALL_SECONDS, LONGEST_FALL * length)
-    if before and before.kind is StepKind.HOLD and elapsed < fall:
+    if before and before.kind is StepKind.HOLD and elapsed < fall and not rested:
         return Shown(before.exercise, before.side, 1.0 - eased(elapsed, fall), returning=True)
     rise = min(RISE_SECONDS, LONGEST_RISE * length)
     rises = plan.steps[index + 1].kind is StepKind.HOLD

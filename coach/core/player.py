@@ -200,7 +200,7 @@ class Player(Playhead, frozen=True):
             return player, events
         player, left = _leave(player)
         player, closed = _close(player, _sets_of_exercise(player), SetEnd.PAIN)
-        player = replace(_stand(player), length=player.step.seconds, elapsed=0.0)
+        player = replace(_stand(player), length=player.step.seconds, elapsed=0.0, rested=True)
         return player, events + left + closed
 
     def ease(self, now: float, hold: float | None, reps: int | None) -> Transition:
@@ -289,7 +289,14 @@ def _enter(player: Player, index: int, moment: float, elapsed: float = 0.0) -> T
         player = replace(player, index=index, elapsed=player.length)
         return _finish(player, moment, completed=True)
     length = player.plan.steps[index].seconds
-    player = replace(player, index=index, length=length, elapsed=elapsed, resumes=-inf)
+    player = replace(
+        player,
+        index=index,
+        length=length,
+        elapsed=elapsed,
+        resumes=-inf,
+        rested=player.rested and not player.elapsed,
+    )
     return player, (StepStarted(player.step, moment),)
 
 

@@ -32,7 +32,7 @@ class Playhead(Struct, frozen=True):
     steps done; `worked` the seconds of work and `ended` the end of each set.
 
     Until the moment `resumes` a lead runs, RESUME_SECONDS to get ready after a pause, in which the
-    step stands still.
+    step stands still. It is `rested` where this step was come to out of the effort, after hurting.
     """
 
     plan: Plan
@@ -45,6 +45,7 @@ class Playhead(Struct, frozen=True):
     elapsed: float = 0.0
     at: float = -inf
     resumes: float = -inf
+    rested: bool = False
 
     @property
     def under_way(self) -> bool:
@@ -115,7 +116,7 @@ class Playhead(Struct, frozen=True):
         """
         if self.index == len(self.plan.steps):
             return Shown(self.step.exercise, self.step.side, 0.0)
-        here = shown(self.plan, self.index, self.elapsed_at(now), self.length)
+        here = shown(self.plan, self.index, self.elapsed_at(now), self.length, self.rested)
         if self.step.kind is not StepKind.HOLD:
             return here
         lead = self.lead_at(now)

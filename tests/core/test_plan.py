@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from coach.core.exercise import Catalog, Dose, Side, SideOrder, Tempo
 from coach.core.plan import Plan, Step, StepKind, plan
 from coach.core.routine import Entry, Routine
+from coach.core.session import SetEnd
 
 READY, NEXT, CHANGE_POSITION = StepKind.READY, StepKind.NEXT, StepKind.CHANGE_POSITION
 CHANGE_SIDE, SET_REST, RELAX = StepKind.CHANGE_SIDE, StepKind.SET_REST, StepKind.RELAX
@@ -255,7 +256,8 @@ def test_a_step_that_is_no_work_tells_of_the_rep_it_leads_to(sheet_plan: Plan) -
     for before, after in pairwise(sheet_plan.steps):
         if not before.kind.is_work:
             assert after.kind.is_work
-            assert before == replace(after, kind=before.kind, seconds=before.seconds)
+            assert not before.waits
+            assert before == replace(after, kind=before.kind, seconds=before.seconds, waits=False)
 
 
 def test_the_work_adds_up_to_what_is_prescribed(sheet_plan: Plan) -> None:
@@ -271,3 +273,89 @@ def test_only_reps_and_what_leads_to_them_have_a_tempo(sheet_plan: Plan) -> None
         return step.exercise in ("lower-trunk-rotation", "bridge", "clamshell")
 
     assert all((step.tempo is not None) is tempo_belongs(step) for step in sheet_plan.steps)
+
+
+def test_only_some_exercises_are_laid_out_in_the_routines_order(
+    sheet: Routine, sheet_catalog: Catalog, sheet_plan: Plan
+) -> None:
+    made = plan(sheet, sheet_catalog, only=("clamshell", "bridge", "hamstring-stretch", "other"))
+    assert [(s.kind, s.exercise, s.exercise_index) for s in made.steps if s.kind.is_lead_in] == [
+        (READY, "hamstring-stretch", 0),
+        (CHANGE_SIDE, "hamstring-stretch", 0),
+        (NEXT, "bridge", 1),
+        (CHANGE_POSITION, "clamshell", 2),
+        (CHANGE_SIDE, "clamshell", 2),
+    ]
+    assert made.exercise_count == 3
+    assert {made.sets[step.set_index].exercise for step in made.steps} == {
+        step.exercise for step in made.steps
+    }
+    assert all(made.sets[step.set_index].side is step.side for step in made.steps)
+    assert made.routine == sheet
+
+
+def test_the_sets_of_a_short_session_are_those_of_the_whole_routine(
+    sheet: Routine, sheet_catalog: Catalog, sheet_plan: Plan
+) -> None:
+    made = plan(sheet, sheet_catalog, only={"bridge"})
+    assert [replace(s, ended=SetEnd.STOPPED) for s in made.sets] == list(sheet_plan.sets)
+    assert {s.exercise for s in made.sets if s.ended is not SetEnd.SKIPPED} == {"bridge"}
+    assert all(s.done_reps == 0 for s in made.sets)
+
+
+def test_all_or_none_of_the_exercises_can_be_asked_for(
+    sheet: Routine, sheet_catalog: Catalog, sheet_plan: Plan
+) -> None:
+    everything = [exercise.id for exercise in sheet_catalog.exercises]
+    assert plan(sheet, sheet_catalog, only=everything) == sheet_plan
+    nothing = plan(sheet, sheet_catalog, only=())
+    assert (nothing.steps, len(nothing.sets)) == ((), 16)
+
+
+def test_lead_ins_take_the_time_that_is_needed_to_say_them(sheet_catalog: Catalog) -> None:
+    dose = Dose(reps=2, hold=5, rest=3, sets=2, set_rest=20)
+    entries = (Entry("pelvic-tilt", dose), Entry("bridge", dose), Entry("clamshell", dose))
+    usual = plan(routine(*entries), sheet_catalog)
+    room = {READY: 20.5, CHANGE_POSITION: 12.0, NEXT: 11.0, CHANGE_SIDE: 9.0, SET_REST: 25.0}
+    roomy = plan(routine(*entries), sheet_catalog, room=lambda step: room[step.kind])
+    for step, before in zip(roomy.steps, usual.steps, strict=True):
+        assert step == replace(before, seconds=step.seconds)
+        assert step.seconds == max(before.seconds, room.get(step.kind, 0.0))
+    assert {step.kind for step in roomy.steps} == {*room, HOLD, RELAX}
+    assert roomy.sets == usual.sets
+
+
+def test_room_is_asked_for_each_lead_in_as_it_is_laid_out(
+    sheet: Routine, sheet_catalog: Catalog, sheet_plan: Plan
+) -> None:
+    asked: list[Step] = []
+
+    def room(step: Step) -> float:
+        asked.append(step)
+        return 0.0
+
+    assert plan(sheet, sheet_catalog, room=room) == sheet_plan
+    assert asked == [step for step in sheet_plan.steps if step.kind.is_lead_in]
+
+
+def test_reps_at_ones_own_pace_wait(sheet_catalog: Catalog) -> None:
+    dose = Dose(reps=2, tempo=Tempo(2, 1, 2), self_paced=True)
+    made = one(sheet_catalog, "clamshell", dose)
+    assert [(s.kind, s.seconds, s.waits) for s in made.steps] == [
+        (READY, 15, False),
+        (REP, 5, True),
+        (REP, 5, True),
+        (CHANGE_SIDE, 8, False),
+        (REP, 5, True),
+        (REP, 5, True),
+    ]
+
+
+def test_a_hold_never_waits(sheet_catalog: Catalog) -> None:
+    made = one(sheet_catalog, "clamshell", Dose(reps=2, hold=5, self_paced=True))
+    assert not any(step.waits for step in made.steps)
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_lead_ins_are_what_is_neither_work_nor_part_of_the_dose(kind: StepKind) -> None:
+    assert kind.is_lead_in is (kind in (READY, CHANGE_POSITION, NEXT, CHANGE_SIDE, SET_REST))
