@@ -137,6 +137,32 @@ def test_pain_on_one_side_counts_the_exercise_as_done() -> None:
     assert exercise_completion([done(0.2), done(0.0, ended=SetEnd.PAIN)]) == 1
 
 
+def test_pain_gone_on_with_more_gently_counts_no_less() -> None:
+    eased = [done(0.5, ended=SetEnd.PAIN), done(0.4, ended=SetEnd.PAIN)]
+    assert exercise_completion(eased) == 1
+    assert exercise_completion([done(1.0), done(0.0, ended=SetEnd.PAIN)]) == 1
+
+
+def test_what_was_left_out_for_pain_takes_nothing_from_the_rest() -> None:
+    sets = [done(0.0, "bridge", SetEnd.PAIN), done(1.0, "clamshell"), done(0.5, "pelvic-tilt")]
+    assert session_completion(sets) == pytest.approx(2.5 / 3)
+
+
+def test_a_short_session_counts_as_its_share_of_the_whole_routine() -> None:
+    left_out = [done(0.0, f"left-out-{n}", SetEnd.SKIPPED) for n in range(7)]
+    short = [done(1.0, "bridge"), done(1.0, "clamshell"), done(0.5, "pelvic-tilt")]
+    assert session_completion([*left_out, *short]) == pytest.approx(0.25)
+    daily = day_credits([session(MONDAY, *left_out, *short)])
+    (week,) = weeks(daily, [MONDAY], MONDAY, 0)
+    assert (week.planned, week.adherence) == (1, pytest.approx(0.25))
+
+
+def test_a_short_session_after_a_whole_one_takes_nothing_from_the_day() -> None:
+    whole = session(MONDAY, done(1.0), hour=8)
+    short = session(MONDAY, done(0.2), hour=18)
+    assert day_credits([whole, short]) == day_credits([short, whole]) == {MONDAY: 1.0}
+
+
 def test_more_than_prescribed_is_no_more_than_all() -> None:
     assert exercise_completion([done(1.3)]) == 1
 

@@ -103,6 +103,58 @@ def test_a_pause_holds_the_figure_still(sheet_catalog: Catalog) -> None:
     assert paused.phase_at(16.0) == paused.phase_at(99.0) == pytest.approx(0.5)
 
 
+def test_getting_ready_for_the_rest_of_a_hold_it_lets_go_and_comes_back(
+    sheet_catalog: Catalog,
+) -> None:
+    begun = playing(sheet_catalog, Entry("bridge", Dose(reps=2, hold=10.0, rest=5.0)))
+    led = begun.pause(22.0)[0].go_on(100.0)[0]
+    assert phase(led, 100.0) == 1
+    assert phase(led, 100.6) == pytest.approx(0.5)
+    assert phase(led, 101.3) == 0
+    assert phase(led, 102.25) == pytest.approx(0.5)
+    assert phase(led, 103.0) == phase(led, 105.0) == 1
+    assert [shown_at(led, 100.0 + t).returning for t in (0.6, 2.0)] == [True, False]
+
+
+def test_a_pause_and_its_lead_make_the_figure_jump_nowhere(sheet_catalog: Catalog) -> None:
+    begun = playing(sheet_catalog, Entry("bridge", Dose(reps=2, hold=10.0, rest=5.0)))
+    for moment in (15.25, 17.0, 18.5, 24.75):
+        paused = begun.pause(moment)[0]
+        led = paused.go_on(100.0)[0]
+        seen = [shown_at(begun, moment), paused.shown_at(99.0)]
+        seen += [shown_at(led, 100.0 + n / 64) for n in range(64 * 3)]
+        seen.append(shown_at(led, 103.0))
+        for before, after in pairwise(seen):
+            assert abs(after.phase - before.phase) <= pi / 2 / 1.2 / 64 + 1e-9
+            assert abs(after.breath - before.breath) < 0.05
+
+
+def test_a_pause_outside_a_hold_is_stood_still_through(sheet_catalog: Catalog) -> None:
+    begun = playing(sheet_catalog, Entry("bridge", Dose(reps=2, tempo=Tempo(2.0, 1.0, 4.0))))
+    led = begun.pause(20.0)[0].go_on(100.0)[0]
+    assert phase(led, 100.0) == phase(led, 103.0) == phase(begun, 20.0) == pytest.approx(0.5)
+
+
+def test_a_hold_come_to_in_a_pause_shows_the_start(sheet_catalog: Catalog) -> None:
+    begun = playing(sheet_catalog, Entry("bridge", Dose(reps=2, hold=10.0, rest=5.0)))
+    paused = begun.pause(10.0)[0].skip(11.0)[0]
+    assert paused.shown_at(20.0) == Shown("bridge", Side.BOTH, 0.0)
+    led = paused.go_on(20.0)[0]
+    assert [phase(led, 20.0 + t) for t in (0.0, 1.5, 2.25, 3.0)] == pytest.approx([0, 0, 0.5, 1])
+
+
+def test_a_rep_that_waits_is_shown_again_and_again(sheet_catalog: Catalog) -> None:
+    dose = Dose(reps=2, tempo=Tempo(2.0, 1.0, 4.0), self_paced=True)
+    begun = playing(sheet_catalog, Entry("bridge", dose))
+    for n in range(7 * 4):
+        once = shown_at(begun, 15.0 + n / 4)
+        assert shown_at(begun, 22.0 + n / 4) == shown_at(begun, 15.0 + 70.0 + n / 4) == once
+    assert shown_at(begun, 17.0).phase == 1
+    assert shown_at(begun, 26.0).returning
+    done = begun.finish_rep(24.0)[0]
+    assert done.shown_at(24.0) == Shown("bridge", Side.BOTH, 0.0)
+
+
 def test_alternating_reps_change_sides_at_the_start_of_the_movement(
     sheet_catalog: Catalog,
 ) -> None:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.core.pain import PainRating, PainTime, PainTrend, pain_line, pain_ratings, pain_trend
+from coach.core.pain import (
+    PainAdvice,
+    PainRating,
+    PainTime,
+    PainTrend,
+    advice,
+    pain_line,
+    pain_ratings,
+    pain_trend,
+)
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord
 
@@ -114,3 +123,32 @@ def test_the_line_is_the_weighted_mean_of_what_came_before(values: list[int]) ->
         weights = [0.5 ** ((place - n) / 7) for n in range(place + 1)]
         total = sum(w * v for w, v in zip(weights, values[: place + 1], strict=True))
         assert height == pytest.approx(total / sum(weights))
+
+
+@pytest.mark.parametrize(
+    ("pain", "says"),
+    [
+        *((pain, PainAdvice.GO_ON) for pain in range(4)),
+        *((pain, PainAdvice.EASE_OFF) for pain in (4, 5)),
+        *((pain, PainAdvice.STOP) for pain in range(6, 11)),
+    ],
+)
+def test_the_guide_eases_off_from_four_and_stops_from_six(pain: int, says: PainAdvice) -> None:
+    assert advice(pain, 4, 6) is says
+
+
+def test_a_clinicians_own_limits_are_followed() -> None:
+    assert [advice(pain, 2, 9) for pain in (1, 2, 8, 9)] == [
+        PainAdvice.GO_ON,
+        PainAdvice.EASE_OFF,
+        PainAdvice.EASE_OFF,
+        PainAdvice.STOP,
+    ]
+    assert advice(5, 5, 5) is PainAdvice.STOP
+
+
+@given(st.integers(0, 10), st.integers(1, 10), st.integers(1, 10))
+def test_more_pain_never_brings_milder_advice(pain: int, ease_from: int, stop_from: int) -> None:
+    milder = [PainAdvice.GO_ON, PainAdvice.EASE_OFF, PainAdvice.STOP]
+    here, worse = advice(pain, ease_from, stop_from), advice(pain + 1, ease_from, stop_from)
+    assert milder.index(here) <= milder.index(worse)
