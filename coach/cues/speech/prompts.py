@@ -11,7 +11,7 @@ from coach.cues.speech.rendered import Renderer
 from coach.cues.speech.voice import PROMPTS
 
 INDEX = "index.json"
-PAUSE = 0.2  # seconds between two phrases
+PAUSE = 0.12  # seconds between two phrases, besides the silence that ends the first
 _NONE = "There are no spoken phrases with this program."
 
 
