@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -54,7 +55,7 @@ class Bus:
                 client, _ = self._server.accept()
             except OSError:  # closed
                 return
-            with client:
+            with client, suppress(ConnectionError):  # killed
                 self._talk(client)
             self.heard.put(("gone",))
 

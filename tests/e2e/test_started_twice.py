@@ -1,0 +1,62 @@
+"""The program started twice, as by an impatient double click."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coach import app
+from coach.desktop.single_instance import Claim, SingleInstance
+from tests.e2e.conftest import OpenDesk
+
+
+def start(folder: Path, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "coach", "--data-dir", str(folder), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_the_second_ends_with_one_line(tmp_path: Path) -> None:
+    both = [start(tmp_path / "data"), start(tmp_path / "data")]
+    try:
+        while all(process.poll() is None for process in both):
+            for process in both:
+                try_to_wait(process)
+        [second] = [process for process in both if process.poll() is not None]
+        out, err = second.communicate()
+        assert second.returncode == 0
+        assert (out, err) == ("", f"coach: {app.ALREADY_OPEN}\n")
+    finally:
+        for process in both:
+            process.kill()
+            process.communicate()
+
+
+def try_to_wait(process: subprocess.Popen[str]) -> None:
+    try:
+        process.wait(0.1)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def test_a_window_minimised_comes_back(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.window.showMinimized()
+    desk.window.come_forward()
+    desk.settle()
+    assert desk.window.isVisible()
+    assert not desk.window.windowState() & Qt.WindowState.WindowMinimized
+
+
+def test_one_that_does_not_answer_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(SingleInstance, "claim", lambda _: Claim.UNANSWERED)
+    with pytest.raises(app.StartError, match="does not answer"):
+        app.run(data_dir=tmp_path / "data", demo=False, speed=1.0)
+    assert not (tmp_path / "data").exists()
