@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from coach import resources
+from coach.core.exercise import Dose
 from coach.core.plan import Plan
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import open_exercises
@@ -182,7 +183,7 @@ class BackCoach:
         """Show the window; what is heavy begins once it has been painted."""
         self.window.painted.connect(self._when_painted)
         if not self.settings_model.settings.notice_seen:
-            self._show_notice(first_time=True)
+            self._check_in()
         self.window.show()
         self.window.activateWindow()
         self._garbage.start()
@@ -254,6 +255,7 @@ class BackCoach:
         )
         page.exercise_requested.connect(self._show_exercise)
         page.start_requested.connect(self.start_session)
+        page.short_requested.connect(self.start_session)
         page.go_on_requested.connect(self.go_on_with)
         page.routine_requested.connect(lambda: self.window.open("Routine"))
         return page
@@ -301,20 +303,31 @@ class BackCoach:
             data_folder=self._paths.root,
             theme_hub=self.theme_hub,
         )
-        page.notice_requested.connect(lambda: self._show_notice(first_time=False))
+        page.notice_requested.connect(self._read_notice)
         return page
 
-    def _show_notice(self, first_time: bool) -> None:
-        from coach.ui.notice import Notice
+    def _read_notice(self) -> None:
+        from coach.ui.check_in.check_in import CheckIn, Occasion
 
-        notice = Notice(theme_hub=self.theme_hub, first_time=first_time)
-        notice.closed.connect(self._on_notice_read)
-        self.window.show_session(notice)
-        notice.button.setFocus()
+        page = CheckIn(Occasion.READING, self.settings_model.settings, self.theme_hub)
+        page.passed.connect(self.window.end_session)
+        page.left.connect(self.window.end_session)
+        self.window.show_session(page)
 
-    def _on_notice_read(self) -> None:
-        self.settings_model.change(notice_seen=True)
-        self.window.end_session()
+    def _check_in(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for warning signs before the first session; `then` where none stands open."""
+        from coach.ui.check_in.check_in import CheckIn, Occasion
+
+        def on_passed() -> None:
+            self.settings_model.change(notice_seen=True)
+            self.window.end_session()
+            if then:
+                then()
+
+        page = CheckIn(Occasion.FIRST_RUN, self.settings_model.settings, self.theme_hub)
+        page.passed.connect(on_passed)
+        page.left.connect(self.window.end_session)
+        self.window.show_session(page)
 
     def _on_settings(self) -> None:
         look = self.settings_model.settings
@@ -329,6 +342,9 @@ class BackCoach:
         from coach.ui.session.page import SessionPage
 
         if self.window.in_session:
+            return
+        if not self.settings_model.settings.notice_seen:
+            self._check_in(lambda: self._lead(laid_out, going_on))
             return
         self._speech = self._speech or self._make_speech()
         self._keep_awake = self._keep_awake or self._make_keep_awake()
@@ -346,9 +362,16 @@ class BackCoach:
             going_on=going_on,
         )
         page.left.connect(self._leave_session)
+        page.dose_changed.connect(self._keep_dose)
         self._session = page
         self.window.show_session(page, page.may_close)
         page.begin()
+
+    def _keep_dose(self, exercise_id: str, dose: Dose) -> None:
+        """The gentler dose from now on; the Routine page can undo it."""
+        for place, entry in enumerate(self.routine_model.routine.entries):
+            if entry.exercise == exercise_id:
+                self.routine_model.set_dose(place, dose)
 
     def _leave_session(self) -> None:
         self._session = None

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from coach.core.check_in import Concern
 from coach.core.plan import StepKind
 from coach.core.player import PlayerState
 from coach.ui.clock import Clock
+from coach.ui.session.page import SessionPage
 from tests.e2e.conftest import Desk, OpenDesk
 from tests.e2e.test_whole_session import exported
 
@@ -169,11 +171,31 @@ def test_a_session_tried_out_faster_is_flagged(open_desk: OpenDesk, tmp_path: Pa
     assert desk.coach.window.page == "Today"
 
 
-def test_the_first_start_shows_the_safety_notice_once(open_desk: OpenDesk) -> None:
+def test_the_first_start_asks_for_warning_signs_once(open_desk: OpenDesk) -> None:
     desk = open_desk(notice_seen=False)
-    desk.click("I have read this")
+    pass_the_check_in(desk)
+    assert desk.coach.settings_model.settings.notice_seen
     again = open_desk(clock=desk.clock, notice_seen=True)
     again.button("Start session")
+
+
+def test_after_a_warning_sign_a_session_asks_again_first(open_desk: OpenDesk) -> None:
+    desk = open_desk(notice_seen=False)
+    desk.click("Begin")
+    desk.press(Qt.Key.Key_Y)
+    desk.click("Close")
+    assert not desk.coach.settings_model.settings.notice_seen
+    desk.click("Start session")
+    assert not desk.window.findChildren(SessionPage)
+    pass_the_check_in(desk)
+    assert desk.session.isVisible()
+
+
+def pass_the_check_in(desk: Desk) -> None:
+    desk.click("Begin")
+    for _ in Concern:
+        desk.press(Qt.Key.Key_N)
+    desk.click("Start with Back Coach")
 
 
 def test_a_short_routine_in_real_time(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:

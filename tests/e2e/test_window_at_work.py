@@ -5,9 +5,11 @@ import signal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from coach.core.check_in import Concern
 from coach.storage.paths import DataPaths
 from coach.ui.quitting import Quitting
 from coach.ui.today.exercise_card import ExerciseCard
@@ -46,7 +48,10 @@ def test_what_could_not_be_read_is_told_on_today(
 def test_under_the_first_notice_no_page_is_built_yet(open_desk: OpenDesk) -> None:
     desk = open_desk(notice_seen=False)
     assert not desk.window.findChildren(TodayPage)
-    desk.click("I have read this")
+    desk.click("Begin")
+    for _ in Concern:
+        desk.press(Qt.Key.Key_N)
+    desk.click("Start with Back Coach")
     assert desk.window.findChildren(TodayPage)
     desk.button("Start session")
 
