@@ -1,7 +1,6 @@
 """Short on time: how many minutes there are."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -14,7 +13,7 @@ HINT = "Picks exercises for this time; today's plan stays the whole routine"
 
 
 class ShortLine(QWidget):
-    """`picked` carries the minutes pressed; pressed once more, or the whole routine, 0."""
+    """`picked` carries the minutes pressed, 0 where they are pressed once more."""
 
     picked = Signal(int)
 
@@ -22,26 +21,21 @@ class ShortLine(QWidget):
         super().__init__()
         self.setAccessibleName("Short on time?")
         self._buttons = {minutes: self._button(minutes) for minutes in MINUTES}
-        self._whole = styled(QPushButton("The whole routine"), kind="quiet")
-        self._whole.setAutoDefault(True)
-        self._whole.clicked.connect(partial(self.picked.emit, 0))
         flow = Flow(8, self)
         flow.addWidget(styled(QLabel("Short on time?"), tone="muted"))
-        for button in (*self._buttons.values(), self._whole):
+        for button in self._buttons.values():
             flow.addWidget(button)
-        self.show_minutes(0, MINUTES)
 
     def show_minutes(self, chosen: int, offered: Sequence[int]) -> None:
         """`chosen` is 0 for the whole routine; `offered` are the minutes that make a choice."""
         for minutes, button in self._buttons.items():
             button.setVisible(minutes in offered)
             button.setChecked(minutes == chosen)
-        self._whole.setVisible(chosen > 0)
         self.setHidden(not offered)
         self.updateGeometry()
 
     def _button(self, minutes: int) -> QPushButton:
-        button = styled(QPushButton(f"{minutes} min"), kind="chip")
+        button = styled(QPushButton(f"{minutes} min"), kind="chip", large=True)
         button.setCheckable(True)
         button.setAutoDefault(True)
         button.setAccessibleName(f"{minutes} minutes")
