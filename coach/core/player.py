@@ -7,13 +7,24 @@ often, how evenly or how late the player is called.
 """
 
 from collections.abc import Sequence
-from math import inf
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from coach.core.event import Event, Finished, RepDone, Resumed, SetEnded, StepStarted, WorkLeft
+from coach.core.event import Event, Resumed
 from coach.core.exercise import Side
+from coach.core.moves import (
+    close,
+    cross,
+    enter,
+    finish,
+    given_up,
+    leave,
+    moment,
+    pass_set,
+    sets_of_exercise,
+    stand,
+)
 from coach.core.plan import FIRST_READY_SECONDS, Plan, StepKind
 from coach.core.playhead import RESUME_SECONDS, WAIT_SECONDS, PlayerState, Playhead
 from coach.core.replan import first_not_done, with_exercise_eased, with_ready
@@ -88,9 +99,9 @@ class Player(Playhead, frozen=True):
         if self.state is not PlayerState.WAITING:
             return self, ()
         full = [place for place, record in enumerate(self.done) if record.is_full]
-        player, events = _close(self, full, SetEnd.DONE)
+        player, events = close(self, full, SetEnd.DONE)
         player = replace(player, state=PlayerState.RUNNING, at=now)
-        player, started = _enter(player, player.index, now)
+        player, started = enter(player, player.index, now)
         return player, events + started
 
     def advance(self, now: float) -> Transition:
@@ -110,10 +121,10 @@ class Player(Playhead, frozen=True):
                 events = (Resumed(self.resumes),)
         while player.state is PlayerState.RUNNING and player.at >= player.resumes:
             if player.step.waits:
-                return _given_up(player), events
+                return given_up(player), events
             if player.elapsed < player.length:
                 break
-            player, crossed = _cross(player)
+            player, crossed = cross(player)
             events += crossed
         return player, events
 
@@ -126,7 +137,7 @@ class Player(Playhead, frozen=True):
         ready = player.state is PlayerState.RUNNING and not player.lead_at(now)
         if not ready or not player.step.waits or player.elapsed < LEAST_REP_SECONDS:
             return player, events
-        player, crossed = _cross(replace(player, length=player.elapsed))
+        player, crossed = cross(replace(player, length=player.elapsed))
         return player, events + crossed
 
     def pause(self, now: float) -> Transition:
@@ -134,13 +145,13 @@ class Player(Playhead, frozen=True):
         player, events = self.advance(now)
         if player.state is not PlayerState.RUNNING:
             return player, events
-        return _stand(player), events
+        return stand(player), events
 
     def go_on(self, now: float) -> Transition:
         """After a pause: RESUME_SECONDS to get ready, then the rest of the step."""
         if self.state is not PlayerState.PAUSED:
             return self.advance(now)
-        at = _moment(self, now)
+        at = moment(self, now)
         return replace(self, state=PlayerState.RUNNING, at=at, resumes=at + RESUME_SECONDS), ()
 
     def skip(self, now: float) -> Transition:
@@ -148,21 +159,21 @@ class Player(Playhead, frozen=True):
         player, events = self.advance(now)
         if not player.under_way:
             return player, events
-        player, left = _leave(player)
-        player, ended = _pass(player)
-        player, entered = _enter(player, player.index + 1, _moment(player, now))
+        player, left = leave(player)
+        player, ended = pass_set(player)
+        player, entered = enter(player, player.index + 1, moment(player, now))
         return player, events + left + ended + entered
 
-    def skip_exercise(self, now: float, ended: SetEnd = SetEnd.SKIPPED) -> Transition:
-        """On to the next exercise; the sets of this one that are not over end as `ended`."""
+    def skip_exercise(self, now: float) -> Transition:
+        """On to the next exercise; the sets of this one that are not over end as SKIPPED."""
         player, events = self.advance(now)
         if not player.under_way:
             return player, events
-        player, left = _leave(player)
-        player, closed = _close(player, _sets_of_exercise(player), ended)
+        player, left = leave(player)
+        player, closed = close(player, sets_of_exercise(player), SetEnd.SKIPPED)
         this = player.step.exercise_index
         target = sum(1 for step in player.plan.steps if step.exercise_index <= this)
-        player, entered = _enter(player, target, _moment(player, now))
+        player, entered = enter(player, target, moment(player, now))
         return player, events + left + closed + entered
 
     def back(self, now: float) -> Transition:
@@ -172,8 +183,8 @@ class Player(Playhead, frozen=True):
             return player, events
         step_before = max(0, player.index - 1)
         target = step_before if player.elapsed < BACK_SECONDS else player.index
-        player, left = _leave(player)
-        player, entered = _enter(player, target, _moment(player, now))
+        player, left = leave(player)
+        player, entered = enter(player, target, moment(player, now))
         return player, events + left + entered
 
     def lengthen(self, now: float, seconds: float) -> Transition:
@@ -198,9 +209,9 @@ class Player(Playhead, frozen=True):
         player, events = self.advance(now)
         if not player.under_way:
             return player, events
-        player, left = _leave(player)
-        player, closed = _close(player, _sets_of_exercise(player), SetEnd.PAIN)
-        player = replace(_stand(player), length=player.step.seconds, elapsed=0.0, rested=True)
+        player, left = leave(player)
+        player, closed = close(player, sets_of_exercise(player), SetEnd.PAIN)
+        player = replace(stand(player), length=player.step.seconds, elapsed=0.0, rested=True)
         return player, events + left + closed
 
     def ease(self, now: float, hold: float | None, reps: int | None) -> Transition:
@@ -216,9 +227,9 @@ class Player(Playhead, frozen=True):
         plan, index, crossed = with_exercise_eased(
             player.plan, player.index, player.crossed, hold, reps
         )
-        at = _moment(player, now)
+        at = moment(player, now)
         running = replace(player, plan=plan, crossed=crossed, state=PlayerState.RUNNING, at=at)
-        player, entered = _enter(running, index, at)
+        player, entered = enter(running, index, at)
         return player, events + entered
 
     def end(self, now: float) -> Transition:
@@ -226,106 +237,10 @@ class Player(Playhead, frozen=True):
         player, events = self.advance(now)
         if player.state is PlayerState.FINISHED:
             return player, events
-        player, left = _leave(player)
-        player, closed = _close(player, range(len(player.plan.sets)), SetEnd.STOPPED)
-        player, finished = _finish(player, _moment(player, now), completed=False)
+        player, left = leave(player)
+        player, closed = close(player, range(len(player.plan.sets)), SetEnd.STOPPED)
+        player, finished = finish(player, moment(player, now), completed=False)
         return player, events + left + closed + finished
-
-
-def _cross(player: Player) -> Transition:
-    """Past the end of the current step; what has elapsed beyond it counts for the next."""
-    step, length = player.step, player.length
-    beyond = player.elapsed - length
-    events: tuple[Event, ...] = ()
-    if step.kind.is_work:
-        player = replace(_with_work(player, length), crossed=player.crossed | {player.index})
-        events = (RepDone(step, length),)
-    player, ended = _pass(player)
-    player, entered = _enter(player, player.index + 1, player.at - beyond, elapsed=beyond)
-    return player, events + ended + entered
-
-
-def _leave(player: Player) -> Transition:
-    """Out of the current step before its end."""
-    if player.elapsed <= 0 or not player.step.kind.is_work:
-        return player, ()
-    event = WorkLeft(player.step, player.elapsed)
-    return _with_work(player, player.elapsed), (event,)
-
-
-def _with_work(player: Player, seconds: float) -> Player:
-    worked = list(player.worked)
-    worked[player.step.set_index] += seconds
-    return replace(player, worked=tuple(worked))
-
-
-def _pass(player: Player) -> Transition:
-    """The set of the current step ends if no work of it lies ahead."""
-    step = player.step
-    ahead = player.plan.steps[player.index + 1 :]
-    if not step.kind.is_work or any(s.set_index == step.set_index for s in ahead):
-        return player, ()
-    return _close(player, [step.set_index], SetEnd.SKIPPED)
-
-
-def _close(player: Player, sets: Sequence[int], otherwise: SetEnd) -> Transition:
-    """End these sets, as done if all their reps are and as `otherwise` if not."""
-    events: list[Event] = []
-    ended = list(player.ended)
-    done = player.done
-    for place in sets:
-        full = done[place].is_full
-        filled_late = full and ended[place] is SetEnd.SKIPPED
-        if ended[place] is None or filled_late:
-            end = SetEnd.DONE if full else otherwise
-            ended[place] = end
-            events.append(SetEnded(place, end))
-    return replace(player, ended=tuple(ended)), tuple(events)
-
-
-def _enter(player: Player, index: int, moment: float, elapsed: float = 0.0) -> Transition:
-    """To step `index`, which starts at `moment`, `elapsed` seconds ago."""
-    if index == len(player.plan.steps):
-        player = replace(player, index=index, elapsed=player.length)
-        return _finish(player, moment, completed=True)
-    length = player.plan.steps[index].seconds
-    player = replace(
-        player,
-        index=index,
-        length=length,
-        elapsed=elapsed,
-        resumes=-inf,
-        rested=player.rested and not player.elapsed,
-    )
-    return player, (StepStarted(player.step, moment),)
-
-
-def _finish(player: Player, moment: float, completed: bool) -> Transition:
-    player = replace(player, state=PlayerState.FINISHED, at=moment, resumes=-inf)
-    return player, (Finished(completed, moment),)
-
-
-def _stand(player: Player) -> Player:
-    """Paused here, without a lead."""
-    return replace(player, state=PlayerState.PAUSED, resumes=-inf)
-
-
-def _given_up(player: Player) -> Player:
-    """Paused at the start of the step if nobody has said for too long that it is done."""
-    beyond = player.elapsed - WAIT_SECONDS
-    if beyond < 0:
-        return player
-    return replace(_stand(player), elapsed=0.0, at=player.at - beyond)
-
-
-def _moment(player: Player, now: float) -> float:
-    """`now`, but never before what has been already."""
-    return max(now, player.at)
-
-
-def _sets_of_exercise(player: Player) -> list[int]:
-    this = player.step.exercise_index
-    return sorted({s.set_index for s in player.plan.steps if s.exercise_index == this})
 
 
 def _prescription(record: SetRecord) -> tuple[str, Side, int]:

@@ -257,7 +257,7 @@ def test_skipping_an_exercise_ends_all_its_sets(begun: Player) -> None:
 
 
 def test_what_is_done_stays_done_when_the_rest_hurts(begun: Player) -> None:
-    player, events = begun.skip_exercise(150.0, SetEnd.PAIN)
+    player, events = begun.hurt(150.0)
     assert ended(events) == [(0, "done"), (1, "pain")]
     assert counts(player) == [(2, 20, "done"), (0, 3, "pain"), (0, 0, "stopped")]
 
@@ -325,7 +325,7 @@ def test_going_back_to_what_was_skipped_makes_the_set_done(begun: Player) -> Non
 
 
 def test_a_set_ended_for_pain_stays_so(begun: Player) -> None:
-    player = begun.skip_exercise(129.0, SetEnd.PAIN)[0]
+    player = begun.hurt(129.0)[0].go_on(129.0)[0].skip_exercise(129.0)[0]
     for _ in range(6):
         player = player.back(129.0)[0]
     assert player.index == 2
