@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from coach import resources
+from coach.cues.outputs import Outputs
 from coach.cues.sounds import SoundsUnavailable
 from coach.cues.speech.effects import Effect
 from coach.cues.speech.helper import talker_command
@@ -17,12 +18,13 @@ class Machine(Struct, frozen=True):
     `talker` is the command that runs the process which speaks by the system's voices; a source
     that has not opened within `opens_within` seconds, or not answered within `answers_within`, is
     stuck. `prompts` is the folder of rendered phrases; `make_effect` loads a WAV file for the
-    present sound device and raises SoundsUnavailable.
+    present sound device and raises SoundsUnavailable; `outputs` tells when that is another.
     """
 
     talker: tuple[str, ...]
     prompts: Path
     make_effect: Callable[[Path], Effect]
+    outputs: Callable[[], Outputs] = Outputs
     opens_within: float = 4.0
     answers_within: float = 1.0
 

@@ -1,6 +1,7 @@
 """Speech from files that are rendered ahead."""
 
 import tempfile
+import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from coach.cues.cue import Line
 from coach.cues.sounds import SoundsUnavailable
 from coach.cues.speech.effects import Effect, Effects
 from coach.cues.speech.speaker import Speaker
+
+SILENCE_RATE = 16_000
 
 
 class Renderer(QObject):
@@ -48,11 +51,16 @@ class RenderedSpeaker(Speaker):
         renderer.failed.connect(self.failed)
         renderer.rendered.connect(self._load)
         self._effects = Effects(make)
+        self._make = make
+        self._silence: Effect | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def open(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="back-coach-")
-        self._renderer.open(Path(self._folder.name))
+        self._folder = tempfile.TemporaryDirectory(prefix="back-coach-", ignore_cleanup_errors=True)
+        folder = Path(self._folder.name)
+        write_silence(folder / "silence.wav")
+        if self._wake(folder / "silence.wav"):
+            self._renderer.open(folder)
 
     def prepare(self, lines: Sequence[Line]) -> None:
         for line in reversed(lines):
@@ -71,6 +79,8 @@ class RenderedSpeaker(Speaker):
         self._effects.set_volume(volume)
 
     def renew(self) -> None:
+        if self._folder is None or not self._wake(Path(self._folder.name) / "silence.wav"):
+            return
         try:
             self._effects.renew()
         except SoundsUnavailable as error:
@@ -79,9 +89,20 @@ class RenderedSpeaker(Speaker):
     def close(self) -> None:
         self._renderer.close()
         self._effects.clear()
+        self._silence = None
         if self._folder is not None:
             self._folder.cleanup()
         self._folder = None
+
+    def _wake(self, silence: Path) -> bool:
+        """Wake the sound device, as the first sound can get lost; whether there is one."""
+        try:
+            self._silence = self._make(silence)
+        except SoundsUnavailable as error:
+            self.failed.emit(str(error))
+            return False
+        self._silence.play()
+        return True
 
     def _load(self, line: Line, file: Path) -> None:
         if self._folder is None:
@@ -90,3 +111,12 @@ class RenderedSpeaker(Speaker):
             self._effects.add(line, file)
         except SoundsUnavailable as error:
             self.failed.emit(str(error))
+
+
+def write_silence(file: Path) -> None:
+    """A quarter of a second of nothing."""
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(SILENCE_RATE)
+        sound.writeframes(bytes(SILENCE_RATE // 2))

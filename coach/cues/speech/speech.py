@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.cue import LATEST, Line
+from coach.cues.outputs import Outputs
 from coach.cues.speech.espeak import EspeakRenderer, voice_of
 from coach.cues.speech.machine import Machine, this_machine
 from coach.cues.speech.prompts import PromptsRenderer
@@ -30,6 +31,7 @@ class Speech(QObject):
     def __init__(self, parent: QObject | None = None, machine: Machine | None = None) -> None:
         super().__init__(parent)
         self._machine = machine or this_machine()
+        self._outputs: Outputs | None = None
         self._speaker: Speaker | None = None
         self._sources: list[Source] = []
         self._voice_id: str | None = None
@@ -64,6 +66,7 @@ class Speech(QObject):
         chosen = source_of(voice_id) if voice_id else None
         self._sources = sorted(Source, key=lambda source: source is not chosen)
         self._reason = ""
+        self._watch_outputs()
         self._open_next()
 
     def prepare(self, lines: Sequence[Line]) -> None:
@@ -96,6 +99,21 @@ class Speech(QObject):
         self._sources = []
         self._end_speaker()
         self._voice = None
+        if self._outputs:
+            self._outputs.deleteLater()
+        self._outputs = None
+
+    def _watch_outputs(self) -> None:
+        self._outputs = outputs = self._machine.outputs()
+        outputs.setParent(self)
+        outputs.changed.connect(self._on_outputs)
+        outputs.watch()
+
+    def _on_outputs(self) -> None:
+        if self._voice and self._speaker:
+            self._speaker.renew()
+        elif self._outputs and not self._speaker:
+            self.open(self._voice_id)
 
     def _open_next(self) -> None:
         if not self._sources:
