@@ -15,14 +15,25 @@ from coach.core.session import SetEnd
 from coach.core.voice import VoiceLevel
 from coach.cues import words
 from coach.cues.cue import Cue, Line
-from coach.cues.script import FADED, Mark, Place, all_lines, lead_in_room, opening_sounds, script
+from coach.cues.script import (
+    BREATH_SECONDS,
+    FADED,
+    Mark,
+    Place,
+    all_lines,
+    lead_in_room,
+    opening_sounds,
+    script,
+)
 from coach.cues.sounds import Sound
+from coach.cues.timing import seconds_to_say
 from coach.cues.words import Fixed
 
 # Far below anything that can be heard, far above what adding up seconds loses.
 CLOSE = 1e-6
 STEPS_AHEAD = 3
 _SPOKEN = (VoiceLevel.FULL, VoiceLevel.BRIEF)
+_READY: Line = (Fixed.GET_READY.value,)
 
 
 class Aside(StrEnum):
@@ -50,6 +61,8 @@ _SAID = {
 _HEARD = {
     Aside.PAUSED: Sound.STOPPED,
     Aside.RESUMING: Sound.GOING_ON,
+    Aside.LONGER: Sound.TICK,
+    Aside.SHORTER: Sound.TICK,
     Aside.HURT: Sound.STOPPED,
     Aside.ENDED: Sound.STOPPED,
     Aside.SLEPT: Sound.STOPPED,
@@ -98,7 +111,7 @@ class Score:
         if lead > 0:
             return now + lead
         elapsed = player.elapsed_at(now)
-        marks = self._marks(player.plan, player.index, player.length)
+        marks = self._marks(self._place(player.plan, player.index, player.length))
         left = (mark.after - elapsed for mark in marks if mark.after > elapsed + CLOSE)
         return next((now + seconds for seconds in left), None)
 
@@ -116,7 +129,7 @@ class Score:
             soon.append(self.aside(Aside.RESUMING, player, player.at).says)
         for index in range(player.index, min(player.index + STEPS_AHEAD, last)):
             length = player.length if index == player.index else player.plan.steps[index].seconds
-            soon += [mark.says for mark in self._marks(player.plan, index, length)]
+            soon += [mark.says for mark in self._marks(self._place(player.plan, index, length))]
         if player.index + STEPS_AHEAD > last:
             soon.append(self._farewell())
         soon += [self.aside(aside, player, player.at).says for aside in _SAID]
@@ -190,14 +203,16 @@ class Score:
         self, after: Player, index: int, length: float, since: float, until: float, start: float
     ) -> Iterator[Cue]:
         """The cues of a step that began at `start`, of those after `since` up to `until`."""
-        for mark in self._marks(after.plan, index, length):
+        for mark in self._marks(self._place(after.plan, index, length)):
             if since < mark.after <= until:
                 yield Cue(start + mark.after, mark.sound, mark.says, mark.flash)
 
     def _go(self, player: Player, at: float) -> Cue:
         """A pause is over: the effort begins again."""
-        work = player.step.kind.is_work
-        return Cue(at, opening_sounds(self._place(player))[-1] if work else None, flash=work)
+        if not player.step.kind.is_work:
+            return Cue(at)
+        sounds = opening_sounds(self._place(player.plan, player.index, player.length))
+        return Cue(at, sounds[-1], flash=True)
 
     def _finished(self, at: float, was_hold: bool) -> Iterator[Cue]:
         if was_hold:
@@ -218,47 +233,58 @@ class Score:
         return said if self._level is VoiceLevel.FULL else said[:1]
 
     def _resuming(self, player: Player, now: float) -> Line:
-        """What of the step is left, or where in the exercise one is: no more than its lead takes.
+        """What of the step is left, or which rep it is; before work, what there is time to repeat.
 
-        Nothing to count in a lead-in, and in minutes that no voice has ready.
+        Minutes are not told: no voice has them ready.
         """
-        if self._level is VoiceLevel.OFF:
-            return ()
         step = player.step
         seconds = round(player.remaining_at(now))
-        timed = step.kind in (StepKind.HOLD, StepKind.RELAX, StepKind.SET_REST)
+        timed = not step.kind.is_lead_in and step.kind is not StepKind.REP
         counted = timed and 0 < seconds <= words.MOST_IN_WORDS
         if self._level is VoiceLevel.NUMBERS:
             return (words.number(seconds),) if counted else ()
-        ready: Line = (Fixed.GET_READY.value,)
+        if self._level is VoiceLevel.OFF:
+            return ()
+        if step.kind.is_lead_in:
+            return _READY + self._again(player, now)
         if step.kind is StepKind.REP:
-            return (*ready, words.number(step.rep))
-        return (*ready, words.to_go(seconds)) if counted else ready
+            return (*_READY, words.number(step.rep))
+        return (*_READY, words.to_go(seconds)) if counted else _READY
+
+    def _again(self, player: Player, now: float) -> Line:
+        """What of a lead-in that a pause cut off can be said again before the work."""
+        elapsed = player.elapsed_at(now)
+        place = self._place(player.plan, player.index, player.length)
+        if all(elapsed <= mark.after for mark in self._marks(place) if mark.says):
+            return ()
+        time = player.lead_at(now) + player.remaining_at(now) - BREATH_SECONDS
+        lines = words.lead_in(place.step, place.exercise, self._level)
+        return next((line for line in lines if seconds_to_say(_READY + line) <= time), ())
 
     def _lines(self, plan: Plan) -> Iterator[Line]:
         for index, step in enumerate(plan.steps):
-            place = Place(plan, index, step.seconds, self._catalog[step.exercise])
+            place = self._place(plan, index, step.seconds)
             yield from all_lines(place, self._level)
             if self._level in _SPOKEN:
                 yield words.where(place.exercise, step.side)
-                yield from ((Fixed.GET_READY.value, words.number(step.rep)),)
+                yield (*_READY, words.number(step.rep))
+            if step.kind.is_lead_in:
+                again = words.lead_in(step, place.exercise, self._level)
+                yield from (_READY + line for line in again)
         counts = range(1, words.MOST_IN_WORDS + 1)
         if self._level in _SPOKEN:
-            yield (Fixed.GET_READY.value,)
-            yield from ((Fixed.GET_READY.value, words.to_go(count)) for count in counts)
+            yield _READY
+            yield from ((*_READY, words.to_go(count)) for count in counts)
         elif self._level is VoiceLevel.NUMBERS:
             yield from ((words.number(count),) for count in counts)
         yield self._farewell()
         yield from (self._said(aside) for aside in _SAID)
 
-    def _marks(self, plan: Plan, index: int, length: float) -> tuple[Mark, ...]:
-        exercise = self._catalog[plan.steps[index].exercise]
-        place = Place(plan, index, length, exercise)
+    def _marks(self, place: Place) -> tuple[Mark, ...]:
         return script(place, self._level, metronome=self._metronome)
 
-    def _place(self, player: Player) -> Place:
-        exercise = self._catalog[player.step.exercise]
-        return Place(player.plan, player.index, player.length, exercise)
+    def _place(self, plan: Plan, index: int, length: float) -> Place:
+        return Place(plan, index, length, self._catalog[plan.steps[index].exercise])
 
 
 def _same_step(before: Player, after: Player) -> bool:

@@ -19,15 +19,14 @@ from coach.cues.sounds import Sound
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import Fixed
 
-LEAD_INS = frozenset(
-    {StepKind.READY, StepKind.CHANGE_POSITION, StepKind.NEXT, StepKind.CHANGE_SIDE}
-)
 # From here on a hold is long: it has a middle worth telling, and its end is counted aloud.
 LONG_HOLD = 10.0
 # From here on somebody might wonder whether it still goes on.
 BREATHING_HOLD = 20.0
 LONG_WAIT = 20.0
 BREATHING_EVERY = 30.0
+# A rep that waits tells after so long once more what it waits for.
+REMINDED = 30.0
 TICKED_HOLD = 5.0
 TICKED_BREAK = 6.0
 COUNTDOWN = (3, 2, 1)
@@ -50,6 +49,7 @@ FADED = {
     Sound.LAST_SECONDS: 0.15,
     Sound.DONE: 1.7,
 }
+_BEGINNINGS = (StepKind.READY, StepKind.CHANGE_POSITION, StepKind.NEXT)
 
 
 class Mark(Struct, frozen=True):
@@ -114,7 +114,7 @@ def opening_sounds(place: Place) -> tuple[Sound, ...]:
         return (Sound.REP,)
     if step.kind is StepKind.CHANGE_SIDE:
         return (*ends, Sound.CHANGE_SIDE)
-    return (*ends, Sound.READY) if step.kind in LEAD_INS else ends
+    return (*ends, Sound.READY) if step.kind in _BEGINNINGS else ends
 
 
 def lead_in_room(step: Step, exercise: Exercise, level: VoiceLevel) -> float:
@@ -122,7 +122,7 @@ def lead_in_room(step: Step, exercise: Exercise, level: VoiceLevel) -> float:
 
     0 for other steps, and where nothing is said.
     """
-    if step.kind not in LEAD_INS and step.kind is not StepKind.SET_REST:
+    if not step.kind.is_lead_in:
         return 0.0
     lines = words.lead_in(step, exercise, level)
     if not lines:
@@ -170,6 +170,8 @@ def _wanted(place: Place, level: VoiceLevel) -> Iterator[tuple[Mark, ...]]:
         yield from _of_hold(place, level)
     elif step.kind is StepKind.REP:
         yield _of_rep(place, level)
+        if step.waits and level is not VoiceLevel.NUMBERS:
+            yield (Mark(REMINDED, says=(Fixed.PRESS_AFTER_EACH.value,)),)
     elif level is not VoiceLevel.NUMBERS:
         if step.kind is StepKind.RELAX:
             yield (Mark(FADED[Sound.HOLD_END], says=(_relax_word(place),)),)
@@ -224,9 +226,9 @@ def _of_rep(place: Place, level: VoiceLevel) -> tuple[Mark, ...]:
     following = place.following
     pair = following is not None and following.kind is StepKind.REP and _pair(step, following)
     lines = words.rep_start(step, place.exercise, level, pair)
-    if step.waits and level is not VoiceLevel.NUMBERS and before and before.kind in LEAD_INS:
-        taught = tuple((*line, Fixed.PRESS_AFTER_EACH.value) for line in lines[:1])
-        lines = (*taught, *lines) if before.kind is not StepKind.CHANGE_SIDE else lines
+    first = before is not None and before.kind in _BEGINNINGS
+    if step.waits and first and level is not VoiceLevel.NUMBERS:
+        lines = ((*lines[0], Fixed.PRESS_AFTER_EACH.value), *lines)
     return tuple(Mark(at, says=line) for line in lines)
 
 
