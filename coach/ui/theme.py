@@ -92,6 +92,7 @@ QPushButton[kind="hurts"]:hover { border-color: $effort; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
 QPushButton[kind="chip"] { background: $track; color: $ink; font-size: ${f13}px; font-weight: 400;
   padding: ${p4}px ${p10}px; }
+QPushButton[kind="chip"][large="true"] { font-size: ${f15}px; padding: ${p6}px ${p18}px; }
 QPushButton[kind="chip"]:checked { background: $accent; color: $on_accent; }
 QPushButton[kind="card"] { background: $surface; color: $ink; border: 1px solid $line;
   border-radius: 18px; }
@@ -129,7 +130,7 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The application's style sheet; `scale` multiplies type and the padding round it."""
-    sizes = {f"f{size}": round(size * scale) for size in (12, 13, 17, 28)}
+    sizes = {f"f{size}": round(size * scale) for size in (12, 13, 15, 17, 28)}
     paddings = {f"p{size}": round(size * scale) for size in (4, 6, 8, 9, 10, 18)}
     return _SHEET.substitute(msgspec.structs.asdict(theme) | sizes | paddings)
 

@@ -38,9 +38,13 @@ class _Art(QWidget):
 
 
 class Hero(QFrame):
-    """`start`, `go_on` and `choose` are its buttons; the owner says what it shows by `tell`."""
+    """`start`, `go_on` and `choose` are its buttons, and `whole` where a short session is shown.
+
+    The owner says what it shows by `tell`.
+    """
 
     start = Signal()
+    whole = Signal()
     go_on = Signal()
     choose = Signal()
 
@@ -69,7 +73,9 @@ class Hero(QFrame):
         self._go_on.clicked.connect(self.go_on)
         self._choose = styled(QPushButton("Choose exercises"), kind="primary")
         self._choose.clicked.connect(self.choose)
-        for button in (self._start, self._go_on, self._choose):
+        self._whole = styled(QPushButton("The whole routine"), kind="quiet")
+        self._whole.clicked.connect(self.whole)
+        for button in (self._start, self._whole, self._go_on, self._choose):
             # outside a dialog Qt leaves Enter to Space
             button.setAutoDefault(True)
         row = QHBoxLayout(self)
@@ -83,7 +89,14 @@ class Hero(QFrame):
         theme_hub.changed.connect(self._dress)
 
     def tell(
-        self, *, chip: str, heading: str, sentence: str, can_start: bool, can_go_on: bool
+        self,
+        *,
+        chip: str,
+        heading: str,
+        sentence: str,
+        can_start: bool,
+        can_go_on: bool,
+        short: bool = False,
     ) -> None:
         """Say what is planned; `sentence` may hold <b>. What cannot start asks to be chosen."""
         self._chip.setText(chip)
@@ -92,6 +105,7 @@ class Hero(QFrame):
         self._start.setVisible(can_start)
         self._go_on.setVisible(can_go_on)
         self._choose.setVisible(not can_start)
+        self._whole.setVisible(short)
         first = self._start if can_start else self._choose
         self.setFocusProxy(self._go_on if can_go_on else first)
         styled(self._start, kind="soft" if can_go_on else "primary")
@@ -115,6 +129,7 @@ class Hero(QFrame):
         buttons.addWidget(self._go_on)
         buttons.addWidget(self._start)
         buttons.addWidget(self._choose)
+        buttons.addWidget(self._whole)
         buttons.addStretch(1)
         column = QVBoxLayout()
         column.setContentsMargins(28, 26, 12, 26)

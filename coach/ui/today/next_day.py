@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from coach.core.follow_up import last_pain, times_not_settled, to_ask_about
@@ -73,17 +73,19 @@ class NextDay(QFrame):
             _button("Go through the check-in", self.check_in_requested.emit),
             _button("All right", self._end),
         )
-        buttons = QWidget()
-        flow = Flow(8, buttons)
-        for button in (*self._asking[:-1], *self._telling):
+        advice_buttons = QWidget()
+        flow = Flow(8, advice_buttons)
+        for button in self._telling:
             flow.addWidget(button)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 14, 14, 14)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._said, 0, 0)
-        grid.addWidget(self._asking[-1], 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(buttons, 1, 0, 1, 2)
+        for place, button in enumerate(self._asking, start=1):
+            grid.addWidget(button, 0, place)
+        grid.addWidget(advice_buttons, 1, 0, 1, 4)
+        self._advice_buttons = advice_buttons
         styled(self, card=True)
         self.hide()
 
@@ -106,8 +108,8 @@ class NextDay(QFrame):
         for button in self._asking:
             button.setVisible(asking)
             button.setAccessibleDescription(text)
+        self._advice_buttons.setVisible(not asking)
         for button in self._telling:
-            button.setVisible(not asking)
             button.setAccessibleDescription(text)
 
     def _answer(self, answer: Settled) -> None:

@@ -92,6 +92,7 @@ class TodayPage(Page):
         self._hero = Hero(COVER, self._short_line, illustrations=illustrations, theme_hub=theme_hub)
         self._next_day.over.connect(self._hero.setFocus)
         self._hero.start.connect(self._on_start)
+        self._hero.whole.connect(self._on_whole)
         self._hero.go_on.connect(self._go_on)
         self._hero.choose.connect(self.routine_requested)
         self._cards = Cards(catalog, illustrations, theme_hub)
@@ -163,6 +164,7 @@ class TodayPage(Page):
             sentence=text,
             can_start=now is not Standing.EMPTY,
             can_go_on=now is Standing.INTERRUPTED and self._short is None,
+            short=self._short is not None,
         )
 
     def _picked(self, routine: Routine) -> ShortSession:
@@ -195,9 +197,11 @@ class TodayPage(Page):
     def _on_minutes(self, minutes: int) -> None:
         self._minutes = minutes
         self.stale()
-        if not minutes:
-            self._hero.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._hero.said))
+
+    def _on_whole(self) -> None:
+        self._on_minutes(0)
+        self._hero.setFocus()
 
     def _on_start(self) -> None:
         if self._short is None:
