@@ -256,6 +256,7 @@ class BackCoach:
         page.exercise_requested.connect(self._show_exercise)
         page.start_requested.connect(self.start_session)
         page.short_requested.connect(self.start_session)
+        page.check_in_requested.connect(self._read_notice)
         page.go_on_requested.connect(self.go_on_with)
         page.routine_requested.connect(lambda: self.window.open("Routine"))
         return page
@@ -339,7 +340,9 @@ class BackCoach:
             self._session.interrupt()
 
     def _lead(self, laid_out: Plan, going_on: SessionRecord | None = None) -> None:
+        from coach.ui.session.machine import Machine
         from coach.ui.session.page import SessionPage
+        from coach.ui.session.surroundings import Surroundings
 
         if self.window.in_session:
             return
@@ -361,6 +364,8 @@ class BackCoach:
             keep_awake=self._keep_awake,
             going_on=going_on,
         )
+        machine = Machine(self._application, self.window, page)
+        Surroundings(page.controller, machine, page)
         page.left.connect(self._leave_session)
         page.dose_changed.connect(self._keep_dose)
         self._session = page

@@ -89,6 +89,16 @@ class SessionController(QObject):
             return Notice.UNSAVED
         return self._notice
 
+    @property
+    def meant_to_be_heard(self) -> bool:
+        """Whether the person means to follow by ear."""
+        return self._cueing.wanted
+
+    @property
+    def can_be_heard(self) -> bool:
+        """Whether the person can follow by ear."""
+        return self._cueing.can_be_heard
+
     def get_ready(self) -> None:
         """Open the voice and the sounds, while a question may still be asked before the start."""
         if not self._ready:

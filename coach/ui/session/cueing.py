@@ -50,20 +50,26 @@ class Cueing(QObject):
     @property
     def reason(self) -> str:
         """One line on why something that is wanted cannot be heard; empty where all can be."""
-        sounds = self._sounds.reason if self._settings.sounds else ""
-        return sounds or (self._speech.reason if self._speaks else "")
+        return self._sounds.reason or (self._speech.reason if self._speaks else "")
 
     @property
     def wanted(self) -> bool:
-        """Whether the person follows the session by ear."""
+        """Whether the person means to follow the session by ear."""
         return (self._settings.sounds or self._speaks) and not self._muted
+
+    @property
+    def can_be_heard(self) -> bool:
+        """Whether the person can follow it by ear."""
+        voice = self._speaks and self._speech.voice is not None
+        return self.wanted and not self._sounds.reason and (self._settings.sounds or voice)
 
     def open(self, player: Player) -> None:
         """Wake the device and the voice, and get ready what the session begins with."""
         self._sounds.set_volume(self._settings.volume)
         self._speech.set_volume(self._settings.volume)
         self.set_muted(self._muted)
-        if self._settings.sounds:
+        if self._settings.sounds or self._speaks:
+            # also where only the voice is heard: they tell when the device is gone
             self._sounds.open()
         if self._speaks:
             self._speech.open(self._settings.voice_id)

@@ -1,7 +1,7 @@
 """A session without a clock, a sound device or the figure engine."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
@@ -49,8 +49,12 @@ class FakeClock(Clock):
         self._now += timedelta(seconds=seconds / self.speed)
 
     def sleep(self, seconds: float) -> None:
-        """The machine sleeps: only the wall clock goes on."""
+        """The machine sleeps: only the wall clock goes on; or it is set back, if negative."""
         self._now += timedelta(seconds=seconds)
+
+    def travel(self, hours: int) -> None:
+        """Another offset to UTC, as with summer time or in another country."""
+        self._now = self._now.astimezone(timezone(timedelta(hours=hours)))
 
 
 class Device:
@@ -162,6 +166,13 @@ def routine(catalog: Catalog) -> Routine:
 @pytest.fixture
 def laid_out(routine: Routine, catalog: Catalog) -> Plan:
     return plan(routine, catalog)
+
+
+@pytest.fixture
+def self_paced(catalog: Catalog) -> Plan:
+    """Three reps of the bridge at the person's own pace."""
+    dose = Dose(reps=3, tempo=catalog["bridge"].dose.tempo, self_paced=True)
+    return plan(Routine("p", "Own pace", (Entry("bridge", dose),)), catalog)
 
 
 class Drive(Protocol):

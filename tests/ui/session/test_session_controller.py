@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from coach.core.plan import StepKind
+from coach.core.exercise import Catalog
+from coach.core.plan import Plan, StepKind, plan
 from coach.core.player import Player, PlayerState
+from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd
+from coach.core.short_on_time import open_exercises
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 from coach.ui.session.controller import SessionController
@@ -113,48 +116,6 @@ def test_pausing_stops_the_timer_and_the_countdown(
     assert controller.player.state is PlayerState.RUNNING
 
 
-def test_a_machine_that_slept_finds_the_session_paused(
-    drive: "Drive", play: Play, clock: "FakeClock", journal: Journal
-) -> None:
-    controller = drive()
-    controller.start()
-    play(controller, _holding)
-    clock.sleep(3600)
-    clock.go(1.0)
-    controller.wake()
-    assert controller.player.state is PlayerState.PAUSED
-    assert controller.notice is Notice.SLEPT
-    assert controller.player.remaining_at(controller.now) == pytest.approx(10.0)
-    controller.go_on()
-    assert _notice(controller) is Notice.NONE
-    play(controller)
-    assert _only(journal).sets[0].done_seconds == pytest.approx(20.0)
-
-
-def test_so_does_one_whose_monotonic_clock_ran_on(
-    drive: "Drive", play: Play, clock: "FakeClock"
-) -> None:
-    controller = drive()
-    controller.start()
-    play(controller, _holding)
-    clock.go(3600)
-    controller.skip()
-    assert controller.player.state is PlayerState.PAUSED
-    assert controller.player.step.kind is StepKind.HOLD
-
-
-def test_a_wake_up_that_is_a_little_late_loses_nothing(
-    drive: "Drive", play: Play, clock: "FakeClock"
-) -> None:
-    controller = drive()
-    controller.start()
-    play(controller, _holding)
-    clock.go(4.5)
-    controller.wake()
-    assert controller.player.state is PlayerState.RUNNING
-    assert controller.player.remaining_at(controller.now) == pytest.approx(5.5)
-
-
 def test_ending_keeps_what_is_done_with_the_seconds_of_the_hold_in_hand(
     drive: "Drive", play: Play, clock: "FakeClock", journal: Journal
 ) -> None:
@@ -239,6 +200,107 @@ def test_skipping_the_exercise_logs_its_sets_as_skipped(
     controller.skip_exercise()
     assert controller.player.step.exercise == "bridge"
     assert [s.ended for s in _only(journal).sets][:2] == [SetEnd.SKIPPED] * 2
+
+
+def test_it_hurts_is_in_the_log_at_once_and_stops_the_exercise(
+    drive: "Drive", play: Play, clock: "FakeClock", journal: Journal
+) -> None:
+    controller = drive()
+    controller.start()
+    play(controller, lambda player: _holding(player) and player.step.rep == 2)
+    clock.go(4.0)
+    controller.hurts()
+    assert controller.player.state is PlayerState.PAUSED
+    right, left, bridge = _only(journal).sets
+    assert (right.done_reps, right.done_seconds) == pytest.approx((1, 14.0))
+    assert [s.ended for s in (right, left, bridge)] == [SetEnd.PAIN, SetEnd.PAIN, SetEnd.STOPPED]
+
+
+def test_eased_the_rest_is_shorter_and_counts_on(
+    drive: "Drive", play: Play, journal: Journal
+) -> None:
+    controller = drive()
+    controller.start()
+    play(controller, lambda player: _holding(player) and player.step.rep == 2)
+    controller.hurts()
+    controller.ease(7.0, None)
+    assert controller.player.step.kind is StepKind.READY
+    play(controller, _holding)
+    assert controller.player.remaining_at(controller.now) == pytest.approx(7.0)
+    play(controller)
+    right, left, bridge = _only(journal).sets
+    assert [s.done_reps for s in (right, left, bridge)] == [2, 2, 3]
+    assert [s.done_seconds for s in (right, left)] == pytest.approx([17.0, 14.0])
+    assert (right.ended, bridge.ended) == (SetEnd.PAIN, SetEnd.DONE)
+
+
+def test_a_rep_that_waits_is_done_with_the_one_key(
+    drive: "Drive", play: Play, clock: "FakeClock", journal: Journal, self_paced: Plan
+) -> None:
+    controller = drive(plan=self_paced)
+    controller.start()
+    play(controller, lambda player: player.step.waits)
+    for seconds in (4.0, 4.5, 3.0):
+        clock.go(seconds)
+        controller.wake()
+        controller.one_key()
+    session = _only(journal)
+    assert session.outcome is Outcome.COMPLETED
+    assert (session.sets[0].done_reps, session.sets[0].done_seconds) == pytest.approx((3, 11.5))
+
+
+def test_a_rep_that_waited_for_five_minutes_stands_paused_and_says_why(
+    drive: "Drive", play: Play, journal: Journal, self_paced: Plan
+) -> None:
+    controller = drive(plan=self_paced)
+    controller.start()
+    play(controller, lambda player: player.step.waits)
+    play(controller)
+    assert controller.player.state is PlayerState.PAUSED
+    assert controller.notice is Notice.WAITED
+    assert _only(journal).sets[0].done_seconds == 0.0
+    controller.one_key()
+    assert _notice(controller) is Notice.NONE
+    play(controller, lambda player: player.lead_at(controller.now) == 0.0)
+    assert controller.player.state is PlayerState.RUNNING
+
+
+def test_in_the_lead_after_a_pause_the_one_key_pauses_again(
+    drive: "Drive", play: Play, clock: "FakeClock", self_paced: Plan
+) -> None:
+    controller = drive(plan=self_paced)
+    controller.start()
+    play(controller, lambda player: player.step.waits)
+    clock.go(1.0)
+    controller.pause()
+    controller.one_key()
+    assert controller.player.state is PlayerState.RUNNING
+    clock.go(1.0)
+    controller.one_key()
+    assert controller.player.state is PlayerState.PAUSED
+    assert controller.player.step.rep == 1
+
+
+def test_a_short_session_has_what_it_leaves_out_as_skipped_from_its_beginning(
+    drive: "Drive", play: Play, routine: Routine, catalog: Catalog, journal: Journal
+) -> None:
+    short = plan(routine, catalog, only=("bridge",))
+    controller = drive(plan=short)
+    controller.start()
+    assert [s.ended for s in _only(journal).sets] == [SetEnd.SKIPPED] * 2 + [SetEnd.STOPPED]
+    play(controller, lambda player: player.step.rep == 2 and player.step.kind.is_work)
+    controller.interrupt()
+    stopped = journal.unfinished(_only(journal).local_date)
+    assert stopped is not None
+    again = drive(stopped, plan(routine, catalog, only=open_exercises(stopped.sets)))
+    again.start()
+    assert {step.exercise for step in again.player.plan.steps} == {"bridge"}
+    assert again.player.step.rep == 2
+    play(again)
+    session = _only(journal)
+    assert session.outcome is Outcome.COMPLETED
+    assert [s.done_reps for s in session.sets] == [0, 0, 3]
+    assert [s.ended for s in session.sets] == [SetEnd.SKIPPED] * 2 + [SetEnd.DONE]
 
 
 def test_pain_afterwards_is_kept(drive: "Drive", play: Play, journal: Journal) -> None:
