@@ -7,7 +7,7 @@ from coach.ui.theme import RADIUS, ThemeHub
 
 # Where the mat stands until the first picture is there, in parts of the figure's place.
 _MAT = ((0.05, 0.86), (0.14, 0.66), (0.95, 0.7), (0.88, 0.92))
-VEIL = 0.55
+VEIL, HEAVY_VEIL = 0.55, 0.9
 LIGHT = 0.38  # of a flash at its brightest
 EDGE = 14.0
 
@@ -33,10 +33,13 @@ def paint_mat(painter: QPainter, place: QRectF, hub: ThemeHub) -> None:
     painter.drawPolygon(QPolygonF(corners))
 
 
-def paint_veil(painter: QPainter, rect: QRect, hub: ThemeHub, *, framed: bool) -> None:
-    """What lies over the figure while the session is paused."""
+def paint_veil(
+    painter: QPainter, rect: QRect, hub: ThemeHub, *, framed: bool, heavy: bool = False
+) -> None:
+    """What lies over the figure while the session is paused; `heavy` below words."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(_outline(rect, framed), _faint(hub.colour("background"), VEIL))
+    veil = _faint(hub.colour("background"), HEAVY_VEIL if heavy else VEIL)
+    painter.fillPath(_outline(rect, framed), veil)
 
 
 def paint_light(

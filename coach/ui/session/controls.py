@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
 from coach.ui.session.main_button import MainButton
 from coach.ui.theme import ThemeHub, icon, styled
@@ -11,7 +11,7 @@ FEW_SECONDS = 5.0
 PAUSE, GO_ON, DONE = "Pause", "Go on", "Done"
 HURTS = "It hurts"
 ICON = 18
-SPACING, SMALL_SPACING = 18, 8
+SPACING, SMALL_SPACING = 18, 6
 
 
 class Controls(QWidget):
@@ -43,6 +43,7 @@ class Controls(QWidget):
         self._pause.hide()
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.addStretch(1)
         for button in self._buttons:
             row.addWidget(button)
@@ -76,6 +77,10 @@ class Controls(QWidget):
         """Smaller, for a small window."""
         self._main.set_compact(compact=compact)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes do with the room there is, so that it must not keep the window wide."""
+        return QSize(1, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,9 +1,10 @@
 """The card with the countdown: word, ring and dots."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.ui.session.face import PAUSED, Moment, StepFace
+from coach.ui.session.face import PAUSED, WORDS, Moment, StepFace
 from coach.ui.session.rep_dots import RepDots
 from coach.ui.session.ring import Ring
 from coach.ui.theme import ThemeHub, styled
@@ -36,16 +37,27 @@ class CountCard(QFrame):
         column.addWidget(self.ring, 6)
         column.addLayout(dots)
         column.addStretch(1)
-        self.set_compact(compact=False)
+        self._compact = False
+        self._fit()
+        theme_hub.changed.connect(self._fit)
 
     def set_compact(self, *, compact: bool) -> None:
         """In a small window the ring needs all the room there is."""
+        self._compact = compact
+        self._fit()
+
+    def _fit(self) -> None:
+        compact = self._compact
         margin, spacing = (10, 4) if compact else (20, 16)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(spacing)
         for end in (0, self._column.count() - 1):
             self._column.setStretch(end, 0 if compact else 1)
         self._word.set_size(SMALL_WORD_SIZE if compact else WORD_SIZE)
+        self._dots.set_compact(compact=compact)
+        # as wide as the widest, so that the figure beside it keeps its place from word to word
+        metrics = QFontMetrics(self._word.font())
+        self._word.setMinimumWidth(max(map(metrics.horizontalAdvance, WORDS)) + 2)
 
     def show_step(self, face: StepFace) -> None:
         self._dots.show_dots(face.dots)
@@ -53,8 +65,7 @@ class CountCard(QFrame):
 
     def show_moment(self, moment: Moment) -> None:
         word = PAUSED if moment.paused else moment.word
-        tone = "muted" if moment.paused else moment.tone.value
-        if (word, tone) != (self._word.text(), self._word.property("tone")):
+        if word != self._word.text():
             self._word.setText(word)
-            styled(self._word, tone=tone)
+        self._word.set_tone("muted" if moment.paused else moment.tone.value)
         self.ring.show_moment(moment)

@@ -36,6 +36,10 @@ class LargeText(QWidget):
         theme_hub.changed.connect(self.update)
 
     @property
+    def text(self) -> str:
+        return self._shown[0]
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The text as it is broken into lines."""
         return wrapped(self._shown[0], self.width() / self.type_size, advance)
@@ -110,10 +114,6 @@ class FloorFace(QWidget):
         self.word.say(PAUSED if moment.paused else moment.word, role)
         self.number.say(moment.digits, role)
         self.side.say(side, "muted" if moment.paused else "ink")
-
-    def show_notice(self, words: str) -> None:
-        """Words over the figure, or none."""
-        self.notice.say(words, "ink")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.lay()

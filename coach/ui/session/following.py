@@ -187,7 +187,7 @@ class Following(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage, line))
 
     def _show_notice(self, notice: Notice) -> None:
-        self.stage.floor.show_notice(FROM_THE_MAT.get(notice, ""))
+        self.stage.show_notice(FROM_THE_MAT.get(notice, ""))
         line = NOTICES[notice]
         if line != self._notice.text():
             self._notice.setText(line)

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from coach.ui.session.face import StepFace
 from coach.ui.theme import ThemeHub, icon, styled
@@ -49,6 +49,7 @@ class Head(QWidget):
         self._end.setAccessibleName("End session")
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setSpacing(SPACING)
         for label in (self._place, self._name, self._side):
             row.addWidget(label)
@@ -89,6 +90,10 @@ class Head(QWidget):
         switch = "" if silent else f"{self._sound_says}. Sounds and voice on or off: M"
         self._sound.setToolTip("\n".join(filter(None, (switch, reason, voice))))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """It makes do with the room there is, so that it must not keep the window wide."""
+        return QSize(1, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from coach.ui.theme import ThemeHub, icon, styled
 from coach.ui.widgets.sized_label import sized
@@ -11,6 +11,7 @@ HINT = "space"
 SIZE = 19
 WIDTH, HEIGHT = 252, 60
 SMALL_WIDTH, SMALL_HEIGHT = 200, 42
+LEAST_WIDTH = 168
 ICON = 18
 _ICONS = {"Pause": "pause", "Done": "check"}
 
@@ -25,6 +26,7 @@ class MainButton(QPushButton):
         styled(self, kind="primary")
         # a click leaves the focus where it is, so that Enter stays the one key
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme_hub.changed.connect(self._fit)
         self._fit()
 
@@ -44,7 +46,7 @@ class MainButton(QPushButton):
         return QSize(self._hub.px(WIDTH), self._hub.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._hub.px(LEAST_WIDTH), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()

@@ -20,16 +20,27 @@ class RepDots(QWidget):
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub = theme_hub
-        self._dots: tuple[Dot, ...] = ()
+        self._all: tuple[Dot, ...] = ()
+        self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_hub.changed.connect(self.updateGeometry)
 
     def show_dots(self, dots: tuple[Dot, ...]) -> None:
-        dots = dots if len(dots) <= MOST else ()
-        if dots != self._dots:
-            self._dots = dots
+        if dots != self._all:
+            self._all = dots
             self.updateGeometry()
             self.update()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Where there is little room, no more than one row is shown."""
+        if compact != self._compact:
+            self._compact = compact
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _dots(self) -> tuple[Dot, ...]:
+        return self._all if len(self._all) <= (FEW if self._compact else MOST) else ()
 
     def sizeHint(self) -> QSize:
         if not self._dots:

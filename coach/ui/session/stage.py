@@ -150,6 +150,12 @@ class Stage(QWidget):
         self._renew()
         self._show_picture()
 
+    def show_notice(self, words: str) -> None:
+        """What is to be read from the mat instead of the figure; empty for the figure."""
+        if words != self.floor.notice.text:
+            self.floor.notice.say(words, "ink")
+            self.update()
+
     def light_up(self, tone: Tone) -> None:
         """Flash once in the colour of what begins; where less movement is wanted, at the edge."""
         if self._flash.begin():
@@ -169,12 +175,15 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay()
         painter = QPainter(self)
+        alone = self._alone
         for panel in self._panels:
+            if alone and not panel.meant:
+                continue
             panel.canvas.paint(painter, event.region())
-            if panel.caption and panel.projector.picture:
+            if panel.caption and panel.projector.picture and not alone:
                 panel.paint_caption(painter, self._hub)
         if self._veiled:
-            paint_veil(painter, self.rect(), self._hub, framed=not self._floor_view)
+            self._paint_veil(painter)
         if self._flash.strength:
             self._paint_light(painter)
 
@@ -229,9 +238,14 @@ class Stage(QWidget):
         canvas = Canvas(
             self,
             lambda: palette(self._hub.theme.dark, self._illustrations.appearance),
-            self._paint_under if first else None,
+            lambda painter: self._paint_under(painter) if first or self._alone else None,
         )
         return Panel(projector, canvas, caption, phase)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether of two stills only the one that is meant is shown."""
+        return self._floor_view and not self._smooth
 
     @property
     def _veiled(self) -> bool:
@@ -239,8 +253,9 @@ class Stage(QWidget):
         return self._paused and not self.turning.turned
 
     def _lay(self) -> None:
-        if self._smooth:
-            self._panels[0].lay(self._place(), 0)
+        if self._smooth or self._alone:
+            for panel in self._panels:
+                panel.lay(self._place(), 0)
             return
         caption = pill_height(caption_font(self.font(), self._hub), self._hub) + GAP / 2
         places = halves(self._place(), self._projector.best_bounds, caption)
@@ -265,6 +280,10 @@ class Stage(QWidget):
         paint_card(painter, self.rect(), self._hub, framed=not self._floor_view)
         if self._smooth and not self.ready:
             paint_mat(painter, self._place(), self._hub)
+
+    def _paint_veil(self, painter: QPainter) -> None:
+        heavy = self._floor_view and bool(self.floor.notice.text)
+        paint_veil(painter, self.rect(), self._hub, framed=not self._floor_view, heavy=heavy)
 
     def _paint_light(self, painter: QPainter) -> None:
         paint_light(

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
-from coach.ui.theme import ThemeHub
+from coach.ui.theme import ThemeHub, styled
 
 
 def sized(font: QFont, pixels: int, *, bold: bool) -> QFont:
@@ -31,6 +31,12 @@ class SizedLabel(QLabel):
         """Change the size, in pixels at 100 %."""
         if size != self._size:
             self._size = size
+            self._fit_type()
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour; dressing it anew would put back the type that it had at first."""
+        if tone != self.property("tone"):
+            styled(self, tone=tone)
             self._fit_type()
 
     def _fit_type(self) -> None:
