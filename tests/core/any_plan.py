@@ -5,7 +5,7 @@ merely near.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hypothesis import strategies as st
 
@@ -40,17 +40,34 @@ def doses(self_paced: st.SearchStrategy[bool]) -> st.SearchStrategy[Dose]:
     )
 
 
-def made(parts: Sequence[tuple[Position, Sidedness, Dose]]) -> Plan:
-    exercises = tuple(an_exercise(f"exercise-{place}", *part) for place, part in enumerate(parts))
-    entries = tuple(Entry(exercise.id, exercise.dose) for exercise in exercises)
-    return plan(Routine("own", "Own", entries), Catalog(exercises))
+Part: TypeAlias = tuple[Position, Sidedness, Dose]
+
+
+def exercises_of(parts: Sequence[Part]) -> Catalog:
+    return Catalog(
+        tuple(an_exercise(f"exercise-{place}", *part) for place, part in enumerate(parts))
+    )
+
+
+def parts_of(self_paced: st.SearchStrategy[bool]) -> st.SearchStrategy[list[Part]]:
+    part = st.tuples(st.sampled_from(Position), st.sampled_from(Sidedness), doses(self_paced))
+    return st.lists(part, min_size=1, max_size=3)
+
+
+def routine_of(catalog: Catalog) -> Routine:
+    return Routine("own", "Own", tuple(Entry(e.id, e.dose) for e in catalog.exercises))
+
+
+def made(parts: Sequence[Part]) -> Plan:
+    catalog = exercises_of(parts)
+    return plan(routine_of(catalog), catalog)
 
 
 def plans_of(self_paced: st.SearchStrategy[bool]) -> st.SearchStrategy[Plan]:
-    parts = st.tuples(st.sampled_from(Position), st.sampled_from(Sidedness), doses(self_paced))
-    return st.lists(parts, min_size=1, max_size=3).map(made)
+    return parts_of(self_paced).map(made)
 
 
+catalogs = parts_of(st.booleans()).map(exercises_of)
 clocked_plans = plans_of(st.just(False))
 plans = plans_of(st.booleans())
 
