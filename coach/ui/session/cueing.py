@@ -15,7 +15,7 @@ from coach.storage.settings import Settings
 class Cueing(QObject):
     """Sounds and says the cues of one session as the settings want it, and tells of the flashes.
 
-    A cue that comes too late is left out. `changed` tells that `muted` or `reason` may be others.
+    A cue that comes too late is left out. `changed` tells that `muted` or a reason may be others.
     """
 
     flashed = Signal()
@@ -48,9 +48,14 @@ class Cueing(QObject):
         return self._muted
 
     @property
-    def reason(self) -> str:
-        """One line on why something that is wanted cannot be heard; empty where all can be."""
-        return self._sounds.reason or (self._speech.reason if self._speaks else "")
+    def sound_reason(self) -> str:
+        """One line on why this machine cannot sound anything; empty where it can."""
+        return self._sounds.reason
+
+    @property
+    def voice_reason(self) -> str | None:
+        """One line on why nothing can be said; empty where it can, None where it is not to be."""
+        return self._speech.reason if self._speaks else None
 
     @property
     def wanted(self) -> bool:
@@ -122,7 +127,7 @@ class Cueing(QObject):
             self._sounds.play(cue.sound)
         if cue.says and self._can_be_said(cue, player, now):
             self._speech.say(cue.says, late=late)
-        if cue.flash:
+        if cue.flash and self._settings.flash:
             self.flashed.emit()
 
     def _can_be_said(self, cue: Cue, player: Player, now: float) -> bool:

@@ -79,15 +79,14 @@ class Head(QWidget):
             self._fit()
 
     def show_sound(self, *, muted: bool, reason: str, voice: str | None = None) -> None:
-        """`reason` says why no sound can be heard on this machine; empty where it can.
+        """`reason` says why nothing can be heard on this machine; empty where something can.
 
-        `voice` says likewise why nothing is spoken; None where nothing is to be.
+        `voice` says why nothing is spoken; empty where it is, None where it is not to be.
         """
-        silent = bool(reason) and voice != ""
-        self._sound_says = SOUND_OFF if muted or silent else SOUND_ON
+        self._sound_says = SOUND_OFF if muted or reason else SOUND_ON
         self._sound.setAccessibleName(self._sound_says)
-        self._sound.setEnabled(not silent)
-        switch = "" if silent else f"{self._sound_says}. Sounds and voice on or off: M"
+        self._sound.setEnabled(not reason)
+        switch = "" if reason else f"{self._sound_says}. Sounds and voice on or off: M"
         self._sound.setToolTip("\n".join(filter(None, (switch, reason, voice))))
         self._fit()
 

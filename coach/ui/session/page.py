@@ -208,7 +208,10 @@ class SessionPage(QWidget):
         self.controller.set_muted(muted)
 
     def _show_sound(self) -> None:
-        self.following.head.show_sound(muted=self._cueing.muted, reason=self._cueing.reason)
+        cueing = self._cueing
+        self.following.head.show_sound(
+            muted=cueing.muted, reason=cueing.sound_reason, voice=cueing.voice_reason
+        )
 
     def _toggle_whole_screen(self) -> None:
         window = self.window()
