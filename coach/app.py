@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     from coach.cues.speech.speech import Speech
     from coach.desktop.keep_awake import KeepAwake
+    from coach.ui.check_in.check_in import Occasion
     from coach.ui.exercises.page import ExercisesPage
     from coach.ui.quitting import Quitting
     from coach.ui.session.page import SessionPage
@@ -256,7 +257,7 @@ class BackCoach:
         page.exercise_requested.connect(self._show_exercise)
         page.start_requested.connect(self.start_session)
         page.short_requested.connect(self.start_session)
-        page.check_in_requested.connect(self._read_notice)
+        page.check_in_requested.connect(self._ask_questions)
         page.go_on_requested.connect(self.go_on_with)
         page.routine_requested.connect(lambda: self.window.open("Routine"))
         return page
@@ -305,12 +306,23 @@ class BackCoach:
             theme_hub=self.theme_hub,
         )
         page.notice_requested.connect(self._read_notice)
+        page.check_in_requested.connect(self._ask_questions)
         return page
 
     def _read_notice(self) -> None:
-        from coach.ui.check_in.check_in import CheckIn, Occasion
+        from coach.ui.check_in.check_in import Occasion
 
-        page = CheckIn(Occasion.READING, self.settings_model.settings, self.theme_hub)
+        self._show_check_in(Occasion.READING)
+
+    def _ask_questions(self) -> None:
+        from coach.ui.check_in.check_in import Occasion
+
+        self._show_check_in(Occasion.ASKING)
+
+    def _show_check_in(self, occasion: "Occasion") -> None:
+        from coach.ui.check_in.check_in import CheckIn
+
+        page = CheckIn(occasion, self.settings_model.settings, self.theme_hub)
         page.passed.connect(self.window.end_session)
         page.left.connect(self.window.end_session)
         self.window.show_session(page)

@@ -21,15 +21,24 @@ ANY_WIDTH = 10_000
 
 
 class Occasion(StrEnum):
-    """Before the first session, to read the notice again, or with a session paused behind it."""
+    """Before the first session, to read the notice or be asked again, or in a paused session."""
 
     FIRST_RUN = "first-run"
     READING = "reading"
+    ASKING = "asking"
     IN_SESSION = "in-session"
 
 
-_LAST_WORDS = {Occasion.FIRST_RUN: "Start with Back Coach", Occasion.READING: "Done"}
-_WAYS_OUT = {Occasion.READING: "Close", Occasion.IN_SESSION: "Back to the session"}
+_LAST_WORDS = {
+    Occasion.FIRST_RUN: "Start with Back Coach",
+    Occasion.READING: "Done",
+    Occasion.ASKING: "Done",
+}
+_WAYS_OUT = {
+    Occasion.READING: "Close",
+    Occasion.ASKING: "Close",
+    Occasion.IN_SESSION: "Back to the session",
+}
 
 
 class CheckIn(Page):
