@@ -12,7 +12,7 @@ from coach.cues.speech.voice import PROMPTS
 
 INDEX = "index.json"
 PAUSE = 0.12  # seconds between two phrases, besides the silence that ends the first
-_NONE = "There are no spoken phrases with this program."
+NO_VOICE = "No voice on this machine: install speech-dispatcher or espeak-ng."
 
 
 class PromptsRenderer(Renderer):
@@ -30,7 +30,7 @@ class PromptsRenderer(Renderer):
         try:
             self._index = read_index(self._prompts)
         except (OSError, msgspec.DecodeError):
-            self.failed.emit(_NONE)
+            self.failed.emit(NO_VOICE)
         else:
             self.opened.emit(PROMPTS)
 

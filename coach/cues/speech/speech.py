@@ -14,8 +14,6 @@ from coach.cues.speech.speaker import Speaker
 from coach.cues.speech.system import SystemSpeaker
 from coach.cues.speech.voice import Source, Voice, source_of
 
-NO_VOICE = "No voice on this machine: install speech-dispatcher or espeak-ng."
-
 
 class Speech(QObject):
     """Says lines when their moment comes or not at all; takes the first source that works.
@@ -117,7 +115,6 @@ class Speech(QObject):
 
     def _open_next(self) -> None:
         if not self._sources:
-            self._reason = self._reason or NO_VOICE
             self.changed.emit()
             return
         self._speaker = speaker = self._speaker_of(self._sources.pop(0))
@@ -146,6 +143,7 @@ class Speech(QObject):
 
     def _on_opened(self, voice: Voice) -> None:
         self._voice = voice
+        self._reason = ""
         if self._speaker:
             self._speaker.prepare(self._ahead)
         self.changed.emit()
