@@ -1,8 +1,10 @@
 """The whole program, in its real window, on data of its own and with a clock that is told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from datetime import datetime, timedelta, timezone
+from itertools import repeat
+from math import ceil, inf
 from pathlib import Path
 
 import pytest
@@ -11,17 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coach import resources
 from coach.app import BackCoach
 from coach.core.player import PlayerState
-from coach.cues.sounds import Sounds
-from coach.cues.speech.speech import Speech
 from coach.desktop.keep_awake import KeepAwake
 from coach.storage.paths import DataPaths
 from coach.ui.clock import Clock
 from coach.ui.session.page import SessionPage
+from tests.e2e.heard import Heard
 
 STRIDE = 3.7  # seconds between two looks at the clock: late, and never in step with the plan
+AT_ONCE = 40  # wake-ups after which the window is painted, where time is made to fly
 START = datetime(2026, 11, 22, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -40,11 +41,12 @@ class FakeClock(Clock):
 
 
 class Desk:
-    """A person at the running program: sees the window, clicks, presses keys, lets time pass."""
+    """A person at the running program: sees, hears, clicks, presses keys, lets time pass."""
 
-    def __init__(self, coach: BackCoach, clock: FakeClock) -> None:
+    def __init__(self, coach: BackCoach, clock: FakeClock, heard: Heard) -> None:
         self.coach = coach
         self.clock = clock
+        self.heard = heard
         self.window = coach.window
 
     @property
@@ -79,6 +81,27 @@ class Desk:
             self.session.controller.wake()
             self.settle()
 
+    def follow(self, seconds: float = inf, late: Iterable[float] = repeat(0.0)) -> None:
+        """Let time pass as the session's timer would wake it, up to `seconds` while it runs.
+
+        `late` are the seconds by which each wake-up comes too late.
+        """
+        controller, speed = self.session.controller, self.clock.speed
+        until = self.clock.monotonic() + seconds
+        for number, lateness in enumerate(late):
+            due, now = controller.due, self.clock.monotonic()
+            if due is None or due > until or controller.player.state is not PlayerState.RUNNING:
+                break
+            # a timer counts whole milliseconds
+            self.clock.passed += max(0, ceil((due - now) / speed * 1000)) / 1000 + lateness
+            controller.wake()
+            if number % AT_ONCE == 0:
+                self.settle()
+        if until < inf:
+            self.clock.passed += max(0.0, until - self.clock.monotonic()) / speed
+            controller.wake()
+        self.settle()
+
     def play_to_the_end(self) -> None:
         while self.session.controller.player.state is PlayerState.RUNNING:
             self.wait(STRIDE)
@@ -86,30 +109,6 @@ class Desk:
     def settle(self) -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
-
-
-class NoVoice:
-    """Plays nothing, and needs no sound device."""
-
-    def play(self) -> None:
-        pass
-
-    def stop(self) -> None:
-        pass
-
-    def setVolume(self, volume: float, /) -> None:  # noqa: N802 - Qt's name
-        pass
-
-
-class NoSpeech(Speech):
-    """Says nothing, and starts no process."""
-
-    def open(self, voice_id: str | None = None) -> None:
-        pass
-
-
-def silence() -> Sounds:
-    return Sounds(resources.path("sounds"), voice=lambda _: NoVoice())
 
 
 def no_keep_awake() -> KeepAwake:
@@ -131,13 +130,14 @@ def open_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open
             _close(coach)
         clock = clock or FakeClock(speed)
         paths = DataPaths(tmp_path / "data")
-        coach = BackCoach(qapp, paths, clock, silence(), NoSpeech, no_keep_awake)
+        heard = Heard(clock)
+        coach = BackCoach(qapp, paths, clock, heard.sounds_device(), heard.speech, no_keep_awake)
         open_now[:] = [coach]
         coach.settings_model.change(notice_seen=notice_seen, theme="light")
         coach.open()
         coach.window.activateWindow()
         assert QTest.qWaitForWindowActive(coach.window)
-        return Desk(coach, clock)  # type: ignore[arg-type]  # the real-time test never waits
+        return Desk(coach, clock, heard)  # type: ignore[arg-type]  # the real-time test never waits
 
     yield open_it
     for coach in open_now:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from coach.app import BackCoach
 from coach.core.player import PlayerState
 from coach.storage.paths import DataPaths
-from tests.e2e.conftest import FakeClock, silence
+from tests.e2e.conftest import FakeClock
+from tests.e2e.heard import Heard
 
 def wait_for(ready):
     for _ in range(3000):
@@ -27,7 +28,7 @@ def wait_for(ready):
 
 app = QApplication([])
 clock = FakeClock()
-program = BackCoach(app, DataPaths(Path(sys.argv[1])), clock, silence())
+program = BackCoach(app, DataPaths(Path(sys.argv[1])), clock, Heard(clock).sounds_device())
 program.settings_model.change(notice_seen=True, theme="light", ask_pain=False)
 program.open()
 assert QTest.qWaitForWindowActive(program.window)
