@@ -1,6 +1,9 @@
 """The machine's sound devices."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from PySide6.QtCore import QLoggingCategory, QObject, Signal
 
 
 class Outputs(QObject):
@@ -8,11 +11,42 @@ class Outputs(QObject):
 
     changed = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._watching = False
+
     def watch(self) -> None:
         """Tell from now on; on a machine that lacks what sound needs there is nothing to tell."""
-        try:
-            from PySide6.QtMultimedia import QMediaDevices
-        except ImportError:  # on Linux without libpulse0
+        if self._watching:
             return
-        if not self.findChildren(QMediaDevices):
+        with suppress(ImportError), _quietly():  # on Linux without libpulse0
+            from PySide6.QtMultimedia import QMediaDevices
+
             QMediaDevices(self).audioOutputsChanged.connect(self.changed)
+            self._watching = True
+
+
+def usual_output() -> str:
+    """The id of the sound device that is used where none is chosen; empty where there is none.
+
+    Raises ImportError where the machine lacks what sound needs.
+    """
+    with _quietly():
+        from PySide6.QtMultimedia import QMediaDevices
+
+        device = QMediaDevices.defaultAudioOutput()
+    return "" if device.isNull() else bytes(device.id().data()).decode("utf-8", "replace")
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Qt's first look at the sound devices, without what it prints where there is no server.
+
+    That there is none is told to the person by the `reason` of what would have been heard. One of
+    the lines has no category of its own, so for these few milliseconds its warnings are off.
+    """
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\ndefault.warning=false")
+    try:
+        yield
+    finally:
+        QLoggingCategory.setFilterRules("")

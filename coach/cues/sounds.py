@@ -5,6 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
+
+from coach.cues.outputs import Outputs, usual_output
+
 
 class Sound(StrEnum):
     """The values are the names of the files."""
@@ -37,24 +41,31 @@ class SoundsUnavailable(Exception):
 
 
 def system_voice(path: Path) -> Voice:
-    """A voice of the system's sound device. Raises SoundsUnavailable."""
+    """A voice of the system's usual sound device. Raises SoundsUnavailable."""
     try:
         from PySide6.QtCore import QUrl
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+        device = usual_output()
+        from PySide6.QtMultimedia import QSoundEffect
     except ImportError as error:  # on Linux without libpulse0
         raise SoundsUnavailable(f"Sounds cannot be played on this machine: {error}") from error
-    if not QMediaDevices.audioOutputs():
+    if not device:
         raise SoundsUnavailable("This machine has no sound device at the moment.")
     effect = QSoundEffect()
     effect.setSource(QUrl.fromLocalFile(str(path)))
     return effect
 
 
-class Sounds:
+class Sounds(QObject):
     """Plays the files of a folder once `open` has been called; silent before and after.
 
-    A machine that cannot play is no error: `reason` then says why it stays silent.
+    A machine that cannot play is no error: `reason` then says why it stays silent. While open,
+    the sounds follow the system to another device; `lost` tells that the last one has gone,
+    `found` that there is one again. What was not heard meanwhile is not played later.
     """
+
+    lost = Signal()
+    found = Signal()
 
     def __init__(
         self,
@@ -63,37 +74,41 @@ class Sounds:
         volume: float = 0.7,
         muted: bool = False,
         voice: Callable[[Path], Voice] = system_voice,
+        outputs: Outputs | None = None,
+        usual: Callable[[], str] = usual_output,
     ) -> None:
+        """`outputs` tells that the devices are others, `usual` which one is the usual; without
+        `outputs` it stays with the device that it was opened on.
+        """
+        super().__init__()
         self._folder = folder
         self._volume = volume
         self._voice = voice
+        self._outputs = outputs
+        self._usual = usual
+        self._device = ""
+        self._open = False
         self._voices: dict[Sound, Voice] = {}
         self._silence: Voice | None = None
         self.muted = muted
         self.reason = ""
+        if outputs:
+            outputs.changed.connect(self._on_outputs)
 
     def open(self) -> None:
         """Load every sound and wake the device with silence: the first sound can get lost."""
-        if self._voices:
+        if self._open and self._voices:
             return
-        self.reason = ""
-        try:
-            self._silence = self._voice(self._folder / "silence.wav")
-            self._voices = {
-                sound: self._voice(self._folder / f"{sound.value}.wav") for sound in Sound
-            }
-        except SoundsUnavailable as error:
-            self.reason = str(error)
-            return
-        self.set_volume(self._volume)
-        self._silence.play()
+        self._open = True
+        if self._outputs:
+            self._outputs.watch()
+            self._device = self._usual_now()
+        self._load()
 
     def close(self) -> None:
         """Stop what is heard and let go of the device."""
-        for voice in self._voices.values():
-            voice.stop()
-        self._voices = {}
-        self._silence = None
+        self._open = False
+        self._let_go()
 
     def set_volume(self, volume: float) -> None:
         """`volume` from 0 to 1."""
@@ -104,3 +119,43 @@ class Sounds:
     def play(self, sound: Sound) -> None:
         if not self.muted and sound in self._voices:
             self._voices[sound].play()
+
+    def _load(self) -> None:
+        self.reason = ""
+        try:
+            silence = self._voice(self._folder / "silence.wav")
+            voices = {sound: self._voice(self._folder / f"{sound.value}.wav") for sound in Sound}
+        except SoundsUnavailable as error:
+            self.reason = str(error)
+            return
+        self._silence, self._voices = silence, voices
+        self.set_volume(self._volume)
+        silence.play()
+
+    def _let_go(self) -> None:
+        for voice in self._voices.values():
+            voice.stop()
+        self._voices = {}
+        self._silence = None
+
+    def _on_outputs(self) -> None:
+        """Nothing to do where a device came or went that is not the one in use."""
+        if not self._open:
+            return
+        device, before = self._usual_now(), self._device
+        if device == before:
+            return
+        self._device = device
+        could_play = bool(self._voices)
+        self._let_go()
+        self._load()
+        if could_play and not self._voices:
+            self.lost.emit()
+        elif self._voices and not could_play:
+            self.found.emit()
+
+    def _usual_now(self) -> str:
+        try:
+            return self._usual()
+        except ImportError:
+            return ""

@@ -1,5 +1,8 @@
 """The sound files, and their playback without a sound device."""
 
+import os
+import subprocess
+import sys
 import wave
 from array import array
 from pathlib import Path
@@ -8,10 +11,30 @@ import pytest
 
 import make_sounds
 from coach import resources
+from coach.cues.outputs import Outputs
 from coach.cues.sounds import Sound, Sounds, SoundsUnavailable
 
 FOLDER = resources.path("sounds")
 FULL = 32_768
+
+
+class Plugs(Outputs):
+    """Tells of a device only when a test does; none is plugged in where `device` is empty."""
+
+    def __init__(self, device: str = "speakers") -> None:
+        super().__init__()
+        self.device = device
+        self.watched = False
+
+    def watch(self) -> None:
+        self.watched = True
+
+    def usual(self) -> str:
+        return self.device
+
+    def now(self, device: str) -> None:
+        self.device = device
+        self.changed.emit()
 
 
 class Heard:
@@ -121,3 +144,103 @@ def test_a_machine_that_cannot_play_stays_silent_and_says_why() -> None:
     sounds.open()
     sounds.play(Sound.DONE)
     assert sounds.reason == "libpulse is missing"
+
+
+class Following:
+    """Sounds that follow the devices plugged in, and what they tell of them."""
+
+    def __init__(self, device: str = "speakers") -> None:
+        self.heard = Heard()
+        self.plugs = Plugs(device)
+        self.told: list[str] = []
+        self.sounds = Sounds(
+            FOLDER, volume=0.4, voice=self._voice, outputs=self.plugs, usual=self.plugs.usual
+        )
+        self.sounds.lost.connect(lambda: self.told.append("lost"))
+        self.sounds.found.connect(lambda: self.told.append("found"))
+
+    def _voice(self, path: Path) -> _Voice:
+        if not self.plugs.device:
+            raise SoundsUnavailable("no device")
+        return self.heard.voice(path)
+
+
+def test_with_the_last_device_gone_it_is_silent_says_why_and_tells_once() -> None:
+    session = Following()
+    session.sounds.open()
+    session.plugs.now("")
+    session.plugs.now("")
+    session.sounds.play(Sound.REP)
+    assert session.told == ["lost"]
+    assert session.sounds.reason == "no device"
+    assert "rep" not in session.heard.played
+
+
+def test_with_a_device_back_it_plays_on_and_nothing_of_what_was_missed() -> None:
+    session = Following()
+    session.sounds.open()
+    session.plugs.now("")
+    session.sounds.play(Sound.HOLD_START)
+    session.plugs.now("headphones")
+    assert session.told == ["lost", "found"]
+    assert session.sounds.reason == ""
+    session.sounds.play(Sound.HOLD_END)
+    assert session.heard.played == ["silence", "silence", "hold-end"]
+    assert session.heard.volumes["hold-end"] == 0.4
+
+
+def test_another_usual_device_is_followed_without_a_word() -> None:
+    session = Following()
+    session.sounds.open()
+    session.plugs.now("headphones")
+    session.sounds.play(Sound.REP)
+    assert session.told == []
+    assert session.heard.played == ["silence", "silence", "rep"]
+    assert set(session.heard.stopped) == {sound.value for sound in Sound}
+
+
+def test_a_device_that_is_not_used_may_come_and_go() -> None:
+    session = Following()
+    session.sounds.open()
+    session.plugs.now("speakers")
+    assert session.heard.played == ["silence"]
+    assert session.heard.stopped == []
+
+
+def test_a_device_may_come_when_there_was_none_from_the_start() -> None:
+    session = Following(device="")
+    session.sounds.open()
+    assert session.sounds.reason == "no device"
+    session.plugs.now("speakers")
+    assert session.told == ["found"]
+
+
+def test_closed_sounds_follow_no_device() -> None:
+    session = Following()
+    assert not session.plugs.watched
+    session.sounds.open()
+    session.sounds.close()
+    session.plugs.now("headphones")
+    session.plugs.now("")
+    assert session.told == []
+    assert session.heard.played == ["silence"]
+
+
+def test_a_machine_without_a_sound_server_is_not_told_of_on_the_terminal(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from coach.cues.outputs import Outputs; app = QCoreApplication([]);"
+        "from coach.cues.sounds import Sounds; o = Outputs();"
+        f"s = Sounds(Path({str(FOLDER)!r}), outputs=o); s.open(); print(s.reason)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PULSE_SERVER": str(tmp_path / "none")},
+        cwd=FOLDER.parent.parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert "sound" in done.stdout
