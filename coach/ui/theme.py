@@ -92,7 +92,7 @@ QPushButton[kind="hurts"]:hover { border-color: $effort; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
 QPushButton[kind="chip"] { background: $track; color: $ink; font-size: ${f13}px; font-weight: 400;
   padding: ${p4}px ${p10}px; }
-QPushButton[kind="chip"][large="true"] { font-size: ${f15}px; padding: ${p6}px ${p18}px; }
+QPushButton[kind="chip"][large="true"] { font-size: ${f15}px; padding: ${p6}px ${p10}px; }
 QPushButton[kind="chip"]:checked { background: $accent; color: $on_accent; }
 QPushButton[kind="card"] { background: $surface; color: $ink; border: 1px solid $line;
   border-radius: 18px; }

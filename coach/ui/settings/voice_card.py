@@ -7,8 +7,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSlider, QWidget
 
 from coach.core.voice import VoiceLevel
-from coach.cues.speech.speech import NO_VOICE, Speech
-from coach.cues.speech.voice import Voice
+from coach.cues.speech.prompts import NO_VOICE
+from coach.cues.speech.speech import Speech
+from coach.cues.speech.voice import PROMPTS, Source, Voice
 from coach.cues.speech.voice_list import VoiceList
 from coach.storage.settings import Settings
 from coach.ui.settings.rows import line, row, section, stacked
@@ -30,6 +31,11 @@ LEVEL_HINTS = {
     VoiceLevel.BRIEF: "Names each exercise, says when to change, and counts",
     VoiceLevel.NUMBERS: "Counts, and says nothing else",
     VoiceLevel.OFF: "Nothing is said; sounds and flashes lead you",
+}
+SOURCES = {
+    Source.SYSTEM: "the system’s voice",
+    Source.ESPEAK: "espeak-ng",
+    Source.PROMPTS: PROMPTS.name,
 }
 LOOKING = "Looking for voices…"
 GONE = "The voice chosen before (not found)"
@@ -147,8 +153,8 @@ class VoiceCard(QFrame):
             options: list[tuple[str, object]] = [(LOOKING, None)]
             said = ""
         else:
-            first = f"Automatic ({voices[0].name})" if voices else "Automatic"
-            options = [(first, None), *((voice_text(voice), voice.id) for voice in voices)]
+            each = [(voice_text(voice), voice.id) for voice in voices]
+            options = [(automatic_text(voices), None), *each]
             said = "" if voices else NO_VOICE
         if chosen is not None and chosen not in [value for _, value in options]:
             options.append((LOOKING if voices is None else GONE, chosen))
@@ -177,8 +183,16 @@ class VoiceCard(QFrame):
         self._voice_said.setVisible(bool(line))
 
 
+def automatic_text(voices: Sequence[Voice]) -> str:
+    """What is taken where none is chosen: the first source that speaks English."""
+    sources = [source for source in Source if any(v.source is source for v in voices if v.english)]
+    return f"Automatic ({SOURCES[sources[0]]})" if sources else "Automatic"
+
+
 def voice_text(voice: Voice) -> str:
-    """ "Daniel · English (United Kingdom)"."""
+    """ "Daniel · English (United Kingdom)"; espeak-ng names its voices by their language."""
+    if voice.source is Source.ESPEAK:
+        return f"{voice.name} · {SOURCES[Source.ESPEAK]}"
     locale = QLocale(voice.language.replace("-", "_"))
     if locale.language() is QLocale.Language.C:
         return f"{voice.name} · {voice.language}"

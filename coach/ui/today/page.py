@@ -183,8 +183,10 @@ class TodayPage(Page):
     def _show_cards(self, routine: Routine, today: date) -> None:
         entries = self._known(routine)
         self._cards.show_entries(entries)
-        self._cards.show_picks(self._why(today))
-        poses = [self._catalog[entry.exercise].pose for entry in entries]
+        why = self._why(today)
+        self._cards.show_picks(why)
+        done = [entry.exercise for entry in entries if why is None or entry.exercise in why]
+        poses = [self._catalog[exercise].pose for exercise in done]
         self._hero.picture(COVER if COVER in poses or not poses else poses[0])
 
     def _why(self, today: date) -> dict[str, str] | None:

@@ -3,7 +3,6 @@
 import pytest
 
 from coach.core.exercise import Catalog
-from coach.cues.speech.speech import Speech
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import all_phrases
 from coach.ui.settings.sample import GIVE_UP_MS, NOT_HEARD, SAMPLE, TICK_MS, Sample
@@ -90,10 +89,3 @@ def test_what_is_stopped_says_no_more(sample: Sample, machine: Machine) -> None:
 
 def test_the_sample_is_among_what_every_voice_can_say(catalog: Catalog) -> None:
     assert set(SAMPLE) <= set(all_phrases(catalog))
-
-
-def test_the_real_one_can_be_made_and_stopped(qapp: object) -> None:
-    sample = Sample(Speech)
-    sample.start("prompts", 0.0)
-    sample.stop()
-    assert not sample.running

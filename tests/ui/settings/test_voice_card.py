@@ -8,14 +8,24 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.voice import VoiceLevel
-from coach.cues.speech.speech import NO_VOICE
+from coach.cues.speech.prompts import NO_VOICE
 from coach.cues.speech.voice import Source, Voice
 from coach.storage.settings import SettingsStore
-from coach.ui.settings.voice_card import GONE, LEVEL_HINTS, LOOKING, VoiceCard, voice_text
+from coach.ui.settings.voice_card import (
+    GONE,
+    LEVEL_HINTS,
+    LOOKING,
+    VoiceCard,
+    automatic_text,
+    voice_text,
+)
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.choice import Choice
 from tests.ui.settings.conftest import DANIEL, PROMPTS, Machine
+
+ENGLISH = Voice("espeak-ng:en-us", "English (America)", "en-us", Source.ESPEAK)
+GERMAN = Voice("system:anna", "Anna", "de-DE", Source.SYSTEM)
 
 
 @pytest.fixture
@@ -70,7 +80,7 @@ def test_the_voices_found_are_offered_and_the_chosen_one_is_kept(
     card.show()
     machine.lists[0].found.emit((DANIEL, PROMPTS))
     assert offered(card) == [
-        "Automatic (Daniel)",
+        "Automatic (the system’s voice)",
         "Daniel · English (United Kingdom)",
         "Own voice · English (United States)",
     ]
@@ -169,6 +179,25 @@ def test_why_nothing_is_heard_stands_beside_the_button(card: VoiceCard, machine:
     assert "Install a voice." in said(card)
     button(card, "Try it").click()
     assert "Install a voice." not in said(card)
+
+
+@pytest.mark.parametrize(
+    ("voices", "text"),
+    [
+        ((ENGLISH, PROMPTS), "Automatic (espeak-ng)"),
+        ((GERMAN, PROMPTS), "Automatic (Back Coach’s own voice)"),
+        ((DANIEL, ENGLISH, GERMAN, PROMPTS), "Automatic (the system’s voice)"),
+        ((), "Automatic"),
+    ],
+)
+def test_automatic_is_the_first_source_that_speaks_english(
+    voices: tuple[Voice, ...], text: str
+) -> None:
+    assert automatic_text(voices) == text
+
+
+def test_a_voice_of_espeak_is_called_by_its_name_alone() -> None:
+    assert voice_text(ENGLISH) == "English (America) · espeak-ng"
 
 
 @pytest.mark.parametrize(
