@@ -33,7 +33,8 @@ class Settings(Struct, frozen=True):
     is the hour at which a day begins; `week_start` a weekday (0 for Monday), or None to follow the
     locale; `goal` the share of a week's plan that counts as kept; `notice_seen` whether the safety
     notice was shown; `text_scale` multiplies every type size; `less_movement` shows stills where
-    there is movement otherwise; `appearance` is how the person in the pictures looks.
+    there is movement otherwise; `floor_view` begins a session in type to be read from the mat, as
+    the one before was left; `appearance` is how the person in the pictures looks.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -54,6 +55,7 @@ class Settings(Struct, frozen=True):
     notice_seen: bool = False
     text_scale: float = 1.0
     less_movement: bool = False
+    floor_view: bool = False
     appearance: Appearance = Appearance()
 
 

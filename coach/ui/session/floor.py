@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.ui.session.face import PAUSED, WORDS, Moment
 from coach.ui.session.legible import (
     CAPITAL,
+    DESCENT,
     LINE,
     Box,
     FloorLayout,
@@ -27,8 +28,17 @@ _MEASURED = 1000  # pixels, in which text is measured
 class LargeText(QWidget):
     """Text of a given size in a colour of the theme, from the left or in the middle."""
 
-    def __init__(self, theme_hub: ThemeHub, parent: QWidget, *, middle: bool = False) -> None:
+    def __init__(
+        self,
+        theme_hub: ThemeHub,
+        parent: QWidget,
+        *,
+        middle: bool = False,
+        below: float = DESCENT,
+    ) -> None:
+        """`below` is how far the text goes below its line, in parts of its size."""
         super().__init__(parent)
+        self._below = below
         self._hub = theme_hub
         self._middle = middle
         self._shown = ("", "ink")
@@ -48,7 +58,7 @@ class LargeText(QWidget):
     def type_size(self) -> float:
         """The size of the type in pixels, as far as there is room for it."""
         room = Box(0, 0, self.width(), self.height())
-        return fitted(self._shown[0], room, self._most, advance)
+        return fitted(self._shown[0], room, self._most, advance, self._below)
 
     def say(self, text: str, role: str) -> None:
         if (text, role) != self._shown:
@@ -68,13 +78,11 @@ class LargeText(QWidget):
             return
         size, lines = self.type_size, self.lines
         painter = QPainter(self)
-        painter.setFont(bold(round(size)))
+        painter.setFont(bold(int(size)))
         painter.setPen(self._hub.colour(role))
         baseline = size * CAPITAL
         if self._middle:
-            # digits have nothing below the line
-            tall = text_height(size, len(lines)) - size * (text_height(1.0, 1) - CAPITAL)
-            baseline += (self.height() - tall) / 2
+            baseline += (self.height() - text_height(size, len(lines), self._below)) / 2
         for line in lines:
             left = (self.width() - advance(line) * size) / 2 if self._middle else 0.0
             painter.drawText(QPointF(left, baseline), line)
@@ -91,7 +99,7 @@ class FloorFace(QWidget):
         self._layout: FloorLayout | None = None
         self.word = LargeText(theme_hub, self)
         self.side = LargeText(theme_hub, self)
-        self.number = LargeText(theme_hub, self, middle=True)
+        self.number = LargeText(theme_hub, self, middle=True, below=0.0)
         self.notice = LargeText(theme_hub, self, middle=True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()

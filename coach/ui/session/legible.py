@@ -19,10 +19,11 @@ LINE = 1.08
 
 MARGIN = 0.035  # of the height, as all that follows
 ROOMY = 0.11  # capitals that fill a large screen well
-MIDDLE, LEAST_MIDDLE = 0.44, 0.3  # what word and side leave to the number, below it to the least
+MIDDLE, LEAST_MIDDLE = 0.44, 0.2  # what word and side leave to the number, below it to the least
 GAP = 0.025
 NUMBER = 0.46  # of the width
 _SHRINK = 0.96
+_GRAIN = 0.01
 
 Advance = Callable[[str], float]  # how wide a text is, in parts of the type's size
 
@@ -71,21 +72,25 @@ def wrapped(text: str, width: float, advance: Advance) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def text_height(size: float, lines: int) -> float:
-    """From the top of the capitals of the first line to below the last."""
-    return size * (CAPITAL + DESCENT + LINE * (lines - 1)) if lines else 0.0
+def text_height(size: float, lines: int, below: float = DESCENT) -> float:
+    """From the top of the capitals of the first line to what goes `below` the last; 0 of digits."""
+    return size * (CAPITAL + below + LINE * (lines - 1)) if lines else 0.0
 
 
-def fitted(text: str, box: Box, most: float, advance: Advance) -> float:
+def fitted(text: str, box: Box, most: float, advance: Advance, below: float = DESCENT) -> float:
     """The largest size, `most` at the most, at which the wrapped text lies within the box."""
     size = most
     while size > 1.0:
         lines = wrapped(text, box.width / size, advance)
         wide = max(map(advance, lines), default=0.0) * size
-        if wide <= box.width and text_height(size, len(lines)) <= box.height:
+        if _within(wide, box.width) and _within(text_height(size, len(lines), below), box.height):
             return size
         size *= _SHRINK
     return 1.0
+
+
+def _within(length: float, room: float) -> bool:
+    return length <= room + _GRAIN
 
 
 def floor_layout(
@@ -109,8 +114,9 @@ def floor_layout(
     word = Box(margin, margin, inner, above)
     side = Box(margin, height - margin - below, inner, below)
     top, foot = margin + above + gap, height - margin - below - gap
-    digits = min((foot - top) / CAPITAL, NUMBER * inner / advance("00"))
-    wide = digits * advance("00")
+    pair = max(advance(2 * digit) for digit in "0123456789")
+    digits = min((foot - top) / CAPITAL, NUMBER * inner / pair)
+    wide = digits * pair
     return FloorLayout(
         size=size,
         digits=digits,

@@ -85,6 +85,7 @@ class SessionPage(QWidget):
         self.following = Following(
             self.controller, catalog, illustrations, theme_hub, smooth=smooth
         )
+        self.following.set_floor_view(settings.floor_view)
         self._pages = Pages(self.following)
         self.setFocusProxy(self._pages)
         column = QVBoxLayout(self)
@@ -133,6 +134,7 @@ class SessionPage(QWidget):
     def _connect(self) -> None:
         self.controller.published.connect(self._on_published)
         self._cueing.changed.connect(self._show_sound)
+        self.following.floor_view_changed.connect(self._keep_floor_view)
         self._beforehand.ready.connect(self._start)
         self._beforehand.left.connect(self._leave)
         stops = self._stops
@@ -206,6 +208,9 @@ class SessionPage(QWidget):
         muted = not self._cueing.muted
         self._settings.change(muted=muted)
         self.controller.set_muted(muted)
+
+    def _keep_floor_view(self, on: bool) -> None:
+        self._settings.change(floor_view=on)
 
     def _show_sound(self) -> None:
         cueing = self._cueing
