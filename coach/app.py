@@ -16,7 +16,6 @@ from coach.core.exercise import Dose
 from coach.core.plan import Plan
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import open_exercises
-from coach.cues.sounds import Sounds
 from coach.desktop.single_instance import Claim, SingleInstance
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
@@ -42,6 +41,7 @@ from coach.ui.window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from coach.cues.sounds import Sounds
     from coach.cues.speech.speech import Speech
     from coach.desktop.keep_awake import KeepAwake
     from coach.ui.check_in.check_in import Occasion
@@ -72,12 +72,15 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
         return 0
     from PySide6.QtWidgets import QApplication
 
+    from coach.cues.outputs import Outputs
+    from coach.cues.sounds import Sounds
+
     # Qt would spread gradients over a thread pool, which costs more than it gains
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     application = QApplication(sys.argv[:1])
     application.setApplicationName(words.NAME)
     application.setDesktopFileName("back-coach")
-    clock, sounds = Clock(speed), Sounds(resources.path("sounds"))
+    clock, sounds = Clock(speed), Sounds(resources.path("sounds"), outputs=Outputs())
     if not demo:
         coach = BackCoach(application, paths, clock, sounds)
         coach.window.painted.connect(lambda: instance.listen(coach.window.come_forward))
@@ -120,7 +123,7 @@ class BackCoach:
         application: "QApplication",
         paths: DataPaths,
         clock: Clock,
-        sounds: Sounds,
+        sounds: "Sounds",
         make_speech: "Callable[[], Speech] | None" = None,
         make_keep_awake: "Callable[[], KeepAwake] | None" = None,
     ) -> None:
@@ -376,7 +379,7 @@ class BackCoach:
             keep_awake=self._keep_awake,
             going_on=going_on,
         )
-        machine = Machine(self._application, self.window, page)
+        machine = Machine(self._application, self.window, self._sounds, page)
         Surroundings(page.controller, machine, page)
         page.left.connect(self._leave_session)
         page.dose_changed.connect(self._keep_dose)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from coach.cues.sounds import Sounds
+
 
 class Machine(QObject):
     """Watches what a session needs of its machine.
@@ -18,12 +20,18 @@ class Machine(QObject):
     sound_found = Signal()
 
     def __init__(
-        self, application: QGuiApplication, window: QWidget, parent: QObject | None = None
+        self,
+        application: QGuiApplication,
+        window: QWidget,
+        sounds: Sounds,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         window.installEventFilter(self)
         application.screenRemoved.connect(self._on_screen_removed)
+        sounds.lost.connect(self.sound_lost)
+        sounds.found.connect(self.sound_found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WindowStateChange and self._window.isMinimized():

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.player import PlayerState
 from coach.core.voice import VoiceLevel
+from coach.cues.sounds import Sounds
 from coach.storage.settings import Settings
 from coach.ui.session.controller import SessionController
 from coach.ui.session.machine import Machine
@@ -34,8 +35,8 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def machine(qapp: QApplication, window: QWidget) -> Iterator[Machine]:
-    watching = Machine(qapp, window)
+def machine(qapp: QApplication, window: QWidget, sounds: Sounds) -> Iterator[Machine]:
+    watching = Machine(qapp, window, sounds)
     yield watching
     watching.deleteLater()
 
@@ -125,28 +126,28 @@ def test_the_next_key_takes_the_notice_away(
 
 
 def test_without_its_sound_it_pauses_and_says_when_it_is_back(
-    started: Callable[[Settings], SessionController], machine: Machine, speech: "FakeSpeech"
+    started: Callable[[Settings], SessionController], sounds: Sounds, speech: "FakeSpeech"
 ) -> None:
     controller = started(Settings())
-    machine.sound_lost.emit()
+    sounds.lost.emit()
     assert (controller.player.state, controller.notice) == (
         PlayerState.PAUSED,
         Notice.SOUND_LOST,
     )
-    machine.sound_found.emit()
+    sounds.found.emit()
     assert controller.player.state is PlayerState.PAUSED
     assert controller.notice is Notice.SOUND_BACK
     assert speech.said[-1] == "The sound is back."
 
 
 def test_who_went_on_without_sound_is_not_interrupted_when_it_is_back(
-    started: Callable[[Settings], SessionController], machine: Machine, speech: "FakeSpeech"
+    started: Callable[[Settings], SessionController], sounds: Sounds, speech: "FakeSpeech"
 ) -> None:
     controller = started(Settings())
-    machine.sound_lost.emit()
+    sounds.lost.emit()
     controller.go_on()
     said = list(speech.said)
-    machine.sound_found.emit()
+    sounds.found.emit()
     assert controller.player.state is PlayerState.RUNNING
     assert controller.notice is Notice.SOUND_BACK
     assert speech.said == said
@@ -154,11 +155,11 @@ def test_who_went_on_without_sound_is_not_interrupted_when_it_is_back(
 
 @pytest.mark.parametrize("settings", [SILENT, Settings(muted=True)])
 def test_who_follows_by_eye_needs_no_sound(
-    started: Callable[[Settings], SessionController], machine: Machine, settings: Settings
+    started: Callable[[Settings], SessionController], sounds: Sounds, settings: Settings
 ) -> None:
     controller = started(settings)
-    machine.sound_lost.emit()
-    machine.sound_found.emit()
+    sounds.lost.emit()
+    sounds.found.emit()
     assert (controller.player.state, controller.notice) == (PlayerState.RUNNING, Notice.NONE)
 
 
