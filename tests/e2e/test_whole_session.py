@@ -34,6 +34,7 @@ def test_ten_exercises_from_start_to_done(
     desk = open_desk()
     desk.click("Start session")
     desk.press(Qt.Key.Key_5)
+    desk.click("Start gently")
     said = desk.session.controller.player.plan.seconds
     before = desk.clock.passed
     desk.play_to_the_end()
