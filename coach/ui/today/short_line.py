@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.ui.theme import styled
 from coach.ui.widgets.flow import Flow
@@ -21,10 +21,15 @@ class ShortLine(QWidget):
         super().__init__()
         self.setAccessibleName("Short on time?")
         self._buttons = {minutes: self._button(minutes) for minutes in MINUTES}
+        together = QWidget()
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in self._buttons.values():
+            row.addWidget(button)
         flow = Flow(8, self)
         flow.addWidget(styled(QLabel("Short on time?"), tone="muted"))
-        for button in self._buttons.values():
-            flow.addWidget(button)
+        flow.addWidget(together)
 
     def show_minutes(self, chosen: int, offered: Sequence[int]) -> None:
         """`chosen` is 0 for the whole routine; `offered` are the minutes that make a choice."""
