@@ -18,7 +18,7 @@ from coach.ui.session.veiled import Veiled
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.segments import Segments
-from coach.ui.widgets.sized_label import SizedLabel
+from coach.ui.widgets.sized_label import SizedLabel, sized
 
 TITLE = "Stopped. Take your time."
 RIGHT = "Stopping was right. It counts as done."
@@ -26,6 +26,7 @@ CAUTION = "Sharp or shooting pain, numbness or weakness: stop for today."
 TODAY, LASTING = "Just for today", "From now on"
 GO_ON = "It is fine, go on as before"
 TITLE_SIZE, KEY_SIZE, OFFER_SIZE, WORDS_SIZE, LINE_SIZE = 46, 40, 25, 21, 20
+BUTTON_SIZE = 18
 # what the page is drawn for at 100 %; it grows and shrinks with the window
 WIDTH, HEIGHT = 1000, 640
 SMALLEST, LARGEST = 0.62, 1.5
@@ -45,6 +46,7 @@ class Offer(QPushButton):
         styled(number, tone="accent")
         name = SizedLabel(theme_hub, OFFER_SIZE, bold=True)
         name.setText(title)
+        styled(name, text="strong")
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(1)
@@ -53,6 +55,7 @@ class Offer(QPushButton):
         if words:
             said = SizedLabel(theme_hub, WORDS_SIZE)
             said.setText(words)
+            styled(said, tone="muted")
             column.addWidget(said)
             self.labels.append((said, WORDS_SIZE))
         column.addStretch(1)
@@ -94,6 +97,7 @@ class HurtsPage(Veiled):
         super().__init__(behind, theme_hub, parent)
         self._lasting = False
         self._sized: list[tuple[SizedLabel, int]] = []
+        self._buttons: list[QPushButton] = []
         self.setAccessibleName(f"{TITLE} {RIGHT}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = styled(QFrame(self), card=True)
@@ -139,6 +143,7 @@ class HurtsPage(Veiled):
             until = Segments("For how long", ((TODAY, False), (LASTING, True)))
             until.show_value(False)
             until.picked.connect(self._on_until)
+            self._buttons.extend(until.findChildren(QPushButton))
             grid.addWidget(until, 1, 0, 1, count)
             for place in range(count):
                 grid.setColumnStretch(place, 1)
@@ -166,7 +171,9 @@ class HurtsPage(Veiled):
         row.addWidget(as_before)
         row.addWidget(styled(QLabel("Esc"), text="small", tone="muted"))
         row.addStretch(1)
-        row.addWidget(check_in_button(self.check_in))
+        check_in = check_in_button(self.check_in)
+        row.addWidget(check_in)
+        self._buttons.extend((as_before, check_in))
         return row
 
     def _offer(self, key: int, title: str, words: str) -> Offer:
@@ -186,6 +193,9 @@ class HurtsPage(Veiled):
         self._card.setMaximumWidth(round(self.hub.px(WIDTH) * factor))
         for label, size in self._sized:
             label.set_size(round(size * factor))
+        for button in self._buttons:
+            size = round(self.hub.px(BUTTON_SIZE) * factor)
+            button.setFont(sized(button.font(), size, bold=True))
         wide, high = round(36 * factor), round(30 * factor)
         self._column.setContentsMargins(wide, high, wide, round(22 * factor))
         self._column.setSpacing(round(16 * factor))

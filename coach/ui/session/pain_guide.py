@@ -19,12 +19,11 @@ AFTERWARDS = {
 }
 EASE_OFF = (
     "Ease off today",
-    "Do less than usual: shorter, softer, and leave out what hurts. See that it settles by "
-    "tomorrow.",
+    "Do less than usual, and leave out what hurts. See that it settles by tomorrow.",
 )
 STOP = (
     "Better not today",
-    f"This is more pain than exercises are for. It does not count against you. {TOMORROW}",
+    f"With this much pain, stop for today. It does not count against you. {TOMORROW}",
 )
 START, START_ANYHOW = "Start gently", "Start gently all the same"
 NOT_NOW, NOT_TODAY = "Not now", "Not today"

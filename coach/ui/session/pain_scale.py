@@ -1,6 +1,7 @@
 """The question how much it hurts, 0 to 10, answered with one key."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.theme import styled
@@ -25,7 +26,9 @@ class PainScale(QWidget):
         row.setSpacing(8)
         for number in range(WORST + 1):
             row.addWidget(self._button(number), 1)
-        ends = QHBoxLayout()
+        self._ends = QWidget()
+        ends = QHBoxLayout(self._ends)
+        ends.setContentsMargins(0, 0, 0, 0)
         ends.addWidget(styled(QLabel("no pain"), text="small", tone="muted"))
         ends.addStretch(1)
         hint = f"Press a number, or {WORST_KEY} for {WORST}."
@@ -36,7 +39,11 @@ class PainScale(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addLayout(ends)
+        self._reply = QLabel()
+        self._reply.setWordWrap(True)
+        self._reply.hide()
+        column.addWidget(self._ends)
+        column.addWidget(self._reply)
         self._group.idClicked.connect(self.rated)
 
     def bind_keys(self, widget: QWidget) -> None:
@@ -44,6 +51,14 @@ class PainScale(QWidget):
         for number in range(WORST):
             bind_key(widget, Qt.Key(Qt.Key.Key_0 + number), self._group.button(number).click)
         bind_key(widget, Qt.Key.Key_X, self._group.button(WORST).click)
+
+    def reply(self, text: str) -> None:
+        """Say something to the answer, where the hint stood."""
+        self._reply.setText(text)
+        self._ends.hide()
+        self._reply.show()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._reply, text))
 
     def _button(self, number: int) -> QPushButton:
         button = styled(QPushButton(str(number)), kind="soft")

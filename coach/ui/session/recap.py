@@ -81,7 +81,8 @@ def _is_whole(sets: Sequence[SetRecord]) -> bool:
 
 def _line(exercise: Exercise, sets: list[SetRecord]) -> Line:
     done = _together(exercise, sets) or ", ".join(_part(exercise, record) for record in sets)
-    if any(s.ended is SetEnd.PAIN for s in sets) and any(s.done_reps for s in sets):
+    stopped = [s for s in sets if s.ended is SetEnd.PAIN and not s.is_full]
+    if stopped and any(s.done_reps for s in sets):
         done = f"{done}, {ENDS[SetEnd.PAIN]}"
     return Line(name=exercise.name, done=done, whole=_is_whole(sets))
 

@@ -1,7 +1,7 @@
 """The end of a session: what was done, and one question."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,6 +25,8 @@ from coach.ui.widgets.sized_label import SizedLabel
 QUESTION = "How is your pain now?"
 UNSAVED = "Not saved yet: the disk is full. Make room and try again."
 WIDTH = 820
+SMALL_HEIGHT = 660
+TITLE_SIZE, SMALL_TITLE_SIZE = 34, 24
 
 
 class Summary(QWidget):
@@ -41,20 +43,19 @@ class Summary(QWidget):
         super().__init__(parent)
         self._hub = theme_hub
         self._body = QWidget()
+        self._cards: list[QVBoxLayout] = []
         self._done = styled(QPushButton("Done"), kind="primary")
         self._done.setToolTip("Enter")
         self._unsaved = self._make_unsaved()
-        self._guide = _note("")
-        self._guide.hide()
-        column = QVBoxLayout(self._body)
+        self._scale: PainScale | None = None
+        column = self._column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        title = SizedLabel(theme_hub, 34, bold=True)
-        title.setText(recap.title)
-        column.addWidget(title)
+        self._title = SizedLabel(theme_hub, TITLE_SIZE, bold=True)
+        self._title.setText(recap.title)
+        column.addWidget(self._title)
         for note in recap.notes:
             column.addWidget(_note(note))
-        column.addLayout(_figures(recap, theme_hub))
+        column.addLayout(self._figures(recap))
         self._lines = _lines(recap.lines)
         column.addWidget(self._lines, 1000)
         column.addWidget(self._unsaved)
@@ -69,8 +70,7 @@ class Summary(QWidget):
         # what the lines do not need is left free above and below, and not within their card
         column.insertStretch(0, 1)
         column.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 28, 28, 20)
+        outer = self._outer = QHBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(self._body, 1000)
         outer.addStretch(1)
@@ -86,11 +86,12 @@ class Summary(QWidget):
 
     def show_advice(self, advice: PainAdvice) -> None:
         """What the pain guide says to the rating just given."""
-        self._guide.setText(AFTERWARDS[advice])
-        self._guide.show()
-        if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self._guide, AFTERWARDS[advice])
-            QAccessible.updateAccessibility(said)
+        if self._scale:
+            self._scale.reply(AFTERWARDS[advice])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done, unless it presses the button that has the focus."""
@@ -99,14 +100,33 @@ class Summary(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _make_card(self) -> tuple[QFrame, QVBoxLayout]:
+        card = styled(QFrame(), card=True)
+        column = QVBoxLayout(card)
+        column.setSpacing(12)
+        self._cards.append(column)
+        return card, column
+
+    def _figures(self, recap: Recap) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for number, what in recap.figures:
+            card, column = self._make_card()
+            column.setSpacing(0)
+            figure = SizedLabel(self._hub, 24, bold=True)
+            figure.setText(number)
+            column.addWidget(figure)
+            column.addWidget(styled(QLabel(what), tone="muted"))
+            row.addWidget(card, 1)
+        return row
+
     def _make_question(self) -> QFrame:
-        card, column = _card()
+        card, column = self._make_card()
         column.addWidget(styled(QLabel(QUESTION), text="heading"))
-        scale = PainScale(QUESTION)
-        scale.rated.connect(self.rated)
-        scale.bind_keys(self)
-        column.addWidget(scale)
-        column.addWidget(self._guide)
+        self._scale = PainScale(QUESTION)
+        self._scale.rated.connect(self.rated)
+        self._scale.bind_keys(self)
+        column.addWidget(self._scale)
         return card
 
     def _make_unsaved(self) -> QFrame:
@@ -123,37 +143,22 @@ class Summary(QWidget):
         return card
 
     def _fit(self) -> None:
+        """A small window, or large type in a middling one, has no room to spare."""
+        compact = self.height() < self._hub.px(SMALL_HEIGHT)
+        self._title.set_size(SMALL_TITLE_SIZE if compact else TITLE_SIZE)
+        self._column.setSpacing(8 if compact else 16)
+        self._outer.setContentsMargins(*((16, 10, 16, 10) if compact else (28, 28, 28, 20)))
+        for card in self._cards:
+            card.setContentsMargins(*((18, 8, 18, 8) if compact else (24, 18, 24, 18)))
         self._body.setMaximumWidth(self._hub.px(WIDTH))
         if lines := self._lines.widget():
             self._lines.setMaximumHeight(lines.sizeHint().height())
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = styled(QFrame(), card=True)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(24, 18, 24, 18)
-    column.setSpacing(12)
-    return card, column
 
 
 def _note(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     return label
-
-
-def _figures(recap: Recap, theme_hub: ThemeHub) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    for number, what in recap.figures:
-        card, column = _card()
-        column.setSpacing(0)
-        figure = SizedLabel(theme_hub, 24, bold=True)
-        figure.setText(number)
-        column.addWidget(figure)
-        column.addWidget(styled(QLabel(what), tone="muted"))
-        row.addWidget(card, 1)
-    return row
 
 
 def _lines(lines: tuple[Line, ...]) -> QScrollArea:
