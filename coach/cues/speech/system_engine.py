@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 RATE = -0.1  # of -1 to 1: a little calmer than the system's own
-LONGEST_ID = 200
+LONGEST_NAME = 150  # so that an id keeps within what a setting may be long
 MOST_VOICES = 1000
 
 
@@ -60,7 +60,7 @@ class SystemEngine(QObject):
 
     def voices(self) -> tuple[Voice, ...]:
         """Those whose language is known; a voice's variants are left out."""
-        return tuple(_described(voice) for voice in self._usable())[:MOST_VOICES]
+        return tuple(self._usable())[:MOST_VOICES]
 
     def say(self, text: str) -> None:
         self._engine.say(text)
@@ -72,14 +72,17 @@ class SystemEngine(QObject):
         """`volume` from 0 to 1."""
         self._engine.setVolume(volume)
 
-    def _usable(self) -> "list[QVoice]":
-        return [
-            voice
-            for voice in self._engine.allVoices(None)  # type: ignore[arg-type]  # None for any
-            if voice.locale().language() is not QLocale.Language.C
-            and "+" not in voice.name()
-            and len(_described(voice).id) <= LONGEST_ID
-        ]
+    def _usable(self) -> "dict[Voice, QVoice]":
+        """Of an engine that lists thousands, most are variants."""
+        usable = {}
+        for voice in self._engine.allVoices(None):  # type: ignore[arg-type]  # None for any
+            name = voice.name()
+            if "+" in name or len(name) > LONGEST_NAME:
+                continue
+            locale = voice.locale()
+            if locale.language() is not QLocale.Language.C:
+                usable[_described(voice)] = voice
+        return usable
 
     def _on_state(self, state: "QTextToSpeech.State") -> None:
         states = type(self._engine).State
@@ -103,34 +106,31 @@ class SystemEngine(QObject):
         return " ".join(self._engine.errorString().split()) or "no reason given."
 
     def _choose(self) -> None:
-        voice = self._chosen() or self._english()
+        usable = self._usable()
+        voice = self._wanted(usable)
         if voice is None:
             self.failed.emit("The system has no English voice.")
             return
-        self._engine.setLocale(voice.locale())
-        self._engine.setVoice(voice)
+        self._engine.setLocale(usable[voice].locale())
+        self._engine.setVoice(usable[voice])
         self._engine.setRate(RATE)
-        self.opened.emit(_described(voice))
+        self.opened.emit(voice)
 
-    def _chosen(self) -> "QVoice | None":
-        same = (voice for voice in self._usable() if _described(voice).id == self._voice_id)
-        return next(same, None)
-
-    def _english(self) -> "QVoice | None":
-        """The system's own choice where that is English, else the first of the United States."""
-        own = self._engine.voice()
-        english = [voice for voice in self._usable() if _described(voice).english]
-        if own in english:
-            return own
-        # the name as well, since Qt takes a Caribbean voice for one of the United States
-        return min(
+    def _wanted(self, usable: "dict[Voice, QVoice]") -> Voice | None:
+        """The chosen one, else the system's own where that is English, else an American."""
+        english = [voice for voice in usable if voice.english]
+        chosen = (voice for voice in usable if voice.id == self._voice_id)
+        own = _described(self._engine.voice())
+        others = sorted(
             english,
+            # the name as well, since Qt takes a Caribbean voice for one of the United States
             key=lambda voice: (
-                voice.locale().territory() is not QLocale.Country.UnitedStates,
-                "America)" not in voice.name(),
+                voice != own,
+                voice.language != "en-US",
+                "America)" not in voice.name,
             ),
-            default=None,
         )
+        return next(chosen, next(iter(others), None))
 
 
 def _described(voice: "QVoice") -> Voice:
