@@ -26,6 +26,10 @@ class Outputs(QObject):
             self._watching = True
 
 
+# What PulseAudio and PipeWire put in the place of the last device when that has gone.
+_NOWHERE = "auto_null"
+
+
 def usual_output() -> str:
     """The id of the sound device that is used where none is chosen; empty where there is none.
 
@@ -35,7 +39,8 @@ def usual_output() -> str:
         from PySide6.QtMultimedia import QMediaDevices
 
         device = QMediaDevices.defaultAudioOutput()
-    return "" if device.isNull() else bytes(device.id().data()).decode("utf-8", "replace")
+    name = bytes(device.id().data()).decode("utf-8", "replace")
+    return "" if device.isNull() or name == _NOWHERE else name
 
 
 @contextmanager

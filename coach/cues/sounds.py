@@ -75,18 +75,13 @@ class Sounds(QObject):
         muted: bool = False,
         voice: Callable[[Path], Voice] = system_voice,
         outputs: Outputs | None = None,
-        usual: Callable[[], str] = usual_output,
     ) -> None:
-        """`outputs` tells that the devices are others, `usual` which one is the usual; without
-        `outputs` it stays with the device that it was opened on.
-        """
+        """Without `outputs`, which tell that the devices are others, it never loads anew."""
         super().__init__()
         self._folder = folder
         self._volume = volume
         self._voice = voice
         self._outputs = outputs
-        self._usual = usual
-        self._device = ""
         self._open = False
         self._voices: dict[Sound, Voice] = {}
         self._silence: Voice | None = None
@@ -101,8 +96,7 @@ class Sounds(QObject):
             return
         self._open = True
         if self._outputs:
-            self._outputs.watch()
-            self._device = self._usual_now()
+            self._outputs.watch()  # before any is made: see _on_outputs
         self._load()
 
     def close(self) -> None:
@@ -139,13 +133,14 @@ class Sounds(QObject):
         self._silence = None
 
     def _on_outputs(self) -> None:
-        """Nothing to do where a device came or went that is not the one in use."""
+        """Every voice is made anew, also where its own device has stayed.
+
+        A QSoundEffect that outlives a change of devices makes Qt 6.11 spin for ever in its own
+        move to another device ("QSocketNotifier: Invalid socket"), so it must be gone before Qt
+        comes to it. Qt asks in the order in which they began to listen: first the outputs.
+        """
         if not self._open:
             return
-        device, before = self._usual_now(), self._device
-        if device == before:
-            return
-        self._device = device
         could_play = bool(self._voices)
         self._let_go()
         self._load()
@@ -153,9 +148,3 @@ class Sounds(QObject):
             self.lost.emit()
         elif self._voices and not could_play:
             self.found.emit()
-
-    def _usual_now(self) -> str:
-        try:
-            return self._usual()
-        except ImportError:
-            return ""
