@@ -401,7 +401,7 @@ class BackCoach:
 def _speech() -> "Speech":
     from coach.cues.speech.speech import Speech
 
-    return Speech()
+    return Speech(stand_in=True)
 
 
 def _keep_awake() -> "KeepAwake":

@@ -119,8 +119,8 @@ class Computer:
         program.chmod(0o700)
         self.machine = msgspec.structs.replace(self.machine, **times)
 
-    def speech(self) -> Speech:
-        speech = Speech(machine=self.machine)
+    def speech(self, *, stand_in: bool = False) -> Speech:
+        speech = Speech(machine=self.machine, stand_in=stand_in)
         self._speeches.append(speech)
         return speech
 

@@ -197,3 +197,54 @@ def test_it_can_be_opened_again(computer: "Computer", qtbot: "QtBot") -> None:
         speech.open()
     with qtbot.waitSignal(speech.began):
         speech.say(ONE)
+
+
+def test_the_phrases_that_ship_stand_in_while_the_systems_voice_opens(
+    computer: "Computer", qtbot: "QtBot"
+) -> None:
+    computer.talker("hangs")
+    speech = computer.speech(stand_in=True)
+    speech.prepare([ONE])
+    speech.open()
+    with qtbot.waitSignal(speech.began):
+        speech.say(ONE)
+    assert computer.device.lines[0].sounds
+    speech.close()
+    assert not computer.left()
+
+
+def test_the_systems_voice_takes_over_from_its_stand_in(
+    computer: "Computer", qtbot: "QtBot"
+) -> None:
+    computer.talker("well")
+    speech = computer.speech(stand_in=True)
+    speech.prepare([ONE])
+    speech.open()
+    speech.say(ONE)
+    qtbot.waitUntil(lambda: speech.voice is not None)
+    assert computer.device.lines[0].sounds, "cut off before there is something else to say"
+    with qtbot.waitSignal(speech.began):
+        speech.say(TWO)
+    assert not computer.device.lines[0].sounds
+    assert computer.said() == ["Two."]
+
+
+def test_nobody_stands_in_unless_asked_to(computer: "Computer", qtbot: "QtBot") -> None:
+    computer.talker("hangs")
+    speech = computer.speech()
+    speech.prepare([ONE])
+    speech.open()
+    speech.say(ONE)
+    assert computer.device.played == []
+
+
+def test_a_stand_in_without_a_sound_device_is_no_trouble(
+    computer: "Computer", qtbot: "QtBot"
+) -> None:
+    computer.talker("well")
+    computer.device.there = False
+    speech = computer.speech(stand_in=True)
+    with qtbot.waitSignal(speech.changed):
+        speech.open()
+    assert speech.voice
+    assert speech.voice.source is Source.SYSTEM

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.cues.speech.espeak import ENGLISH, voice_of, voices_in
-from coach.cues.speech.voice import PROMPTS, Source, Voice, in_order, source_of
+from coach.cues.speech.sources import in_turn
+from coach.cues.speech.voice import PROMPTS, Source, Voice, in_order
 from coach.cues.speech.voice_list import VoiceList
 
 if TYPE_CHECKING:
@@ -97,10 +98,10 @@ def test_an_espeak_voice_is_told_by_its_id() -> None:
     assert voice_of("espeak-ng:../../etc/passwd") == ENGLISH
 
 
-def test_a_source_is_told_by_an_id() -> None:
-    assert source_of("system:en-GB:Ann") is Source.SYSTEM
-    assert source_of("prompts") is Source.PROMPTS
-    assert source_of("something:else") is None
+def test_the_source_of_the_chosen_voice_is_tried_first() -> None:
+    assert in_turn("system:en-GB:Ann") == list(Source)
+    assert in_turn("prompts")[0] is Source.PROMPTS
+    assert in_turn("something:else") == in_turn(None) == list(Source)
 
 
 def test_voices_stand_by_language_then_source_then_name() -> None:

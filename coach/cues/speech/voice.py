@@ -31,12 +31,6 @@ class Voice(Struct, frozen=True):
 PROMPTS = Voice("prompts", "Back Coach’s own voice", "en-US", Source.PROMPTS)
 
 
-def source_of(voice_id: str) -> Source | None:
-    """The source that made up this id; None for one that none did."""
-    name = voice_id.partition(":")[0]
-    return Source(name) if name in frozenset(Source) else None
-
-
 def in_order(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     """English ones first, then by source, language and name."""
     sources = list(Source)

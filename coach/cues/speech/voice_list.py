@@ -17,10 +17,12 @@ class VoiceList(QObject):
     """Asks every source for its voices.
 
     `found` carries all voices found so far as a tuple, English ones first; it comes again as each
-    source answers, and is silent about one that does not answer in time.
+    source answers, and is silent about one that does not answer in time. `rested` tells that none
+    is waited for any more.
     """
 
     found = Signal(object)
+    rested = Signal()
 
     def __init__(self, parent: QObject | None = None, machine: Machine | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +104,7 @@ class VoiceList(QObject):
     def _rest(self) -> None:
         if not self.looking:
             self._patience.stop()
+            self.rested.emit()
 
     def _add(self, voices: tuple[Voice, ...]) -> None:
         known = {voice.id for voice in self._voices}
