@@ -143,11 +143,12 @@ def position_sentence(positions: Sequence[Position]) -> str:
     return (
         f"You will be on your back most of the time and {turned}."
         if (sides * 2 < len(positions))
-        else f"You will change between your back and your side {_times(len(runs) - 1)}."
+        else f"You will change between your back and your side {times_text(len(runs) - 1)}."
     )
 
 
-def _times(count: int) -> str:
+def times_text(count: int) -> str:
+    """ "once", "twice", "three times"."""
     return {1: "once", 2: "twice"}.get(count, f"{count_word(count)} times")
 
 

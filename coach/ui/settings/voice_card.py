@@ -43,7 +43,10 @@ LEAST_CHOICE = 150
 
 
 class VoiceCard(QFrame):
-    """Looks for voices when it is first seen, and no longer than it is seen."""
+    """Looks for voices when it is first seen, and no longer than it is seen.
+
+    Where that was not long enough it looks again the next time.
+    """
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class VoiceCard(QFrame):
         self._make_voices = make_voices
         self._list: VoiceList | None = None
         self._voices: tuple[Voice, ...] | None = None
+        self._complete = False
         self._sample = Sample(make_speech, self)
         self._sample.changed.connect(self._show_sample)
         self._make_controls()
@@ -82,19 +86,22 @@ class VoiceCard(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._list is None:
+        if self._list is None and not self._complete:
             self._list = self._make_voices()
             self._list.setParent(self)
             self._list.found.connect(self._on_found)
+            self._list.rested.connect(self._show_voices)
             self._list.look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._sample.stop()
-        if self._list:
-            self._list.close()
-            self._list.deleteLater()
-            self._list = None
+        voices, self._list = self._list, None
+        if voices:
+            self._complete = not voices.looking
+            voices.disconnect(self)
+            voices.close()
+            voices.deleteLater()
 
     def _make_controls(self) -> None:
         change = self._model.change
@@ -142,22 +149,25 @@ class VoiceCard(QFrame):
 
     def _on_found(self, voices: Sequence[Voice]) -> None:
         self._voices = tuple(voices)
+        self._show_voices()
+
+    def _show_voices(self) -> None:
         self._offer()
         self.show_settings(self._model.settings)
+
+    @property
+    def _looking(self) -> bool:
+        return self._voices is None or (self._list is not None and self._list.looking)
 
     def _offer(self) -> None:
         """What is to choose from, as far as it is known, and the one that is chosen."""
         chosen = self._model.settings.voice_id
-        voices = self._voices
-        if voices is None:
-            options: list[tuple[str, object]] = [(LOOKING, None)]
-            said = ""
-        else:
-            each = [(voice_text(voice), voice.id) for voice in voices]
-            options = [(automatic_text(voices), None), *each]
-            said = "" if voices else NO_VOICE
+        voices = self._voices or ()
+        automatic = LOOKING if self._looking else automatic_text(voices)
+        options: list[tuple[str, object]] = [(automatic, None)]
+        options += [(voice_text(voice), voice.id) for voice in voices]
         if chosen is not None and chosen not in [value for _, value in options]:
-            options.append((LOOKING if voices is None else GONE, chosen))
+            options.append((LOOKING if self._looking else GONE, chosen))
         if self._voice.view().isVisible():
             # nothing moves under the finger of who is choosing
             options = [each for each in options if self._voice.findData(each[1]) < 0]
@@ -165,7 +175,7 @@ class VoiceCard(QFrame):
         else:
             self._voice.set_options(options)
             self._voice.show_value(chosen)
-        self._say(said)
+        self._say("" if voices or self._looking else NO_VOICE)
 
     def _try_or_stop(self) -> None:
         if self._sample.running:

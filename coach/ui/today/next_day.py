@@ -39,7 +39,7 @@ def advice(times: int) -> str:
     """What to do where it has not settled, `times` being how often that was so lately."""
     if times < 2:
         return f"{EASE_OFF} {ASK_IF_IT_STAYS}"
-    return f"{EASE_OFF} It has not settled {words.count_word(times)} times now: {SPEAK}"
+    return f"{EASE_OFF} {words.times_text(times).capitalize()} now it has not settled: {SPEAK}"
 
 
 class NextDay(QFrame):

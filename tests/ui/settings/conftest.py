@@ -21,12 +21,23 @@ class QuietVoices(VoiceList):
         super().__init__()
         self.looked = 0
         self.closed = False
+        self.waits = False
+
+    @property
+    def looking(self) -> bool:
+        return self.waits
 
     def look(self) -> None:
         self.looked += 1
+        self.waits = True
 
     def close(self) -> None:
         self.closed = True
+
+    def find(self, *voices: Voice, more: bool = False) -> None:
+        """Find these; `more` where another source may answer yet."""
+        self.waits = more
+        self.found.emit(voices)
 
 
 class QuietSpeech(Speech):

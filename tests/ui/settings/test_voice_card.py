@@ -66,19 +66,37 @@ def test_nothing_is_looked_for_before_the_card_is_seen(card: VoiceCard, machine:
     assert not choice(card).isEnabled()
 
 
-def test_looking_ends_when_the_card_is_left(card: VoiceCard, machine: Machine) -> None:
+def test_looking_ends_when_the_card_is_left_and_goes_on_when_it_is_back(
+    card: VoiceCard, machine: Machine
+) -> None:
     card.show()
     card.hide()
     assert machine.lists[0].closed
     card.show()
+    machine.lists[1].find(DANIEL)
+    card.hide()
+    card.show()
     assert [voices.looked for voices in machine.lists] == [1, 1]
+    assert len(offered(card)) == 2
+
+
+def test_what_is_automatic_is_told_once_nobody_is_waited_for(
+    card: VoiceCard, machine: Machine
+) -> None:
+    card.show()
+    machine.lists[0].find(PROMPTS, more=True)
+    assert offered(card)[0] == LOOKING
+    assert choice(card).isEnabled()
+    machine.lists[0].waits = False
+    machine.lists[0].rested.emit()
+    assert offered(card)[0] == "Automatic (Back Coach’s own voice)"
 
 
 def test_the_voices_found_are_offered_and_the_chosen_one_is_kept(
     card: VoiceCard, machine: Machine, settings_model: SettingsModel, tmp_path: Path
 ) -> None:
     card.show()
-    machine.lists[0].found.emit((DANIEL, PROMPTS))
+    machine.lists[0].find(DANIEL, PROMPTS)
     assert offered(card) == [
         "Automatic (the system’s voice)",
         "Daniel · English (United Kingdom)",
@@ -98,8 +116,8 @@ def test_more_voices_found_later_leave_the_chosen_one(
 ) -> None:
     settings_model.change(voice_id="prompts")
     card.show()
-    machine.lists[0].found.emit((PROMPTS,))
-    machine.lists[0].found.emit((DANIEL, PROMPTS))
+    machine.lists[0].find(PROMPTS, more=True)
+    machine.lists[0].find(DANIEL, PROMPTS)
     assert choice(card).currentData() == "prompts"
     assert len(offered(card)) == 3
 
@@ -108,11 +126,11 @@ def test_an_open_list_only_grows_at_its_end(
     card: VoiceCard, machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     card.show()
-    machine.lists[0].found.emit((PROMPTS,))
+    machine.lists[0].find(PROMPTS)
     before = offered(card)
     popup = choice(card).view()
     monkeypatch.setattr(popup, "isVisible", lambda: True)
-    machine.lists[0].found.emit((DANIEL, PROMPTS))
+    machine.lists[0].find(DANIEL, PROMPTS)
     assert offered(card) == [*before, "Daniel · English (United Kingdom)"]
 
 
@@ -121,14 +139,15 @@ def test_a_chosen_voice_that_is_gone_is_told(
 ) -> None:
     settings_model.change(voice_id="system:gone")
     card.show()
+    machine.lists[0].find(DANIEL, more=True)
     assert choice(card).currentText() == LOOKING
-    machine.lists[0].found.emit((DANIEL,))
+    machine.lists[0].find(DANIEL)
     assert choice(card).currentText() == GONE
 
 
 def test_without_any_voice_one_line_says_what_to_install(card: VoiceCard, machine: Machine) -> None:
     card.show()
-    machine.lists[0].found.emit(())
+    machine.lists[0].find()
     assert NO_VOICE in said(card)
     assert offered(card) == ["Automatic"]
 
