@@ -158,6 +158,8 @@ class Speech(QObject):
         self._open_next()
 
     def _on_outputs(self) -> None:
+        if self._outputs is None:
+            return  # closed by now
         if not self._speaker:
             self.open(self._voice_id)
             return
