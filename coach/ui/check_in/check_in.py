@@ -145,6 +145,8 @@ class CheckIn(Page):
         self._place = Centred(WHOLE_WIDTH if self._whole else WIDTH, self.hub)
         self._place.column.addWidget(sheet)
         self.column.insertWidget(1, self._place)
+        # at once, so that it can take the focus
+        self._place.show()
         self.verticalScrollBar().setValue(0)
         self.setFocusProxy(focused)
         focused.setFocus()
