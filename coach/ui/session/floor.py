@@ -50,6 +50,11 @@ class LargeText(QWidget):
         return self._shown[0]
 
     @property
+    def role(self) -> str:
+        """The colour's name in the theme."""
+        return self._shown[1]
+
+    @property
     def lines(self) -> tuple[str, ...]:
         """The text as it is broken into lines."""
         return wrapped(self._shown[0], self.width() / self.type_size, advance)

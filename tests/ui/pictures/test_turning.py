@@ -109,6 +109,16 @@ def test_it_never_tips_over(turned: Turned) -> None:
     assert turned.turning.view == Angle(BEST.yaw, LOWEST)
 
 
+def test_pressed_and_let_go_without_turning_is_a_tap(turned: Turned) -> None:
+    taps: list[bool] = []
+    turned.turning.tapped.connect(lambda: taps.append(True))
+    QTest.mouseClick(turned.widget, LEFT, pos=MIDDLE)
+    assert taps == [True]
+    turned.drag(50, 0)
+    QTest.mouseClick(turned.widget, Qt.MouseButton.RightButton, pos=MIDDLE)
+    assert taps == [True]
+
+
 def test_home_and_a_double_click_return_to_the_best_view(turned: Turned) -> None:
     turned.drag(50, 30)
     QTest.keyClick(turned.widget, Qt.Key.Key_Home)

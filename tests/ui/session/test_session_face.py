@@ -9,6 +9,7 @@ from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.ui import words
 from coach.ui.session.face import (
+    WORDS,
     Dot,
     Moment,
     StepFace,
@@ -16,6 +17,7 @@ from coach.ui.session.face import (
     exercise_shares,
     moment,
     shown_text,
+    sides,
     step_face,
 )
 from coach.ui.session.recap import recap
@@ -174,3 +176,66 @@ def test_the_stage_is_told_in_words(laid_out: Plan, catalog: Catalog) -> None:
     assert shown_text(player, catalog) == "Hamstring stretch, right leg"
     bridge = replace(player, index=_index(laid_out, StepKind.REP))
     assert shown_text(bridge, catalog) == "Bridge"
+
+
+def test_after_a_pause_it_says_get_ready_counts_three_and_tells_the_rest(laid_out: Plan) -> None:
+    player, now = _at(laid_out, 1, 3.2)
+    player, _ = player.pause(now)
+    player, _ = player.go_on(now + 60)
+    seen = [moment(player, now + 60 + passed) for passed in (0.0, 1.5, 2.9)]
+    assert [(each.word, each.tone, each.digits, each.unit) for each in seen] == [
+        ("Get ready", Tone.READY, "3", "seconds"),
+        ("Get ready", Tone.READY, "2", "seconds"),
+        ("Get ready", Tone.READY, "1", "second"),
+    ]
+    assert [each.filled for each in seen] == pytest.approx([1.0, 0.5, 0.1 / 3])
+    assert seen[0].line == "Get ready. Then *7 seconds* to go."
+    assert seen[0].sign == ""
+    after = moment(player, now + 63)
+    assert (after.word, after.digits, after.line) == ("Hold", "7", "")
+
+
+def test_after_a_pause_in_a_rep_it_tells_which_one_it_goes_on_with(laid_out: Plan) -> None:
+    player, now = _at(laid_out, _index(laid_out, StepKind.REP) + 1, 1.0)
+    player, _ = player.pause(now)
+    player, _ = player.go_on(now)
+    assert moment(player, now).line == "Get ready. It goes on with rep 2 of 3."
+
+
+def test_paused_in_the_lead_it_is_paused(laid_out: Plan) -> None:
+    player, now = _at(laid_out, 1, 3.2)
+    player, _ = player.pause(now)
+    player, _ = player.go_on(now)
+    player, _ = player.pause(now + 1)
+    seen = moment(player, now + 1)
+    assert (seen.paused, seen.digits, seen.word) == (True, "7", "Hold")
+    assert seen.line.startswith("Paused. Take your time.")
+
+
+def test_a_rep_at_ones_own_pace_counts_no_time_down(self_paced: Plan, catalog: Catalog) -> None:
+    player, now = _at(self_paced, 1)
+    assert step_face(player, catalog).waits
+    seen = [moment(player, now + passed) for passed in (0.0, 2.0, 8.0, 60.0)]
+    assert {(each.word, each.digits, each.unit, each.filled) for each in seen} == {
+        ("At your pace", "1", "of 3", 0.0)
+    }
+    player, _ = player.finish_rep(now + 9.0)
+    second = moment(player, now + 9.0)
+    assert (second.digits, second.filled) == ("2", pytest.approx(1 / 3))
+    assert max(exercise_shares(player, now + 200.0)) <= 1.0
+
+
+def test_a_rep_at_a_tempo_does_not_wait(laid_out: Plan, catalog: Catalog) -> None:
+    assert not _face(laid_out, _index(laid_out, StepKind.REP), catalog).waits
+
+
+def test_every_word_and_side_that_is_shown_is_among_those_made_room_for(
+    laid_out: Plan, self_paced: Plan, catalog: Catalog
+) -> None:
+    for index, step in enumerate(laid_out.steps):
+        for elapsed in (0.0, step.seconds * 0.5, step.seconds * 0.95):
+            assert _moment(laid_out, index, elapsed).word in WORDS
+        assert _face(laid_out, index, catalog).side in ("", *sides(laid_out, catalog))
+    assert sides(laid_out, catalog) == ("Right leg", "Left leg")
+    assert _moment(self_paced, 1).word in WORDS
+    assert sides(self_paced, catalog) == ()
