@@ -172,7 +172,9 @@ def test_not_settled_again_sends_to_the_clinician(
     rated(1, 2, 5)
     open_again(qtbot, page)
     press(page, "Not yet")
-    assert any("Twice now it has not settled" in text and text.endswith(SPEAK) for text in said(page))
+    assert any(
+        "Twice now it has not settled" in text and text.endswith(SPEAK) for text in said(page)
+    )
 
 
 def test_a_log_that_cannot_be_written_is_asked_of_all_the_same(
