@@ -1,7 +1,13 @@
 """The session while it runs: everything that is seen and steered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog, Side
@@ -104,6 +110,11 @@ class Following(QWidget):
 
     def toggle_floor_view(self) -> None:
         self.set_floor_view(not self._floor_view)
+
+    def picture(self) -> QPixmap:
+        """What is seen, without the light of a flash, to lie behind a question."""
+        self.stage.put_out()
+        return self.grab()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:

@@ -116,7 +116,7 @@ class Stage(QWidget):
     def close_down(self) -> None:
         """Nothing is to be shown any more."""
         self._ahead = ()
-        self._flash.stop()
+        self.put_out()
         self._pointer.watch(on=False)
         self._reel.close()
         self._illustrations.studio.release(self)
@@ -160,6 +160,10 @@ class Stage(QWidget):
         """Flash once in the colour of what begins; where less movement is wanted, at the edge."""
         if self._flash.begin():
             self._light = tone
+
+    def put_out(self) -> None:
+        """End a flash at once."""
+        self._flash.stop()
 
     def set_felt_words(self, words: str) -> None:
         """What the label says, such as "back of the thigh"."""

@@ -58,7 +58,7 @@ class Stops(QObject):
             return
         ran = self._drive.player.state is PlayerState.RUNNING
         self._drive.pause()
-        question = EndQuestion(self._following.grab(), self._hub)
+        question = EndQuestion(self._following.picture(), self._hub)
         question.end.connect(self._drive.end)
         question.keep_going.connect(lambda: self._keep_going(ran))
         question.check_in.connect(self.check_in)
@@ -70,7 +70,7 @@ class Stops(QObject):
             return
         self._drive.hurts()
         found = offers(self._drive.player)
-        page = HurtsPage(found, self._following.grab(), self._hub)
+        page = HurtsPage(found, self._following.picture(), self._hub)
         page.ease.connect(
             lambda hold, reps, lasting: self._ease(found, hold, reps, lasting=lasting)
         )

@@ -142,6 +142,15 @@ class PaintCounter(QObject):
         return False
 
 
+def test_what_lies_behind_a_question_is_not_lit(open_page: "Open") -> None:
+    page = open_page()
+    page.following.stage.put_out()
+    dark = page.following.grab().toImage()
+    page.following.stage.light_up(Tone.EFFORT)
+    assert page.following.grab().toImage() != dark
+    assert page.following.picture().toImage() == dark
+
+
 def _flashes(page: SessionPage, play: Callable[..., None]) -> list[bool]:
     """Whether the stage is lit as each hold begins."""
     seen: list[bool] = []
