@@ -90,6 +90,7 @@ class AnyCalls(RuleBasedStateMachine):
         if self.player.state is PlayerState.PAUSED:
             assert self.player.step.waits
             assert in_step >= WAIT_SECONDS
+            assert self.player.at == max(self.now, self.ran_until) - (in_step - WAIT_SECONDS)
             assert self.player.elapsed == 0
         elif self.player.state is PlayerState.FINISHED:
             assert in_step >= 0
@@ -217,6 +218,7 @@ class AnyCalls(RuleBasedStateMachine):
         counted = {self.work_of(before.plan.steps[place]) for place in before.crossed}
         still = {self.work_of(self.player.plan.steps[place]) for place in self.player.crossed}
         assert still == counted
+        assert all(self.player.plan.steps[place].kind.is_work for place in self.player.crossed)
 
         def work(player: Player) -> list[Step]:
             return [step for step in player.plan.steps if step.kind.is_work]

@@ -210,6 +210,15 @@ def test_reps_done_count_on_also_where_they_lie_ahead(begun: Player) -> None:
     ]
 
 
+def test_a_rep_done_already_and_eased_counts_once(begun: Player) -> None:
+    player = begun.advance(128.0)[0].back(128.0)[0].back(128.0)[0]
+    assert (player.step.kind, player.step.rep, player.done[0].done_reps) == (HOLD, 1, 1)
+    player = player.ease(130.0, 7.0, None)[0]
+    assert player.done[0].done_reps == 1
+    again = player.advance(130.0 + 8.0 + 7.0)[0]
+    assert again.done[0].done_reps == 1
+
+
 def test_going_back_brings_no_longer_hold_again(begun: Player) -> None:
     player = begun.hurt(132.0)[0].ease(150.0, 7.0, None)[0]
     for _ in range(2):

@@ -176,6 +176,7 @@ def test_after_five_minutes_alone_it_pauses_and_counts_none_of_them(waiting: Pla
     alone, events = still.advance(900.0)
     assert events == ()
     assert (alone.state, alone.index, alone.elapsed) == (PlayerState.PAUSED, waiting.index, 0)
+    assert alone == waiting.advance(500.0)[0]
     assert alone.done[1].done_seconds == 0
     assert waiting.elapsed_at(900.0) == WAIT_SECONDS
     back = alone.go_on(1000.0)[0]
