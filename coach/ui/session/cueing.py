@@ -42,6 +42,8 @@ class Cueing(QObject):
         self._prepared: Player | None = None
         self._coming: tuple[Cue, ...] = ()
         speech.changed.connect(self.changed)
+        sounds.lost.connect(self.changed)
+        sounds.found.connect(self.changed)
 
     @property
     def muted(self) -> bool:

@@ -156,6 +156,37 @@ def test_an_interrupted_session_is_gone_on_with_at_the_rep_where_it_stopped(
     assert [s.done_reps for s in session.sets] == [2, 2, 3]
 
 
+def test_killed_in_a_hold_it_goes_on_at_the_rep_that_the_log_lacks(
+    drive: "Drive", play: Play, clock: "FakeClock", journal: Journal
+) -> None:
+    killed = drive()
+    killed.start()
+    play(killed, lambda player: _holding(player) and player.step.rep == 2)
+    clock.go(4.0)
+    stopped = journal.unfinished(_only(journal).local_date)
+    assert stopped is not None
+    again = drive(stopped)
+    again.start()
+    assert (again.player.step.kind, again.player.step.rep) == (StepKind.READY, 2)
+    play(again)
+    assert [s.done_reps for s in _only(journal).sets] == [2, 2, 3]
+    assert _only(journal).outcome is Outcome.COMPLETED
+
+
+def test_killed_while_it_hurts_the_exercise_that_hurt_is_not_begun_again(
+    drive: "Drive", play: Play, journal: Journal
+) -> None:
+    killed = drive()
+    killed.start()
+    play(killed, _holding)
+    killed.hurts()
+    stopped = journal.unfinished(_only(journal).local_date)
+    assert stopped is not None
+    again = drive(stopped)
+    again.start()
+    assert again.player.step.exercise == "bridge"
+
+
 def test_a_full_disk_does_not_stop_the_session_and_all_is_written_later(
     drive: "Drive", play: Play, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
