@@ -1,13 +1,17 @@
 """The sounds of a session, and their playback."""
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.outputs import Outputs, usual_output
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
 
 
 class Sound(StrEnum):
@@ -40,15 +44,16 @@ class SoundsUnavailable(Exception):
     """The machine cannot play sounds; the text says why."""
 
 
-def system_voice(path: Path) -> Voice:
-    """A voice of the system's usual sound device. Raises SoundsUnavailable."""
+def system_voice(path: Path) -> "QSoundEffect":
+    """A Voice of the system's usual sound device. Raises SoundsUnavailable."""
     try:
         from PySide6.QtCore import QUrl
 
         device = usual_output()
         from PySide6.QtMultimedia import QSoundEffect
-    except ImportError as error:  # on Linux without libpulse0
-        raise SoundsUnavailable(f"Sounds cannot be played on this machine: {error}") from error
+    except ImportError as error:
+        remedy = "install libpulse0." if sys.platform == "linux" else str(error)
+        raise SoundsUnavailable(f"Sounds cannot be played on this machine: {remedy}") from error
     if not device:
         raise SoundsUnavailable("This machine has no sound device at the moment.")
     effect = QSoundEffect()

@@ -77,10 +77,13 @@ class Effects:
             kept.effect.setVolume(volume)
 
     def renew(self) -> None:
-        """Load all of them again, for another device. Raises SoundsUnavailable."""
-        kept = dict(self._kept)
+        """Load all of them again, for another device. Raises SoundsUnavailable.
+
+        No old one outlives this call: see coach.cues.sounds.
+        """
+        files = {line: kept.file for line, kept in self._kept.items()}
         self.clear()
-        for line, (file, *_) in kept.items():
+        for line, file in files.items():
             self.add(line, file)
 
     def clear(self) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from coach import resources
 from coach.cues.outputs import Outputs
-from coach.cues.sounds import SoundsUnavailable
+from coach.cues.sounds import system_voice
 from coach.cues.speech.effects import Effect
 from coach.cues.speech.helper import talker_command
 
@@ -30,18 +30,4 @@ class Machine(Struct, frozen=True):
 
 
 def this_machine() -> Machine:
-    return Machine(talker_command(), resources.path("prompts"), system_effect)
-
-
-def system_effect(file: Path) -> Effect:
-    """Played by the system's sound device. Raises SoundsUnavailable."""
-    try:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
-    except ImportError as error:  # on Linux without libpulse0
-        raise SoundsUnavailable(f"Sounds cannot be played on this machine: {error}") from error
-    if not QMediaDevices.audioOutputs():
-        raise SoundsUnavailable("This machine has no sound device at the moment.")
-    effect = QSoundEffect()
-    effect.setSource(QUrl.fromLocalFile(str(file)))
-    return effect
+    return Machine(talker_command(), resources.path("prompts"), system_voice)

@@ -96,6 +96,7 @@ class RenderedSpeaker(Speaker):
 
     def _wake(self, silence: Path) -> bool:
         """Wake the sound device, as the first sound can get lost; whether there is one."""
+        self._silence = None
         try:
             self._silence = self._make(silence)
         except SoundsUnavailable as error:

@@ -72,7 +72,7 @@ class Speech(QObject):
         self._outputs = outputs = self._machine.outputs()
         outputs.setParent(self)
         outputs.changed.connect(self._on_outputs)
-        outputs.watch()
+        outputs.watch()  # before any effect is made: see coach.cues.sounds
         if self._wants_stand_in and self._sources[0] is Source.SYSTEM:
             self._open_stand_in()
         self._open_next()
