@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
@@ -18,39 +18,18 @@ from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
+from tests.ui.session.hands import button as _button
+from tests.ui.session.hands import click as _click
+from tests.ui.session.hands import double_click as _double_click
+from tests.ui.session.hands import player as _player
+from tests.ui.session.hands import press as _press
+from tests.ui.session.hands import texts as _texts
 
 if TYPE_CHECKING:
     from tests.ui.session.conftest import Device, FakeClock, Open
 
 Play = Callable[..., None]
 Key = Qt.Key
-
-
-def _press(page: SessionPage, key: Qt.Key) -> None:
-    target = QApplication.focusWidget() or page
-    QTest.keyClick(target, key)
-
-
-def _button(page: SessionPage, name: str) -> QPushButton:
-    """The one button of that name that can be pressed now."""
-    (button,) = [
-        each
-        for each in page.findChildren(QPushButton)
-        if name in (each.text(), each.accessibleName()) and each.isVisible() and each.isEnabled()
-    ]
-    return button
-
-
-def _click(page: SessionPage, name: str) -> None:
-    QTest.mouseClick(_button(page, name), Qt.MouseButton.LeftButton)
-
-
-def _texts(page: SessionPage) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-def _player(page: SessionPage) -> Player:
-    return page.controller.player
 
 
 def _holding(player: Player) -> bool:
@@ -254,19 +233,6 @@ def test_a_double_click_on_what_opened_the_session_answers_nothing(
     page = open_page()
     _double_click(_button(page, "Pain 5"))
     assert journal.sessions() == ()
-
-
-def _double_click(button: QWidget) -> None:
-    """The second press of a double click, as it reaches a widget."""
-    place = QPointF(button.rect().center())
-    pressed = Qt.MouseButton.LeftButton
-    for kind, held in (
-        (QEvent.Type.MouseButtonDblClick, pressed),
-        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
-    ):
-        where = QPointF(button.mapToGlobal(QPoint(5, 5)))
-        event = QMouseEvent(kind, place, where, pressed, held, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(button, event)
 
 
 def test_escape_asks_and_pauses_and_keep_going_goes_on(
