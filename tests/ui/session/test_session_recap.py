@@ -62,3 +62,32 @@ def test_nothing_done_is_said_without_a_judgement(
     told = after(catalog, (0, ended), (0, ended), (0, ended))
     assert told.title == "The session is over."
     assert {line.done for line in told.lines} == {said}
+
+
+def test_stopped_for_pain_it_counts_as_done_and_says_so(catalog: Catalog) -> None:
+    told = after(catalog, (2, SetEnd.PAIN), (0, SetEnd.PAIN), (15, SetEnd.DONE))
+    assert told.notes == ("You stopped for pain: that was right. It counts as done.",)
+    assert told.figures[0] == ("2 of 2", "exercises complete")
+    assert [(line.done, line.whole) for line in told.lines] == [
+        ("right leg 2 of 3, left leg 0 of 3, stopped for pain", True),
+        ("15 of 15", True),
+    ]
+
+
+def test_gone_on_with_to_the_end_it_is_just_done(catalog: Catalog) -> None:
+    told = after(catalog, (3, SetEnd.PAIN), (3, SetEnd.PAIN), (9, SetEnd.STOPPED))
+    assert told.lines[0].done == "3 of 3 each side"
+
+
+def test_a_short_session_is_told_as_one(catalog: Catalog) -> None:
+    laid_out = plan(Routine("own", "Own", (STRETCH, BRIDGE)), catalog, only={"bridge"})
+    sets = [
+        replace(each, done_reps=15, done_seconds=75.0, ended=SetEnd.DONE)
+        if each.exercise == "bridge"
+        else replace(each, ended=SetEnd.SKIPPED)
+        for each in laid_out.sets
+    ]
+    told = recap(Player.of(laid_out, sets), catalog)
+    assert told.figures[0] == ("1 of 1", "exercises of your short session")
+    assert told.notes == ("A short session: the day's plan has 2 exercises.",)
+    assert [line.name for line in told.lines] == [catalog["bridge"].name]
