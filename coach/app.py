@@ -16,7 +16,6 @@ from coach.core.exercise import Dose
 from coach.core.plan import Plan
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import open_exercises
-from coach.desktop.single_instance import Claim, SingleInstance
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
 from coach.storage.ids import device_id
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from coach.cues.sounds import Sounds
     from coach.cues.speech.speech import Speech
     from coach.desktop.keep_awake import KeepAwake
+    from coach.desktop.single_instance import SingleInstance
     from coach.ui.check_in.check_in import Occasion
     from coach.ui.exercises.page import ExercisesPage
     from coach.ui.quitting import Quitting
@@ -66,6 +66,8 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
     `data_dir` keeps everything in that folder; `demo` in one that is thrown away at the end. A
     second start on the same folder shows the window of the first. Raises StartError.
     """
+    from coach.desktop.single_instance import SingleInstance
+
     paths = DataPaths(data_dir or default_root())
     instance = SingleInstance(paths.root)
     if not demo and _is_open(instance):
@@ -94,11 +96,13 @@ def run(*, data_dir: Path | None, demo: bool, speed: float) -> int:
         return _show(application, coach)
 
 
-def _is_open(instance: SingleInstance) -> bool:
+def _is_open(instance: "SingleInstance") -> bool:
     """Whether another start has the data and has shown its window; says so in one line.
 
     Raises StartError where it has the data but does not answer.
     """
+    from coach.desktop.single_instance import Claim
+
     claim = instance.claim()
     if claim is Claim.UNANSWERED:
         raise StartError(NO_ANSWER)
