@@ -4,10 +4,9 @@ Nothing is remembered between two calls, so nothing can fall behind, come twice 
 what is due lies between the two players.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
-from coach.core.event import Event, Finished, RepDone, StepStarted
 from coach.core.exercise import Catalog
 from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import Player, PlayerState
@@ -162,7 +161,8 @@ class Score:
             yield from self._resized(before, after, now)
 
     def _resized(self, before: Player, after: Player, now: float) -> Iterator[Cue]:
-        if _same_step(before, after) and before.length != after.length:
+        onwards = _same_step(before, after) and after.elapsed >= before.elapsed
+        if onwards and before.length != after.length:
             longer = after.length > before.length
             yield self.aside(Aside.LONGER if longer else Aside.SHORTER, after, now)
 
@@ -174,9 +174,8 @@ class Score:
         since = before.elapsed + CLOSE
         for index in range(before.index, min(after.index + 1, len(after.plan.steps))):
             here = index == after.index
-            length = after.length if here else before.plan.steps[index].seconds
-            if index == before.index and not here:
-                length = before.length
+            # By the length that the step had while this time passed, not by a newer one.
+            length = before.length if index == before.index else before.plan.steps[index].seconds
             until = after.elapsed if here else length
             yield from self._due(after, index, length, since, until + CLOSE, start)
             since, start = -CLOSE, start + length
@@ -289,29 +288,6 @@ class Score:
 
 def _same_step(before: Player, after: Player) -> bool:
     return before.plan is after.plan and before.index == after.index
-
-
-def sounds_of(events: Sequence[Event]) -> tuple[Sound, ...]:
-    """Only until the session asks the Score."""
-    heard: tuple[Sound, ...] = ()
-    starts = {
-        StepKind.READY: Sound.READY,
-        StepKind.CHANGE_POSITION: Sound.READY,
-        StepKind.NEXT: Sound.READY,
-        StepKind.CHANGE_SIDE: Sound.CHANGE_SIDE,
-        StepKind.HOLD: Sound.HOLD_START,
-        StepKind.REP: Sound.REP,
-    }
-    for event in events:
-        if isinstance(event, RepDone):
-            heard = (Sound.HOLD_END,) if event.step.kind is StepKind.HOLD else ()
-        elif isinstance(event, StepStarted):
-            begins = starts.get(event.step.kind)
-            kept = tuple(sound for sound in heard if sound is Sound.HOLD_END)
-            heard = kept + ((begins,) if begins else ())
-        elif isinstance(event, Finished) and event.completed:
-            heard += (Sound.DONE,)
-    return heard
 
 
 def _natural_start(before: Player, after: Player) -> float | None:
