@@ -268,6 +268,14 @@ def test_in_every_set_the_same_reps_are_left_out(sheet_catalog: Catalog) -> None
     ]
 
 
+def test_a_rest_too_short_to_get_ready_in_is_not_enough(sheet_catalog: Catalog) -> None:
+    dose = Dose(reps=2, hold=5.0, sets=2, set_rest=2.0)
+    made = plan(Routine("own", "Own", (Entry("bridge", dose),)), sheet_catalog)
+    player = Player.of(made).start(0.0)[0].ease(26.0, None, None)[0]
+    assert made.steps[3].kind is SET_REST
+    assert ahead(player)[:2] == [(READY, BOTH, 1, 2, 8), (HOLD, BOTH, 1, 2, 5)]
+
+
 def test_sides_that_alternate_are_eased_together(sheet_catalog: Catalog) -> None:
     dose = Dose(reps=3, tempo=Tempo(2.0, 0.0, 2.0), order=SideOrder.ALTERNATING)
     made = plan(Routine("own", "Own", (Entry("lower-trunk-rotation", dose),)), sheet_catalog)
