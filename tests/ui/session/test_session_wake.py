@@ -3,7 +3,7 @@
 import pytest
 
 from coach.core.plan import Plan, StepKind
-from coach.core.player import Player
+from coach.core.player import WAIT_SECONDS, Player
 from coach.ui.session.wake import next_wake, whole_seconds
 
 FRAME = 1 / 30
@@ -60,3 +60,33 @@ def test_while_nothing_moves_nothing_wakes(laid_out: Plan) -> None:
     ended, _ = player.end(now)
     for still in (Player.of(laid_out), paused, ended):
         assert next_wake(still, now, FRAME, smooth=True) is None
+
+
+def test_in_the_lead_after_a_pause_it_wakes_at_its_seconds_and_then_at_those_of_the_step(
+    laid_out: Plan,
+) -> None:
+    player, now = _at(laid_out, StepKind.HOLD, 3.25)
+    player, _ = player.pause(now)
+    player, _ = player.go_on(now)
+    woken = [now]
+    while len(woken) < 6:
+        woken.append(next_wake(player, woken[-1], FRAME, smooth=False) or 0.0)
+    assert [at - now for at in woken] == pytest.approx([0.0, 1.0, 2.0, 3.0, 3.75, 4.75])
+
+
+def test_the_figure_that_goes_back_into_the_hold_moves_frame_by_frame(laid_out: Plan) -> None:
+    player, now = _at(laid_out, StepKind.HOLD, 3.25)
+    player, _ = player.pause(now)
+    player, _ = player.go_on(now)
+    assert next_wake(player, now + 2.5, FRAME, smooth=True) == pytest.approx(now + 2.5 + FRAME)
+
+
+def test_a_rep_that_waits_wakes_for_its_movement_alone_until_nobody_is_there(
+    self_paced: Plan,
+) -> None:
+    player, now = _at(self_paced, StepKind.REP, 20.0)
+    assert player.step.waits
+    assert next_wake(player, now, FRAME, smooth=True) == pytest.approx(now + FRAME)
+    left = WAIT_SECONDS - 20.0
+    assert next_wake(player, now, FRAME, smooth=False) == pytest.approx(now + left)
+    assert next_wake(player, now + left - 0.01, FRAME, smooth=True) == pytest.approx(now + left)
