@@ -149,10 +149,12 @@ class Player(Playhead, frozen=True):
 
     def go_on(self, now: float) -> Transition:
         """After a pause: RESUME_SECONDS to get ready, then the rest of the step."""
-        if self.state is not PlayerState.PAUSED:
-            return self.advance(now)
-        at = moment(self, now)
-        return replace(self, state=PlayerState.RUNNING, at=at, resumes=at + RESUME_SECONDS), ()
+        player, events = self.advance(now)
+        if player.state is not PlayerState.PAUSED:
+            return player, events
+        at = moment(player, now)
+        resumes = at + RESUME_SECONDS
+        return replace(player, state=PlayerState.RUNNING, at=at, resumes=resumes), events
 
     def skip(self, now: float) -> Transition:
         """On to the next step, without the rest of a lead; running or paused stays so."""

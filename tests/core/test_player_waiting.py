@@ -190,6 +190,12 @@ def test_a_wait_of_five_minutes_is_found_by_a_late_call(begun: Player) -> None:
     assert (alone.state, alone.elapsed) == (PlayerState.PAUSED, 0)
 
 
+def test_going_on_after_a_wait_that_nobody_had_noticed_goes_on(waiting: Player) -> None:
+    noticed = waiting.advance(900.0)[0].go_on(900.0)
+    assert waiting.go_on(900.0) == noticed
+    assert noticed[0].lead_at(900.0) == 3
+
+
 def test_a_rep_that_waits_can_be_skipped_and_done_again(waiting: Player) -> None:
     steps = waiting.plan.steps
     player, events = waiting.skip(150.0)
