@@ -14,7 +14,7 @@ from coach.cues.speech.rendered import Renderer
 from coach.cues.speech.voice import Source, Voice
 
 PROGRAM = "espeak-ng"
-WORDS_PER_MINUTE = 150
+WORDS_PER_MINUTE = 165  # within coach.cues.timing, but for a pause that nobody hears
 FAILURES = 3
 PATIENCE_MS = 1000
 ENGLISH = Voice(f"{Source.ESPEAK}:gmw/en-US", "English (America)", "en-us", Source.ESPEAK)
