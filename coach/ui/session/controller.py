@@ -235,12 +235,13 @@ class SessionController(QObject):
         if slept or (paused and not asked):
             self._notice = Notice.SLEPT if slept else Notice.WAITED
         self._seen = look
-        if events:
-            self._log_events(before, events, look.at)
+        # before the log, which a slow disk may keep waiting
         if slept and not also_after_sleep:
             self._cueing.tell_aside(Aside.SLEPT, self._player, look.now)
         else:
             self._cueing.tell(before, self._player, look.now)
+        if events:
+            self._log_events(before, events, look.at)
         self._arm()
         self.published.emit(self._player)
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.plan import Plan, StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.voice import VoiceLevel
+from coach.storage.journal import Journal
 from coach.storage.settings import Settings
 from coach.ui.session.controller import SessionController
 
@@ -78,6 +79,22 @@ def test_a_cue_that_is_too_late_is_dropped_and_never_told_later(
     assert device.played == ["half-way"]
     play(controller, lambda player: not _holding(player))
     assert speech.said == ["Half-way.", "Three.", "Two.", "One."]
+
+
+def test_no_cue_waits_for_the_disk(
+    drive: "Drive",
+    play: Play,
+    device: "Device",
+    journal: Journal,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[str] = []
+    controller = drive()
+    controller.start()
+    play(controller, _holding)
+    monkeypatch.setattr(journal, "record", lambda *_: heard.append(device.played[-1]))
+    play(controller, lambda player: not _holding(player))
+    assert heard == ["hold-end"]
 
 
 def test_how_late_is_counted_in_seconds_of_the_world(
