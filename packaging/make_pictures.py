@@ -19,16 +19,19 @@ from coach import resources
 from coach.app import BackCoach
 from coach.core.exercise import Catalog
 from coach.core.plan import StepKind
+from coach.core.voice import VoiceLevel
 from coach.cues.sounds import Sounds
 from coach.figure.output.draw import Wanted, draw_loop, draw_panels
 from coach.figure.output.figures import Figures
 from coach.storage.paths import DataPaths
 from coach.ui.clock import Clock
+from coach.ui.pictures.still import Still
 from coach.ui.session.page import SessionPage
+from coach.ui.session.stage import Stage
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "pictures"
 SIZE = (1280, 800)
-PICTURES_DRAWN_MS = 6000
+LOOK_AGAIN_MS = 5000  # a page has built its charts by then
 SHOWN_EXERCISE, SECONDS_INTO_HOLD = "hamstring-stretch", 12.0
 STRIDE = 1.0
 PANELS_SIZE, LOOP_SIZE = (880, 320), (520, 320)
@@ -65,9 +68,12 @@ def main() -> None:
         coach.settings_model.change(theme="dark")
         coach.window.open("Routine")
         shoot(coach.window, "routine")
-        coach.settings_model.change(theme="light")
-        lead_to_the_hold(coach, clock)
+        # a voice would look for a sound device
+        coach.settings_model.change(theme="light", voice=VoiceLevel.OFF)
+        page = lead_to_the_hold(coach, clock)
         shoot(coach.window, "session")
+        page.following.set_floor_view(True)
+        shoot(coach.window, "floor-view")
         coach.close()
         draw_exercises(coach.catalog)
 
@@ -93,7 +99,7 @@ def draw_exercises(catalog: Catalog) -> None:
             draw_loop(replace(wanted, size=LOOP_SIZE), path, exercise.dose.tempo)
 
 
-def lead_to_the_hold(coach: BackCoach, clock: ToldClock) -> None:
+def lead_to_the_hold(coach: BackCoach, clock: ToldClock) -> SessionPage:
     coach.start_session()
     [page] = coach.window.findChildren(SessionPage)
     controller = page.controller
@@ -105,6 +111,7 @@ def lead_to_the_hold(coach: BackCoach, clock: ToldClock) -> None:
     pass_until(holds, clock, controller.wake)
     end = clock.passed + SECONDS_INTO_HOLD
     pass_until(lambda: clock.passed >= end, clock, controller.wake)
+    return page
 
 
 def pass_until(reached: Callable[[], bool], clock: ToldClock, wake: Callable[[], None]) -> None:
@@ -115,10 +122,18 @@ def pass_until(reached: Callable[[], bool], clock: ToldClock, wake: Callable[[],
 
 def shoot(window: QWidget, name: str) -> None:
     """Let the pictures be drawn, then take the window's own."""
-    loop = QEventLoop()
-    QTimer.singleShot(PICTURES_DRAWN_MS, loop.quit)
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if drawn(window) else None)
+    timer.start(LOOK_AGAIN_MS)
     loop.exec()
     window.grab().save(str(FOLDER / f"{name}.png"))
+
+
+def drawn(window: QWidget) -> bool:
+    """Whether nothing that is seen waits for its picture."""
+    stills = (still.ready for still in window.findChildren(Still) if still.isVisible())
+    stages = (stage.ready for stage in window.findChildren(Stage) if stage.isVisible())
+    return all(stills) and all(stages)
 
 
 if __name__ == "__main__":
