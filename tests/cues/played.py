@@ -1,6 +1,7 @@
 """A session run through with the clock put to every moment at which something is due."""
 
 from collections.abc import Iterator, Sequence
+from math import inf, nextafter
 
 from coach.core.plan import Plan
 from coach.core.player import Player, PlayerState
@@ -25,10 +26,13 @@ def cues_of(
         yield from ((now, cue) for cue in score.between(before, player, now))
         if player.state is PlayerState.FINISHED:
             return
-        if player.index != before.index or before.state is PlayerState.WAITING:
-            length = next(paces, OWN_PACE) if player.step.waits else player.length
-            due = now + length - player.elapsed
+        if not player.step.waits:
+            due = now + player.remaining_at(now)
+        elif player.index != before.index:
+            due = now + next(paces, OWN_PACE)
         cue_at = score.next_after(player, now)
-        before, now = player, due if cue_at is None else min(cue_at, due)
-        finishes = player.step.waits and now == due
+        soonest = due if cue_at is None else min(cue_at, due)
+        # A step whose end rounding leaves a hair ahead is over with the next moment there is.
+        before, now = player, max(soonest, nextafter(now, inf))
+        finishes = player.step.waits and now >= due
         player, _ = player.finish_rep(now) if finishes else player.advance(now)

@@ -261,11 +261,11 @@ def test_moving_about_while_paused_says_where_one_is(catalog: Catalog) -> None:
 )
 def test_a_hold_made_longer_or_shorter_says_so(catalog: Catalog, seconds: float, said: str) -> None:
     score = a_score(catalog)
-    holding = at(score, a_plan(catalog, "single-knee-to-chest", score), 40.0)
-    other, _ = holding.lengthen(40.5, seconds)
-    (cue,) = score.between(holding, other, 40.5)
+    holding = at(score, a_plan(catalog, "single-knee-to-chest", score), 38.0)
+    other, _ = holding.lengthen(38.5, seconds)
+    (cue,) = score.between(holding, other, 38.5)
     assert cue.says == (said,)
-    assert score.next_after(other, 40.5) == pytest.approx(45.0 + seconds)
+    assert score.next_after(other, 38.5) == pytest.approx(45.0 + seconds)
 
 
 def test_it_hurts_stops_at_once_and_ease_leads_in_again(catalog: Catalog) -> None:
