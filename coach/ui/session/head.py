@@ -96,7 +96,9 @@ class Head(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        # what is shown changes its own height, and must not be fitted because of that again
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         self._show_buttons_as(words=True)

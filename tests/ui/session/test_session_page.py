@@ -16,8 +16,10 @@ from coach.core.session import Outcome
 from coach.cues.sounds import Sounds, SoundsUnavailable
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
+from coach.ui.session.head import Head
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub
 from tests.ui.session.hands import button as _button
 from tests.ui.session.hands import click as _click
 from tests.ui.session.hands import double_click as _double_click
@@ -400,6 +402,26 @@ def test_the_figure_keeps_its_place_when_the_words_are_fewer(open_page: "Open", 
     QApplication.sendPostedEvents()
     assert instruction.geometry() == before
     assert before.height() >= 2 * instruction.fontMetrics().lineSpacing()
+
+
+def test_a_head_that_only_gets_higher_is_not_fitted_anew(
+    open_page: "Open", play: Play, theme_hub: ThemeHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fitted: list[int] = []
+    fit = Head._fit
+
+    def counted(head: Head) -> None:
+        fitted.append(head.width())
+        fit(head)
+
+    theme_hub.choose("light", 1.5)
+    page = open_page()
+    page.resize(900, 620)
+    _press(page, Key.Key_Return)
+    monkeypatch.setattr(Head, "_fit", counted)
+    before = page.following.head.height()
+    page.following.head.resize(page.following.head.width(), before + 10)
+    assert fitted == []
 
 
 def test_the_summary_leaves_no_card_half_empty(open_page: "Open") -> None:
