@@ -31,7 +31,7 @@ from coach.ui.session.stage import Stage
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "pictures"
 SIZE = (1280, 800)
-LOOK_AGAIN_MS = 5000  # a page has built its charts by then
+LOOK_AGAIN_MS = 12_000  # a page has built its charts and its list by then
 SHOWN_EXERCISE, SECONDS_INTO_HOLD = "hamstring-stretch", 12.0
 STRIDE = 1.0
 PANELS_SIZE, LOOP_SIZE = (880, 320), (520, 320)
