@@ -1,6 +1,5 @@
 """One window for each data folder: a second start asks the first to show itself."""
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
@@ -82,6 +81,8 @@ class SingleInstance(QObject):
     @property
     def _name(self) -> str:
         """As short as the path of a socket has to be, and the same for every way to the folder."""
+        import hashlib  # 6 ms, which a start that opens its window need not wait for
+
         folder = str(self._folder.resolve()).encode("utf-8", "surrogateescape")
         return f"back-coach-{hashlib.sha256(folder).hexdigest()[:16]}"
 
