@@ -359,9 +359,9 @@ class BackCoach:
             self._session.interrupt()
 
     def _lead(self, laid_out: Plan, going_on: SessionRecord | None = None) -> None:
-        from coach.ui.session.machine import Machine
+        from coach.ui.session.driving.machine import Machine
+        from coach.ui.session.driving.surroundings import Surroundings
         from coach.ui.session.page import SessionPage
-        from coach.ui.session.surroundings import Surroundings
 
         if self.window.in_session:
             return

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coach.figure.output.painter import Picture
-    from coach.ui.session.stage import Stage
+    from coach.ui.session.following.stage import Stage
 
 CHILD = Path(__file__).with_name("figure_at_work.py")
 POSES = ("bridge", "clamshell", "pelvic-tilt")
@@ -140,7 +140,7 @@ def stage_in_window(
     from coach import resources
     from coach.ui.pictures.illustrations import Illustrations
     from coach.ui.pictures.studio import Studio, studio_command
-    from coach.ui.session.stage import Stage
+    from coach.ui.session.following.stage import Stage
     from coach.ui.theme import ThemeHub
 
     poses, exercises = resources.path("poses"), resources.path("exercises")
@@ -207,7 +207,7 @@ def session_memory() -> None:
     from coach.core.exercise import Side
     from coach.figure.output.figures import Figures
     from coach.ui.pictures.film import FRAMES, Film, Take
-    from coach.ui.session.following import AHEAD
+    from coach.ui.session.following.following import AHEAD
 
     figures = Figures(resources.path("poses"))
     films = []

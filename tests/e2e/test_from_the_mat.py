@@ -12,7 +12,7 @@ from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.routine import Entry
 from coach.core.voice import VoiceLevel
-from coach.ui.session.following import Following
+from coach.ui.session.following.following import Following
 from tests.e2e.conftest import Desk, OpenDesk
 from tests.e2e.test_clumsy_sessions import keep_only
 from tests.e2e.test_follow_along import begin

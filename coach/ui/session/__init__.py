@@ -1,4 +1,5 @@
-"""A session on the screen: the controller that drives it, and what it is seen and steered by.
+"""A session on the screen, from its first question to its summary.
 
-May import what `coach.ui` may.
+`driving` moves the one player, `following` is what is seen meanwhile, `asking` are the questions
+and pages around it; the modules here lead from one to the next. May import what `coach.ui` may.
 """

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.pain import PainAdvice, advice
 from coach.storage.settings import Settings
+from coach.ui.session.asking.pain_guide import PainGuide
+from coach.ui.session.asking.pain_page import PainPage
 from coach.ui.session.pages import Pages
-from coach.ui.session.pain_guide import PainGuide
-from coach.ui.session.pain_page import PainPage
 from coach.ui.theme import ThemeHub
 
 

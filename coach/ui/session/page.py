@@ -14,18 +14,18 @@ from coach.cues.speech.speech import Speech
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.session.asking.recap import recap
+from coach.ui.session.asking.summary import Summary
 from coach.ui.session.beforehand import Beforehand
-from coach.ui.session.controller import SessionController
-from coach.ui.session.cueing import Cueing
-from coach.ui.session.following import Following
+from coach.ui.session.driving.controller import SessionController
+from coach.ui.session.driving.cueing import Cueing
+from coach.ui.session.driving.notice import Notice
+from coach.ui.session.driving.staying_awake import KeepsAwake
+from coach.ui.session.following.following import Following
 from coach.ui.session.keys import Act, bind
-from coach.ui.session.notice import Notice
 from coach.ui.session.pages import Pages
-from coach.ui.session.recap import recap
-from coach.ui.session.staying_awake import KeepsAwake
 from coach.ui.session.steering import Asks, steer
 from coach.ui.session.stops import Stops
-from coach.ui.session.summary import Summary
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 

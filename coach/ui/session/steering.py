@@ -5,9 +5,9 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from coach.ui.pictures.turning import STEP
-from coach.ui.session.controller import SessionController
-from coach.ui.session.controls import FEW_SECONDS
-from coach.ui.session.following import Following
+from coach.ui.session.driving.controller import SessionController
+from coach.ui.session.following.controls import FEW_SECONDS
+from coach.ui.session.following.following import Following
 from coach.ui.session.keys import Act, bind
 from coach.ui.widgets.one_click import OneClick
 

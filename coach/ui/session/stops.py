@@ -7,11 +7,11 @@ from coach.core.ease import eased
 from coach.core.exercise import Dose
 from coach.core.player import PlayerState
 from coach.ui.check_in.check_in import CheckIn, Occasion
-from coach.ui.session.controller import SessionController
-from coach.ui.session.end_question import EndQuestion
-from coach.ui.session.following import Following
-from coach.ui.session.hurts_page import HurtsPage
-from coach.ui.session.offers import Offers, offers, prescribed
+from coach.ui.session.asking.end_question import EndQuestion
+from coach.ui.session.asking.hurts_page import HurtsPage
+from coach.ui.session.asking.offers import Offers, offers, prescribed
+from coach.ui.session.driving.controller import SessionController
+from coach.ui.session.following.following import Following
 from coach.ui.session.pages import Pages
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub

@@ -22,8 +22,8 @@ from coach.storage.journal import Journal
 from coach.storage.settings import Settings, SettingsStore
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
-from coach.ui.session.controller import SessionController
-from coach.ui.session.cueing import Cueing
+from coach.ui.session.driving.controller import SessionController
+from coach.ui.session.driving.cueing import Cueing
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub

@@ -14,13 +14,13 @@ from coach.core.session import Outcome
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 from coach.ui.check_in.check_in import CheckIn
-from coach.ui.session.end_question import EndQuestion
-from coach.ui.session.following import Following
-from coach.ui.session.hurts_page import HurtsPage
+from coach.ui.session.asking.end_question import EndQuestion
+from coach.ui.session.asking.hurts_page import HurtsPage
+from coach.ui.session.asking.pain_guide import PainGuide
+from coach.ui.session.asking.pain_page import PainPage
+from coach.ui.session.asking.summary import Summary
+from coach.ui.session.following.following import Following
 from coach.ui.session.page import SessionPage
-from coach.ui.session.pain_guide import PainGuide
-from coach.ui.session.pain_page import PainPage
-from coach.ui.session.summary import Summary
 from tests.ui.session.hands import button, click, left, player, press, texts
 
 if TYPE_CHECKING:

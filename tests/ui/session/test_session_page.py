@@ -16,7 +16,7 @@ from coach.core.session import Outcome
 from coach.cues.sounds import Sounds, SoundsUnavailable
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
-from coach.ui.session.head import Head
+from coach.ui.session.following.head import Head
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
