@@ -124,7 +124,7 @@ class _Speech(Speech):
         super().__init__()
         self._heard = heard
         self._speaks = False
-        self._made: set[Line] = set()
+        self._got_ready: set[Line] = set()
 
     @property
     def voice(self) -> Voice | None:
@@ -137,11 +137,11 @@ class _Speech(Speech):
         self._speaks = False
 
     def prepare(self, lines: Sequence[Line]) -> None:
-        self._made.update(lines)
+        self._got_ready.update(lines)
 
     def say(self, line: Line, late: float = 0.0) -> None:
         if not self._speaks or self.muted:
             return
-        if line not in self._made:
+        if line not in self._got_ready:
             self._heard.unprepared.append(line)
         self._heard.said.append(Said(self._heard.now, line, late))
