@@ -26,8 +26,8 @@ from coach.figure.output.figures import Figures
 from coach.storage.paths import DataPaths
 from coach.ui.clock import Clock
 from coach.ui.pictures.still import Still
+from coach.ui.session.following.stage import Stage
 from coach.ui.session.page import SessionPage
-from coach.ui.session.stage import Stage
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "pictures"
 SIZE = (1280, 800)
