@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from coach.cues.sounds import Sound
+from coach.cues.sound import Sound
 
 # A cue that cannot begin so many seconds after its moment, at the latest, is dropped.
 LATEST = 0.3

@@ -24,7 +24,7 @@ from coach.cues.script import (
     opening_sounds,
     script,
 )
-from coach.cues.sounds import Sound
+from coach.cues.sound import Sound
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import Fixed
 

@@ -15,7 +15,7 @@ from coach.core.plan import Plan, Step, StepKind
 from coach.core.voice import VoiceLevel
 from coach.cues import words
 from coach.cues.cue import Line
-from coach.cues.sounds import Sound
+from coach.cues.sound import Sound
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import Fixed
 

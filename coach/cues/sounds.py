@@ -1,33 +1,17 @@
-"""The sounds of a session, and their playback."""
+"""Playing the sounds of a session."""
 
 import sys
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.outputs import Outputs, usual_output
+from coach.cues.sound import Sound
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
-
-
-class Sound(StrEnum):
-    """The values are the names of the files."""
-
-    READY = "ready"
-    HOLD_START = "hold-start"
-    HOLD_END = "hold-end"
-    REP = "rep"
-    HALF_WAY = "half-way"
-    LAST_SECONDS = "last-seconds"
-    TICK = "tick"
-    CHANGE_SIDE = "change-side"
-    DONE = "done"
-    STOPPED = "stopped"
-    GOING_ON = "going-on"
 
 
 class Voice(Protocol):

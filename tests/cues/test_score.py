@@ -10,7 +10,7 @@ from coach.core.routine import Entry, Routine
 from coach.core.voice import VoiceLevel
 from coach.cues.cue import Cue
 from coach.cues.score import Aside, Score
-from coach.cues.sounds import Sound
+from coach.cues.sound import Sound
 from tests.cues.played import cues_of
 
 KNEE_TO_CHEST = (

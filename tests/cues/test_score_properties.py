@@ -16,7 +16,7 @@ from coach.cues import words
 from coach.cues.cue import Cue
 from coach.cues.score import Score
 from coach.cues.script import BREATH_SECONDS, FADED
-from coach.cues.sounds import Sound
+from coach.cues.sound import Sound
 from coach.cues.timing import seconds_to_say
 from tests.core.any_plan import Call, Part, call, calls, exercises_of
 from tests.cues.played import cues_of

@@ -12,7 +12,8 @@ import pytest
 import make_sounds
 from coach import resources
 from coach.cues.outputs import Outputs
-from coach.cues.sounds import Sound, Sounds, SoundsUnavailable
+from coach.cues.sound import Sound
+from coach.cues.sounds import Sounds, SoundsUnavailable
 
 FOLDER = resources.path("sounds")
 FULL = 32_768

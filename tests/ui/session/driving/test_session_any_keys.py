@@ -15,7 +15,8 @@ from coach.core.session import Outcome, SetEnd, SetRecord
 from coach.core.voice import VoiceLevel
 from coach.cues.cue import LATEST, Cue, Line
 from coach.cues.score import Aside, Score
-from coach.cues.sounds import Sound, Sounds
+from coach.cues.sound import Sound
+from coach.cues.sounds import Sounds
 from coach.cues.speech.speech import Speech
 from coach.storage.journal import Journal
 from coach.storage.settings import Settings
