@@ -40,13 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(options: Namespace) -> int:
     # nothing that a start makes is garbage; GarbageCollection takes over once the window is shown
     gc.disable()
-    from coach import app
+    from coach.app.back_coach import StartError
+    from coach.app.start import run as open_window
 
     try:
-        return app.run(
+        return open_window(
             data_dir=getattr(options, "data_dir", None), demo=options.demo, speed=options.speed
         )
-    except app.StartError as error:
+    except StartError as error:
         gc.enable()
         raise CommandError(str(error)) from error
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coach import resources
-from coach.app import BackCoach
+from coach.app.back_coach import BackCoach
 from coach.core.exercise import Catalog
 from coach.core.plan import StepKind
 from coach.core.voice import VoiceLevel
@@ -100,7 +100,7 @@ def draw_exercises(catalog: Catalog) -> None:
 
 
 def lead_to_the_hold(coach: BackCoach, clock: ToldClock) -> SessionPage:
-    coach.start_session()
+    coach.sessions.start()
     [page] = coach.window.findChildren(SessionPage)
     controller = page.controller
 

@@ -15,10 +15,10 @@ TEXT = {".cfg", ".md", ".py", ".sql", ".svg", ".toml", ".txt", ""}
 # Where a library may be imported, as the beginning of a path below coach/.
 ALLOWED = {
     "PIL": ("figure/output/animated.py",),
-    "PySide6.QtWidgets": ("ui/", "app.py"),
+    "PySide6.QtWidgets": ("ui/", "app/"),
     "PySide6.QtGui": (
         "ui/",
-        "app.py",
+        "app/",
         "cli/pictures.py",
         "figure/output/painter.py",
         "figure/output/figures.py",

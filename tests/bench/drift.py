@@ -21,7 +21,7 @@ os.environ["QT_NO_GUI_THREADPOOL"] = "1"
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coach.app import BackCoach
+from coach.app.back_coach import BackCoach
 from coach.core.player import Player, PlayerState
 from coach.core.voice import VoiceLevel
 from coach.desktop.keep_awake import KeepAwake

@@ -17,7 +17,7 @@ from PySide6.QtCore import QAbstractAnimation, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach import resources
-from coach.app import BackCoach
+from coach.app.back_coach import BackCoach
 from coach.core.plan import Step, StepKind
 from coach.cues.sounds import Sounds
 from coach.storage.paths import DataPaths
@@ -68,7 +68,7 @@ def main(folder: Path) -> None:
 
 
 def in_session(coach: BackCoach) -> None:
-    coach.start_session()
+    coach.sessions.start()
     [page] = coach.window.findChildren(SessionPage)
     print(f"stall {longest_stall(BUILT_S, lambda: built(page)):.2f}")
     print(f"stall-built {longest_stall(WATCHED_S, lambda: False):.2f}")

@@ -31,7 +31,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach import resources
-from coach.app import BackCoach
+from coach.app.back_coach import BackCoach
 from coach.core.player import PlayerState
 from coach.core.voice import VoiceLevel
 from coach.cues.cue import Line

@@ -40,15 +40,15 @@ def coach(options: list[str], quits: bool) -> None:
     from coach.__main__ import main
 
     gc.disable()  # as main does before it imports the window
-    from coach import app
+    from coach.app.back_coach import BackCoach
 
-    opened = app.BackCoach.open
+    opened = BackCoach.open
 
-    def watched(self: app.BackCoach) -> None:
+    def watched(self: BackCoach) -> None:
         self.window.painted.connect(lambda: report(quits))
         opened(self)
 
-    app.BackCoach.open = watched  # type: ignore[method-assign]
+    BackCoach.open = watched  # type: ignore[method-assign]
     sys.argv[1:] = options
     sys.exit(main(options))
 

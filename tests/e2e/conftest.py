@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coach.app import BackCoach
+from coach.app.back_coach import BackCoach
 from coach.core.player import PlayerState
 from coach.desktop.keep_awake import KeepAwake
 from coach.storage.paths import DataPaths

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QProcess, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from coach.app import BackCoach
+from coach.app.back_coach import BackCoach
 from coach.core.player import PlayerState
 from coach.storage.paths import DataPaths
 from tests.e2e.conftest import FakeClock
@@ -33,8 +33,8 @@ program.settings_model.change(notice_seen=True, theme="light", ask_pain=False)
 program.open()
 assert QTest.qWaitForWindowActive(program.window)
 QTest.qWait(50)
-program.start_session()
-page = program._session
+program.sessions.start()
+page = program.sessions.page
 stage = page.following.stage
 wait_for(lambda: stage.ready)
 middle = stage.rect().center()

@@ -51,7 +51,7 @@ def test_the_stage_asks_for_the_figure_chosen(
         asked.append(order)
 
     monkeypatch.setattr(desk.coach.illustrations.studio, "order", order)
-    desk.coach.start_session()
+    desk.coach.sessions.start()
     desk.settle()
     QApplication.processEvents()
     frames = [each for each in asked if isinstance(each, FrameOrder)]

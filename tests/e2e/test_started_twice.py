@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from coach import app
+from coach.app.back_coach import StartError
+from coach.app.start import ALREADY_OPEN, run
 from coach.desktop.single_instance import Claim, SingleInstance
 from tests.e2e.conftest import OpenDesk
 
@@ -30,7 +31,7 @@ def test_the_second_ends_with_one_line(tmp_path: Path) -> None:
         [second] = [process for process in both if process.poll() is not None]
         out, err = second.communicate()
         assert second.returncode == 0
-        assert (out, err) == ("", f"coach: {app.ALREADY_OPEN}\n")
+        assert (out, err) == ("", f"coach: {ALREADY_OPEN}\n")
     finally:
         for process in both:
             process.kill()
@@ -57,6 +58,6 @@ def test_one_that_does_not_answer_is_one_line_too(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(SingleInstance, "claim", lambda _: Claim.UNANSWERED)
-    with pytest.raises(app.StartError, match="does not answer"):
-        app.run(data_dir=tmp_path / "data", demo=False, speed=1.0)
+    with pytest.raises(StartError, match="does not answer"):
+        run(data_dir=tmp_path / "data", demo=False, speed=1.0)
     assert not (tmp_path / "data").exists()

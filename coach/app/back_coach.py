@@ -1,0 +1,153 @@
+"""The running program: what lives as long as its window."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from coach import resources
+from coach.app.pages import Pages
+from coach.app.sessions import Sessions
+from coach.app.shared import Shared
+from coach.core.session import local_date
+from coach.storage.atomic import SaveError
+from coach.storage.content import read_catalog
+from coach.storage.ids import device_id
+from coach.storage.journal import Journal
+from coach.storage.log_file import LogError
+from coach.storage.log_rows import offset_minutes
+from coach.storage.paths import DataPaths
+from coach.storage.routines import RoutineStore
+from coach.storage.settings import SettingsStore
+from coach.ui import words
+from coach.ui.clock import Clock
+from coach.ui.garbage import GarbageCollection
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.routine_model import RoutineModel
+from coach.ui.settings_model import SettingsModel
+from coach.ui.theme import ThemeHub
+from coach.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coach.cues.sounds import Sounds
+    from coach.cues.speech.speech import Speech
+    from coach.desktop.keep_awake import KeepAwake
+    from coach.ui.quitting import Quitting
+
+
+class StartError(Exception):
+    """The program cannot start; its text is the one line that says why."""
+
+
+class BackCoach:
+    """Makes everything, shows the window, and lets go of everything in the end."""
+
+    def __init__(
+        self,
+        application: "QApplication",
+        paths: DataPaths,
+        clock: Clock,
+        sounds: "Sounds",
+        make_speech: "Callable[[], Speech] | None" = None,
+        make_keep_awake: "Callable[[], KeepAwake] | None" = None,
+    ) -> None:
+        """Raises StartError where the data cannot be used."""
+        self._clock = clock
+        self.catalog, problems = read_catalog(resources.path("exercises"))
+        try:
+            paths.prepare()
+            self.journal = Journal.open(paths.log, device_id(paths.device), paths.backups)
+            settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
+            self.settings_model = SettingsModel(settings)
+            self.routine_model = RoutineModel(routines, self.catalog)
+        except (LogError, SaveError) as error:
+            raise StartError(str(error)) from error
+        found = tuple(str(p) for p in (*problems, *settings.problems, *routines.problems))
+        for problem in found:
+            # there is no standard error where the program has no terminal
+            if sys.stderr:
+                sys.stderr.write(f"coach: {problem}\n")
+        look = self.settings_model.settings
+        self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
+        poses, exercises = resources.path("poses"), resources.path("exercises")
+        self.illustrations = Illustrations(
+            poses,
+            paths.pictures,
+            Studio(studio_command(poses, exercises)),
+            exercises=exercises,
+            appearance=look.appearance,
+        )
+        shared = Shared(
+            catalog=self.catalog,
+            journal=self.journal,
+            settings_model=self.settings_model,
+            routine_model=self.routine_model,
+            illustrations=self.illustrations,
+            theme_hub=self.theme_hub,
+            clock=clock,
+        )
+        pages = Pages(shared, data_folder=paths.root, problems=found)
+        suffix = f"{words.number_text(clock.speed)} times faster (trial)"
+        self.window = MainWindow(
+            pages.builders,
+            theme_hub=self.theme_hub,
+            state_path=paths.window,
+            suffix=suffix if shared.trial else "",
+        )
+        self.sessions = Sessions(
+            shared,
+            application=application,
+            window=self.window,
+            sounds=sounds,
+            make_speech=make_speech,
+            make_keep_awake=make_keep_awake,
+        )
+        pages.lead(self.window, self.sessions)
+        self.settings_model.changed.connect(self._on_settings)
+        self._garbage = GarbageCollection()
+        self._quitting: Quitting | None = None
+        self._application = application
+        application.commitDataRequest.connect(self.sessions.interrupt)
+
+    def make_up_history(self) -> None:
+        """Fill the log as if the program had been used for twelve weeks."""
+        from coach.storage import demo
+
+        now = self._clock.now()
+        today = local_date(now, self.settings_model.settings.day_start)
+        offset = offset_minutes(now)
+        demo.fill(self.journal, self.catalog, self.routine_model.routine, today, offset)
+        self.settings_model.change(notice_seen=True)
+
+    def open(self) -> None:
+        """Show the window; what is heavy begins once it has been painted."""
+        self.window.painted.connect(self._when_painted)
+        if not self.settings_model.settings.notice_seen:
+            self.sessions.check_in()
+        self.window.show()
+        self.window.activateWindow()
+        self._garbage.start()
+
+    def close(self) -> None:
+        """Let go of everything; a session under way stays to be gone on with."""
+        self.sessions.close()
+        self.illustrations.close()
+        if self._quitting:
+            self._quitting.stop()
+        self._garbage.stop()
+        self.window.deleteLater()
+        self.journal.close()
+
+    def _when_painted(self) -> None:
+        from coach.ui.quitting import Quitting
+
+        self.illustrations.start()
+        self._quitting = Quitting(lambda: self._application.exit(0))
+        self._quitting.start()
+
+    def _on_settings(self) -> None:
+        look = self.settings_model.settings
+        self.theme_hub.choose(look.theme, look.text_scale, look.less_movement)
+        self.illustrations.set_appearance(look.appearance)

@@ -1,0 +1,112 @@
+"""The five pages, each made when it is first visited, and where their buttons lead."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.app.sessions import Sessions
+from coach.app.shared import Shared
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from coach.ui.exercises.page import ExercisesPage
+    from coach.ui.window import MainWindow
+
+
+class Pages:
+    """Makes the pages; `lead` says, once the window is there, what they lead to."""
+
+    def __init__(self, shared: Shared, *, data_folder: Path, problems: Sequence[str]) -> None:
+        """`problems`: what could not be read at the start, a line each."""
+        self._shared = shared
+        self._data_folder = data_folder
+        self._problems = problems
+        self._library: ExercisesPage | None = None
+
+    @property
+    def builders(self) -> "Mapping[str, Callable[[], QWidget]]":
+        """By their visible names, in the order of the rail."""
+        return {
+            "Today": self._today,
+            "Routine": self._routine,
+            "Progress": self._progress,
+            "Exercises": self._exercises,
+            "Settings": self._settings,
+        }
+
+    def lead(self, window: "MainWindow", sessions: Sessions) -> None:
+        self._window = window
+        self._sessions = sessions
+
+    def _today(self) -> "QWidget":
+        from coach.ui.today.page import TodayPage
+
+        shared, sessions = self._shared, self._sessions
+        page = TodayPage(
+            catalog=shared.catalog,
+            journal=shared.journal,
+            routine_model=shared.routine_model,
+            settings_model=shared.settings_model,
+            illustrations=shared.illustrations,
+            theme_hub=shared.theme_hub,
+            clock=shared.clock,
+            trial=shared.trial,
+            problems=self._problems,
+        )
+        page.exercise_requested.connect(self._show_exercise)
+        page.start_requested.connect(sessions.start)
+        page.short_requested.connect(sessions.start)
+        page.check_in_requested.connect(sessions.ask_warning_signs)
+        page.go_on_requested.connect(sessions.go_on_with)
+        page.routine_requested.connect(lambda: self._window.open("Routine"))
+        return page
+
+    def _routine(self) -> "QWidget":
+        from coach.ui.routine.page import RoutinePage
+
+        return RoutinePage(
+            routine_model=self._shared.routine_model,
+            settings_model=self._shared.settings_model,
+            illustrations=self._shared.illustrations,
+            theme_hub=self._shared.theme_hub,
+        )
+
+    def _progress(self) -> "QWidget":
+        from coach.ui.progress.page import ProgressPage
+
+        return ProgressPage(
+            journal=self._shared.journal,
+            routine_model=self._shared.routine_model,
+            settings_model=self._shared.settings_model,
+            theme_hub=self._shared.theme_hub,
+            clock=self._shared.clock,
+        )
+
+    def _exercises(self) -> "QWidget":
+        from coach.ui.exercises.page import ExercisesPage
+
+        self._library = ExercisesPage(
+            catalog=self._shared.catalog,
+            illustrations=self._shared.illustrations,
+            theme_hub=self._shared.theme_hub,
+        )
+        return self._library
+
+    def _show_exercise(self, exercise_id: str) -> None:
+        self._window.open("Exercises")
+        if self._library:
+            self._library.show_exercise(exercise_id)
+
+    def _settings(self) -> "QWidget":
+        from coach.ui.settings.page import SettingsPage
+
+        page = SettingsPage(
+            settings_model=self._shared.settings_model,
+            illustrations=self._shared.illustrations,
+            data_folder=self._data_folder,
+            theme_hub=self._shared.theme_hub,
+        )
+        page.notice_requested.connect(self._sessions.read_notice)
+        page.check_in_requested.connect(self._sessions.ask_warning_signs)
+        return page
