@@ -22,6 +22,8 @@ from coach.ui.session.following.controls import Controls
 from coach.ui.session.following.count_card import CountCard
 from coach.ui.session.following.exercise_bar import ExerciseBar
 from coach.ui.session.following.face import (
+    PAUSED,
+    Moment,
     StepFace,
     exercise_shares,
     moment,
@@ -66,6 +68,8 @@ class Following(QWidget):
         self._hub = theme_hub
         self._smooth = smooth
         self._drawn: Player | None = None
+        self._told: tuple[object, ...] = ()
+        self._noticed = Notice.NONE
         self._floor_view = False
         self.bar = ExerciseBar(theme_hub)
         self.head = Head(theme_hub)
@@ -170,6 +174,7 @@ class Following(QWidget):
             paused=seen.paused, can_lengthen=self._face.can_lengthen, waits=self._face.waits
         )
         self._show_notice(self._controller.notice)
+        self._tell(player, seen)
 
     def _show_step(self, player: Player) -> None:
         face = self._face = step_face(player, self._catalog)
@@ -179,7 +184,6 @@ class Following(QWidget):
         self.head.show_step(face)
         self.count.show_step(face)
         self.next.show_step(face)
-        self._announce(player, face)
 
     def look_ahead(self, player: Player) -> None:
         """Have the movements drawn that come next."""
@@ -191,10 +195,16 @@ class Following(QWidget):
         self.stage.set_felt_words(exercise.felt)
         self.stage.show_figure(moment, returning=shown.returning)
 
-    def _announce(self, player: Player, face: StepFace) -> None:
-        if QAccessible.isActive():
-            word = moment(player, self._controller.now).word
-            line = ", ".join(part for part in (word, face.name, face.side, face.dots_text) if part)
+    def _tell(self, player: Player, seen: Moment) -> None:
+        """Each step, pause, lead and notice once, for those who cannot see it."""
+        now = (player.index, player.crossed, seen.paused, bool(seen.line))
+        notice = self._controller.notice
+        happened = NOTICES[notice] if notice is not self._noticed else ""
+        # what paused it says so itself
+        changed = now != self._told and not (happened and seen.paused)
+        self._told, self._noticed = now, notice
+        line = " ".join(filter(None, (happened, told(self._face, seen) if changed else "")))
+        if line and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage, line))
 
     def _show_notice(self, notice: Notice) -> None:
@@ -208,6 +218,15 @@ class Following(QWidget):
         player = self._controller.player
         if player.plan.steps:
             self.stage.light_up(moment(player, self._controller.now).tone)
+
+
+def told(face: StepFace, seen: Moment) -> str:
+    """What is to be heard of a moment by those who cannot see it."""
+    if seen.paused:
+        return f"{PAUSED}, {seen.digits} {seen.unit}"
+    if seen.line:
+        return seen.line.replace("*", "")
+    return ", ".join(filter(None, (seen.word, face.name, face.side, face.dots_text)))
 
 
 def _step_changed(before: Player, after: Player) -> bool:

@@ -256,18 +256,3 @@ def test_large_type_does_not_make_the_smallest_window_wider(
         assert page.size() == QSize(900, 620)
         assert page.minimumSizeHint().width() <= 900
         assert page.minimumSizeHint().height() <= 620
-
-
-@pytest.mark.parametrize("floor_view", [False, True])
-def test_each_step_is_announced_in_either_view(
-    open_page: "Open", play: Play, monkeypatch: pytest.MonkeyPatch, floor_view: bool
-) -> None:
-    said: list[str] = []
-    page = _started(open_page)
-    page.following.set_floor_view(floor_view)
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
-    )
-    play(page.controller, _holding)
-    assert said == ["Hold, Hamstring stretch, Right leg, hold 1 of 2"]
