@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -81,10 +81,10 @@ class SingleInstance(QObject):
     @property
     def _name(self) -> str:
         """As short as the path of a socket has to be, and the same for every way to the folder."""
-        import hashlib  # 6 ms, which a start that opens its window need not wait for
-
         folder = str(self._folder.resolve()).encode("utf-8", "surrogateescape")
-        return f"back-coach-{hashlib.sha256(folder).hexdigest()[:16]}"
+        # hashlib would bring OpenSSL, megabytes of it
+        digest = QCryptographicHash.hash(folder, QCryptographicHash.Algorithm.Sha256)
+        return f"back-coach-{bytes(digest.data()).hex()[:16]}"
 
     def _locked(self, wait_ms: int = 0) -> bool:
         if self._lock.tryLock(wait_ms):

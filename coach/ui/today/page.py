@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core import adherence
@@ -197,6 +197,8 @@ class TodayPage(Page):
         }
 
     def _on_minutes(self, minutes: int) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of a start
+
         self._minutes = minutes
         self.stale()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._hero.said))
