@@ -15,6 +15,7 @@ from coach.ui import words
 from coach.ui.clock import Clock
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import styled
+from coach.ui.today.standing import too_much_pain
 from coach.ui.widgets.flow import Flow
 
 EASE_OFF = (
@@ -27,12 +28,17 @@ ASK_IF_IT_STAYS = "If it does not settle again and again, speak to your clinicia
 
 
 def question(session: SessionRecord, today: date) -> str:
-    """ "Yesterday you rated your pain 5 after the session. Has it settled?" """
+    """ "Yesterday you rated your pain 5 after the session. Has it settled?"
+
+    Where pain kept from beginning there is no session to speak of.
+    """
     days = (today - session.local_date).days
     weekday = words.weekday_name(session.local_date.weekday())
     when = {1: "Yesterday", 7: "A week ago"}.get(days, f"On {weekday}")
-    moment = "before" if session.pain_after is None else "after"
-    return f"{when} you rated your pain {last_pain(session)} {moment} the session. Has it settled?"
+    moment = " before the session" if session.pain_after is None else " after the session"
+    if too_much_pain((session,), session.local_date):
+        moment = ""
+    return f"{when} you rated your pain {last_pain(session)}{moment}. Has it settled?"
 
 
 def advice(times: int) -> str:

@@ -28,7 +28,15 @@ from coach.ui.today.hero import Hero
 from coach.ui.today.next_day import NextDay
 from coach.ui.today.problems import Problems
 from coach.ui.today.short_line import MINUTES, ShortLine
-from coach.ui.today.standing import TITLES, Standing, heading, sentence, short_sentence, standing
+from coach.ui.today.standing import (
+    TITLES,
+    Standing,
+    heading,
+    sentence,
+    short_sentence,
+    standing,
+    too_much_pain,
+)
 from coach.ui.today.week_marks import WeekMarks, week
 
 COVER = "bridge"
@@ -123,7 +131,9 @@ class TodayPage(Page):
         self._unfinished = self._to_go_on_with(today)
         self._date.setText(words.long_date(today))
         self._marks.show_week(week(daily, planned, routine.days, today, start))
-        self._tell(routine, standing(routine, today, daily.get(today), self._unfinished), today)
+        resting = too_much_pain(sessions, today)
+        stands = standing(routine, today, daily.get(today), self._unfinished, resting=resting)
+        self._tell(routine, stands, today)
         if self._illustrations.running:
             self._show_cards(routine, today)
         self._next_day.follow(sessions, today)

@@ -1,12 +1,12 @@
 """How today's routine stands, and what Today says of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum, auto
 
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
-from coach.core.session import SessionRecord
+from coach.core.session import SessionRecord, SetEnd
 from coach.core.short_on_time import ShortSession
 from coach.ui import words
 from coach.ui.today.week_marks import ALL_DONE
@@ -22,6 +22,7 @@ class Standing(Enum):
     INTERRUPTED = auto()
     PART_DONE = auto()
     DONE = auto()
+    RESTING = auto()
     EMPTY = auto()
 
 
@@ -31,21 +32,41 @@ TITLES = {
     Standing.INTERRUPTED: "Ready to go on?",
     Standing.PART_DONE: "You have made a start today",
     Standing.DONE: "Done for today",
+    Standing.RESTING: "Rest today",
     Standing.EMPTY: "Your routine is empty",
 }
 
 
 def standing(
-    routine: Routine, today: date, credit: float | None, unfinished: SessionRecord | None
+    routine: Routine,
+    today: date,
+    credit: float | None,
+    unfinished: SessionRecord | None,
+    *,
+    resting: bool = False,
 ) -> Standing:
-    """`credit` is today's credit so far, None without a session."""
+    """`credit` is today's credit so far, None without a session; `resting`: see `too_much_pain`."""
     if not routine.active:
         return Standing.EMPTY
     if unfinished:
         return Standing.INTERRUPTED
+    if resting:
+        return Standing.RESTING
     if credit is not None and credit > 0:
         return Standing.DONE if credit >= ALL_DONE else Standing.PART_DONE
     return Standing.READY if today.weekday() in routine.days else Standing.DAY_OFF
+
+
+def too_much_pain(sessions: Iterable[SessionRecord], today: date) -> bool:
+    """Whether nothing was done today, because of pain: it counts in full, and yet is not done."""
+    sets = [
+        each
+        for session in sessions
+        if session.local_date == today and not session.trial
+        for each in session.sets
+    ]
+    ended_for_pain = any(each.ended is SetEnd.PAIN for each in sets)
+    return ended_for_pain and not any(each.done_reps for each in sets)
 
 
 def heading(count: int, seconds: float) -> str:
@@ -63,6 +84,8 @@ def sentence(exercises: Sequence[Exercise], now: Standing) -> str:
         return "Your last session stopped on the way. What you did is kept."
     if now is Standing.DONE:
         return "All of it is in your log. You can do it again whenever you like."
+    if now is Standing.RESTING:
+        return "You stopped because of pain, and that was right. It does not count against you."
     positions = words.position_sentence([each.position for each in exercises])
     first = exercises[0].name.replace("&", "&amp;").replace("<", "&lt;")
     return f"Starts with <b>{first}</b>. {positions}"

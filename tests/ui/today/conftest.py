@@ -22,16 +22,26 @@ Log = Callable[..., str]
 
 @pytest.fixture
 def log(journal: Journal, routine_model: RoutineModel, catalog: Catalog) -> Log:
-    """Log a session of some day with a share of its sets done."""
+    """Log a session of some day with a share of its sets done, or with none begun `for_pain`."""
 
-    def write(day: date, share: float = 1.0, *, finished: bool = True, trial: bool = False) -> str:
+    def write(
+        day: date,
+        share: float = 1.0,
+        *,
+        finished: bool = True,
+        trial: bool = False,
+        for_pain: bool = False,
+    ) -> str:
         at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
         routine = routine_model.routine
         sets = plan(routine, catalog).sets
         session = journal.begin(routine, sets, at, day, trial)
         for index, each in enumerate(sets[: round(len(sets) * share)]):
-            seconds = each.prescribed_seconds
-            journal.record(session, index, each.prescribed_reps, seconds, SetEnd.DONE, at)
+            reps, seconds = each.prescribed_reps, each.prescribed_seconds
+            if for_pain:
+                journal.record(session, index, 0, 0.0, SetEnd.PAIN, at)
+            else:
+                journal.record(session, index, reps, seconds, SetEnd.DONE, at)
         if finished:
             journal.finish(session, Outcome.COMPLETED, at)
         return session

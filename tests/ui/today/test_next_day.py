@@ -91,6 +91,14 @@ def test_it_is_asked_in_plain_words(
     assert text in open_again(qtbot, page)
 
 
+def test_where_pain_kept_from_beginning_no_session_is_spoken_of(
+    qtbot: QtBot, page: TodayPage, log: Log, journal: Journal
+) -> None:
+    session = log(SUNDAY - timedelta(days=1), for_pain=True)
+    journal.rate(session, "before", 8, datetime(2026, 11, 21, 9, tzinfo=UTC))
+    assert "Yesterday you rated your pain 8. Has it settled?" in open_again(qtbot, page)
+
+
 @pytest.mark.parametrize(
     ("days_ago", "before", "after"), [(1, 6, 3), (1, None, None), (0, 2, 5), (8, 2, 5)]
 )

@@ -121,6 +121,18 @@ def test_done_day_says_so_without_hiding_the_start(qtbot: QtBot, page: TodayPage
     assert "Start session" in buttons(page)
 
 
+def test_a_day_on_which_it_hurts_too_much_to_begin_is_not_called_done(
+    qtbot: QtBot, page: TodayPage, log: Log
+) -> None:
+    log(SUNDAY - timedelta(days=1))
+    log(SUNDAY, for_pain=True)
+    said = shown(qtbot, page)
+    assert "Rest today" in said
+    assert any("It does not count against you." in text for text in said)
+    log(SUNDAY, 0.4)
+    assert "Rest today" not in shown(qtbot, page)
+
+
 def test_marks_say_what_each_day_was(qtbot: QtBot, page: TodayPage, log: Log) -> None:
     log(date(2026, 11, 17))
     log(date(2026, 11, 19), 0.5)
