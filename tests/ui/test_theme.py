@@ -15,12 +15,12 @@ from coach.ui.theme import FONT_FAMILY, Theme, ThemeHub, icon, load, style_sheet
 THEMES = ("light", "dark")
 ICONS = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
 READ_ON = {
-    "ink": ("background", "surface", "accent_soft", "track"),
+    "ink": ("background", "surface", "accent_soft", "rest_soft", "track"),
     "muted": ("background", "surface"),
     "accent_text": ("background", "surface", "accent_soft"),
     "on_accent": ("accent",),
-    "effort_text": ("background", "surface", "effort_soft"),
-    "rest_text": ("background", "surface", "rest_soft"),
+    "effort_text": ("background", "surface", "effort_soft", "accent_soft"),
+    "rest_text": ("background", "surface", "rest_soft", "accent_soft"),
 }
 SEEN_ON = {
     "accent": ("background", "surface"),

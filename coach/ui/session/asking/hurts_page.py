@@ -1,7 +1,7 @@
 """What can be done now that something hurts, to be read from the mat."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,6 +25,7 @@ RIGHT = "Stopping was right. It counts as done."
 CAUTION = "Sharp or shooting pain, numbness or weakness: stop for today."
 TODAY, LASTING = "Just for today", "From now on"
 GO_ON = "It is fine, go on as before"
+KEYS = "1234"
 TITLE_SIZE, KEY_SIZE, OFFER_SIZE, WORDS_SIZE, LINE_SIZE = 46, 40, 25, 21, 20
 BUTTON_SIZE = 18
 # what the page is drawn for at 100 %; it grows and shrinks with the window
@@ -51,21 +52,28 @@ class Offer(QPushButton):
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(name)
-        self.labels = [(number, KEY_SIZE), (name, OFFER_SIZE)]
+        self._number = number
+        self._labels = [(number, KEY_SIZE), (name, OFFER_SIZE)]
         if words:
             said = SizedLabel(theme_hub, WORDS_SIZE)
             said.setText(words)
-            styled(said, tone="muted")
             column.addWidget(said)
-            self.labels.append((said, WORDS_SIZE))
+            self._labels.append((said, WORDS_SIZE))
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 12, 22, 12)
         row.setSpacing(20)
         row.addWidget(number)
         row.addLayout(column, 1)
-        for label, _ in self.labels:
+        for label, _ in self._labels:
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def fit(self, factor: float) -> None:
+        """Type `factor` times as large; all keys are as wide, so that the words stand in line."""
+        for label, size in self._labels:
+            label.set_size(round(size * factor))
+        metrics = QFontMetrics(self._number.font())
+        self._number.setMinimumWidth(max(map(metrics.horizontalAdvance, KEYS)))
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
@@ -98,6 +106,7 @@ class HurtsPage(Veiled):
         self._lasting = False
         self._sized: list[tuple[SizedLabel, int]] = []
         self._buttons: list[QPushButton] = []
+        self._offers: list[Offer] = []
         self.setAccessibleName(f"{TITLE} {RIGHT}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = styled(QFrame(self), card=True)
@@ -178,7 +187,7 @@ class HurtsPage(Veiled):
 
     def _offer(self, key: int, title: str, words: str) -> Offer:
         offer = Offer(str(key), title, words, self.hub)
-        self._sized.extend(offer.labels)
+        self._offers.append(offer)
         bind_key(self, Qt.Key(Qt.Key.Key_0 + key), offer.click)
         return offer
 
@@ -193,6 +202,8 @@ class HurtsPage(Veiled):
         self._card.setMaximumWidth(round(self.hub.px(WIDTH) * factor))
         for label, size in self._sized:
             label.set_size(round(size * factor))
+        for offer in self._offers:
+            offer.fit(factor)
         for button in self._buttons:
             size = round(self.hub.px(BUTTON_SIZE) * factor)
             button.setFont(sized(button.font(), size, bold=True))

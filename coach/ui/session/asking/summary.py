@@ -132,7 +132,7 @@ class Summary(QWidget):
     def _make_unsaved(self) -> QFrame:
         card = styled(QFrame(), card=True)
         row = QHBoxLayout(card)
-        row.setContentsMargins(20, 12, 12, 12)
+        row.setContentsMargins(24, 12, 12, 12)
         line = styled(QLabel(UNSAVED), tone="effort")
         line.setWordWrap(True)
         again = styled(QPushButton("Try again"), kind="soft")

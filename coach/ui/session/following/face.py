@@ -66,7 +66,9 @@ class Moment(Struct, frozen=True):
 
 
 PAUSED = "Paused"
-PAUSED_LINE = "Paused. Take your time. The space bar goes on where you stopped."
+# what belongs together is not broken, so that no word stands alone in a line
+PAUSED_LINE = "Paused. Take your time. The space bar goes on where you\N{NO-BREAK SPACE}stopped."
+EASE_OFF = "Ease off if it hurts.".replace(" ", "\N{NO-BREAK SPACE}")
 GET_READY, OWN_PACE = "Get ready", "At your pace"
 GO, HOLD, RETURN = "Go", "Hold", "Return"
 _TONES = {
@@ -244,7 +246,7 @@ def _tempo_word(player: Player, now: float) -> str:
 
 def _instruction(step: Step, exercise: Exercise) -> str:
     if step.kind.is_work:
-        return f"{exercise.cue} Ease off if it hurts."
+        return f"{exercise.cue} {EASE_OFF}"
     if step.kind is StepKind.RELAX:
         return "Let go and breathe. The same once more in a moment."
     if step.kind is StepKind.SET_REST:

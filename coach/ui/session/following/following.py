@@ -78,7 +78,7 @@ class Following(QWidget):
         self.next = NextCard()
         self._beside = QWidget()
         self.controls = Controls(theme_hub)
-        self._notice = styled(QLabel(), text="chip", tone="rest")
+        self._notice = styled(QLabel(), text="notice")
         self._notice.setWordWrap(True)
         self._notice.hide()
         self._lay_out()
@@ -230,7 +230,9 @@ def told(face: StepFace, seen: Moment) -> str:
 
 
 def _step_changed(before: Player, after: Player) -> bool:
-    return (before.index, before.crossed) != (after.index, after.crossed)
+    """Also to one put in its place, as by easing."""
+    seen = (before.index, before.crossed)
+    return before.plan is not after.plan or seen != (after.index, after.crossed)
 
 
 def still_shown(player: Player, now: float) -> Shown:

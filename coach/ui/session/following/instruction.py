@@ -42,7 +42,7 @@ class Instruction(SizedLabel):
 
     def _render(self) -> None:
         self.setText(marked_up(self._said, self.hub.theme.effort_text))
-        self.setAccessibleName(self._said.replace("*", ""))
+        self.setAccessibleName(" ".join(self._said.replace("*", "").split()))
 
 
 def marked_up(line: str, colour: str) -> str:

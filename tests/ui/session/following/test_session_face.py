@@ -10,6 +10,7 @@ from coach.core.routine import Entry, Routine
 from coach.ui import words
 from coach.ui.session.asking.recap import recap
 from coach.ui.session.following.face import (
+    EASE_OFF,
     WORDS,
     Dot,
     Moment,
@@ -51,7 +52,7 @@ def test_the_head_names_exercise_place_and_side(laid_out: Plan, catalog: Catalog
 def test_ready_says_how_to_lie_and_the_hold_what_to_do(laid_out: Plan, catalog: Catalog) -> None:
     exercise = catalog["hamstring-stretch"]
     assert _face(laid_out, 0, catalog).instruction == exercise.ready
-    assert _face(laid_out, 1, catalog).instruction == f"{exercise.cue} Ease off if it hurts."
+    assert _face(laid_out, 1, catalog).instruction == f"{exercise.cue} {EASE_OFF}"
 
 
 @pytest.mark.parametrize(
