@@ -48,15 +48,19 @@ class Nav(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.clicked.connect(lambda: self.chosen.emit(name))
+        button.toggled.connect(lambda: self._tint(name, button))
         styled(button, kind="nav")
         self._group.addButton(button)
         return button
 
     def _dress(self) -> None:
-        theme = self._hub.theme
         size = self._hub.px(ICON)
         for name, button in self._buttons.items():
-            tinted = icon(name.lower(), theme.muted, checked=theme.accent_text, size=size)
-            button.setIcon(tinted)
+            self._tint(name, button)
             button.setIconSize(QSize(size, size))
             button.setFixedSize(self._hub.px(64), self._hub.px(62))
+
+    def _tint(self, name: str, button: QToolButton) -> None:
+        theme = self._hub.theme
+        colour = theme.accent_text if button.isChecked() else theme.muted
+        button.setIcon(icon(name.lower(), colour, size=self._hub.px(ICON)))

@@ -196,19 +196,16 @@ def _tinted(name: str, colour: str, size: int) -> QPixmap:
     return pixmap
 
 
-def icon(name: str, colour: str, *, checked: str | None = None, size: int = 24) -> QIcon:
-    """The icon resources/icons/<name>.svg in one colour, and in another where it is checked.
+def icon(name: str, colour: str, *, size: int = 24) -> QIcon:
+    """The icon resources/icons/<name>.svg in a colour, also where it is checked or disabled.
 
     `size` is in logical pixels; it is sharp on the densest screen there is.
     """
     density = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
-    result = QIcon()
-    for state, tint in ((QIcon.State.Off, colour), (QIcon.State.On, checked)):
-        if tint:
-            pixmap = _tinted(name, tint, round(size * density))
-            pixmap.setDevicePixelRatio(density)
-            result.addPixmap(pixmap, QIcon.Mode.Normal, state)
-            result.addPixmap(pixmap, QIcon.Mode.Disabled, state)
+    pixmap = _tinted(name, colour, round(size * density))
+    pixmap.setDevicePixelRatio(density)
+    result = QIcon(pixmap)
+    result.addPixmap(pixmap, QIcon.Mode.Disabled)
     return result
 
 

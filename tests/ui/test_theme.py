@@ -143,7 +143,10 @@ def test_icon_takes_the_colour_given(qapp: QApplication, name: str) -> None:
     )
 
 
-def test_icon_has_a_second_colour_where_checked(qapp: QApplication) -> None:
-    drawn = icon("play", "#2F7F79", checked="#D9572F")
-    middle = drawn.pixmap(QSize(24, 24), QIcon.Mode.Normal, QIcon.State.On).toImage()
+@pytest.mark.parametrize("mode", [QIcon.Mode.Normal, QIcon.Mode.Disabled])
+@pytest.mark.parametrize("state", list(QIcon.State))
+def test_icon_has_its_colour_in_every_state(
+    qapp: QApplication, mode: QIcon.Mode, state: QIcon.State
+) -> None:
+    middle = icon("play", "#D9572F").pixmap(QSize(24, 24), mode, state).toImage()
     assert middle.pixelColor(12, 12) == QColor("#D9572F")

@@ -85,7 +85,6 @@ class Hero(QFrame):
         self._art = _Art(self._still, theme_hub)
         row.addWidget(self._art, 11)
         styled(self, card=True)
-        self._dress()
         theme_hub.changed.connect(self._dress)
 
     def tell(
