@@ -106,8 +106,17 @@ class Sessions:
         self, occasion: "Occasion", passed: Callable[[], None] | None = None
     ) -> None:
         from coach.ui.check_in.check_in import CheckIn
+        from coach.ui.pictures.still import Still
 
-        page = CheckIn(occasion, self._shared.settings_model.settings, self._shared.theme_hub)
+        shared = self._shared
+        page = CheckIn(
+            occasion,
+            shared.settings_model.settings,
+            shared.theme_hub,
+            draw=lambda pose: Still(
+                pose, illustrations=shared.illustrations, theme_hub=shared.theme_hub
+            ),
+        )
         page.passed.connect(self._window.end_session)
         page.left.connect(self._window.end_session)
         if passed:

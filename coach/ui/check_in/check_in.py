@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.core.check_in import Concern
 from coach.storage.settings import Settings
 from coach.ui.check_in.course import Course, Stand
-from coach.ui.check_in.screens import Acts, Frame, screen, whole_text
+from coach.ui.check_in.screens import Acts, Draw, Frame, screen, whole_text
+from coach.ui.check_in.sheet import Sheet
 from coach.ui.page import Page
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.centred import Centred
@@ -18,6 +19,7 @@ from coach.ui.widgets.key_binding import bind_key
 WIDTH = 820
 WHOLE_WIDTH = 1000
 ANY_WIDTH = 10_000
+WITH_PICTURE = 530
 
 
 class Occasion(StrEnum):
@@ -60,9 +62,13 @@ class CheckIn(Page):
         theme_hub: ThemeHub,
         *,
         what_is_kept: str = "",
+        draw: Draw | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`what_is_kept` is said to somebody whom a yes takes out of a session."""
+        """`what_is_kept` is said to somebody whom a yes takes out of a session.
+
+        `draw` makes a picture of a pose; where there is little room none is shown.
+        """
         super().__init__("Check-in", theme_hub, ANY_WIDTH, parent)
         in_session = occasion is Occasion.IN_SESSION
         # who is in a session has been shown the exercises, or has said so
@@ -72,8 +78,9 @@ class CheckIn(Page):
         self._course = Course.through(asked, framed=not in_session)
         self._whole = occasion is Occasion.READING
         self._place: Centred | None = None
+        self._sheet: Sheet | None = None
         self._frame = Frame(
-            _LAST_WORDS.get(occasion, ""), what_is_kept, _WAYS_OUT.get(occasion, "")
+            _LAST_WORDS.get(occasion, ""), what_is_kept, _WAYS_OUT.get(occasion, ""), draw
         )
         self._acts = Acts(
             no=self._no,
@@ -92,6 +99,14 @@ class CheckIn(Page):
     @property
     def open_yes(self) -> bool:
         return self._course.open_yes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_picture()
+
+    def _fit_picture(self) -> None:
+        if self._sheet and self._sheet.picture:
+            self._sheet.picture.setVisible(self.height() >= self.hub.px(WITH_PICTURE))
 
     def _bind(self) -> None:
         bind_key(self, Qt.Key.Key_N, self._no)
@@ -142,6 +157,8 @@ class CheckIn(Page):
             self._place.deleteLater()
         given = (self._settings, self.hub, self._acts, self._frame)
         sheet, focused = whole_text(*given) if self._whole else screen(self._course, *given)
+        self._sheet = sheet
+        self._fit_picture()
         self._place = Centred(WHOLE_WIDTH if self._whole else WIDTH, self.hub)
         self._place.column.addWidget(sheet)
         self.column.insertWidget(1, self._place)

@@ -21,6 +21,8 @@ from coach.ui.check_in.words import (
 from coach.ui.theme import ThemeHub
 
 Screen = tuple[Sheet, QWidget]
+Draw = Callable[[str], QWidget]  # makes a picture of a pose
+WELCOME, AT_REST = "sitting", "hook-lying"
 
 
 class Acts(Struct, frozen=True):
@@ -39,12 +41,14 @@ class Frame(Struct, frozen=True):
     """What is said around the questions.
 
     `last_word` is on the button that ends them, `kept` what somebody is told whom a yes takes out
-    of a session; `way_out` is the button that closes at the beginning, if there is any.
+    of a session; `way_out` is the button that closes at the beginning, if there is any. `draw`
+    makes the pictures, where there are to be any.
     """
 
     last_word: str
     kept: str
     way_out: str
+    draw: Draw | None = None
 
 
 def screen(course: Course, settings: Settings, hub: ThemeHub, acts: Acts, frame: Frame) -> Screen:
@@ -74,6 +78,7 @@ def whole_text(settings: Settings, hub: ThemeHub, acts: Acts, frame: Frame) -> S
 
 def _about(hub: ThemeHub, acts: Acts, frame: Frame) -> Screen:
     sheet = Sheet("Before you start", hub)
+    _show_picture(sheet, frame, WELCOME)
     sheet.add_lines(FIRST_WORDS)
     row = sheet.add_row()
     if frame.way_out:
@@ -118,6 +123,7 @@ def _advice(course: Course, settings: Settings, hub: ThemeHub, acts: Acts, frame
 
 def _guide(settings: Settings, hub: ThemeHub, acts: Acts, frame: Frame) -> Screen:
     sheet = Sheet(GUIDE_TITLE, hub)
+    _show_picture(sheet, frame, AT_REST)
     sheet.column.addLayout(guide_row(settings, hub, LINE_SIZE))
     sheet.column.addSpacing(6)
     sheet.add_lines([WHILE_MOVING])
@@ -126,6 +132,11 @@ def _guide(settings: Settings, hub: ThemeHub, acts: Acts, frame: Frame) -> Scree
     row.addStretch(1)
     _offer_whole(sheet, row, acts)
     return sheet, sheet.add_button(row, frame.last_word, "primary", acts.go_on)
+
+
+def _show_picture(sheet: Sheet, frame: Frame, pose: str) -> None:
+    if frame.draw:
+        sheet.add_picture(frame.draw(pose))
 
 
 def _offer_whole(sheet: Sheet, row: QHBoxLayout, acts: Acts) -> None:

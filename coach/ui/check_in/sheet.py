@@ -24,6 +24,8 @@ LINE_SIZE = 19
 BUTTON_SIZE, ANSWER_SIZE = 17, 24
 ANSWER_HEIGHT = 68
 LINE_HEIGHT = 6
+PICTURE_HEIGHT = 150
+TITLE_LINES = 2
 
 
 class ProgressLine(QWidget):
@@ -65,12 +67,13 @@ class Sheet(QFrame):
         super().__init__()
         self._hub = theme_hub
         self._said = [title]
+        self.picture: QWidget | None = None
         styled(self, card=card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(*((36, 26, 36, 20) if card else (0, 0, 0, 0)))
         self.column.setSpacing(14)
-        label = SizedLabel(theme_hub, TITLE_SIZE, bold=True)
+        label = self._title = SizedLabel(theme_hub, TITLE_SIZE, bold=True)
         label.setText(title)
         label.setWordWrap(True)
         if tone:
@@ -84,12 +87,22 @@ class Sheet(QFrame):
         return " ".join(self._said)
 
     def lead_with(self, place: str, share: float) -> None:
-        """Say above the title how far the questions have come."""
+        """Say above the title how far the questions have come.
+
+        Nearly all of them fit two lines, so that the answers keep their place from one to the next.
+        """
+        self._title.setMinimumHeight(TITLE_LINES * self._title.fontMetrics().lineSpacing())
         self._said.insert(0, f"{place}.")
         self.column.insertWidget(0, ProgressLine(share, self._hub))
         self.column.insertWidget(1, styled(QLabel(place), tone="muted"))
         self.column.insertSpacing(2, 8)
         self._name()
+
+    def add_picture(self, picture: QWidget) -> None:
+        """Above all else."""
+        self.picture = picture
+        picture.setFixedHeight(self._hub.px(PICTURE_HEIGHT))
+        self.column.insertWidget(0, picture)
 
     def add_lines(self, lines: Iterable[str]) -> None:
         for line in lines:

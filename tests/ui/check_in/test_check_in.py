@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.check_in import Concern
@@ -20,12 +20,24 @@ Ask = Callable[..., CheckIn]
 SETTINGS = Settings(emergency_number="112")
 
 
+def picture(pose: str) -> QWidget:
+    made = QWidget()
+    made.setObjectName(pose)
+    return made
+
+
+def pictures(page: CheckIn) -> list[str]:
+    """The poses that are seen."""
+    found = [page.findChild(QWidget, pose) for pose in ("sitting", "hook-lying")]
+    return [each.objectName() for each in found if each and each.isVisible()]
+
+
 @pytest.fixture
 def ask(qtbot: QtBot, theme_hub: ThemeHub) -> Ask:
     """Makes and shows a check-in."""
 
     def make(occasion: Occasion = Occasion.FIRST_RUN, settings: Settings = SETTINGS) -> CheckIn:
-        page = CheckIn(occasion, settings, theme_hub, what_is_kept="It is kept.")
+        page = CheckIn(occasion, settings, theme_hub, what_is_kept="It is kept.", draw=picture)
         qtbot.addWidget(page)
         page.resize(900, 620)
         with qtbot.waitActive(page):
@@ -65,6 +77,30 @@ def heard(page: CheckIn) -> list[str]:
     page.passed.connect(lambda: ways.append("passed"))
     page.left.connect(lambda: ways.append("left"))
     return ways
+
+
+def test_it_begins_and_ends_with_a_picture_where_there_is_room(ask: Ask) -> None:
+    page = ask()
+    assert pictures(page) == ["sitting"]
+    assert page.verticalScrollBar().maximum() == 0
+    page.resize(900, 420)
+    assert pictures(page) == []
+    page.resize(900, 620)
+    press(page, Key.Key_Return)
+    assert pictures(page) == []
+    press(page, *[Key.Key_N] * len(Concern))
+    assert pictures(page) == ["hook-lying"]
+
+
+def test_the_answers_keep_their_place_from_question_to_question(ask: Ask) -> None:
+    page = ask()
+    press(page, Key.Key_Return)
+    places = set()
+    for _ in Concern:
+        QApplication.processEvents()
+        places.add(button(page, "No").mapTo(page, QPoint()).toTuple())
+        press(page, Key.Key_N)
+    assert len(places) == 1
 
 
 def test_it_says_first_what_it_is_and_that_nothing_is_kept(ask: Ask) -> None:
