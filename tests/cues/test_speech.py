@@ -1,6 +1,7 @@
 """Which source speaks, and speech by rendered lines: espeak-ng and the phrases that ship."""
 
 import signal
+import tempfile
 import wave
 from ast import literal_eval
 from typing import TYPE_CHECKING
@@ -195,6 +196,16 @@ def test_no_sound_device_is_said_in_one_line(computer: "Computer", qtbot: "QtBot
     speech.say(ONE)
     assert speech.voice is None
     assert speech.reason == "This machine has no sound device at the moment."
+
+
+def test_without_room_for_its_files_it_says_so(
+    computer: "Computer", qtbot: "QtBot", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(computer.temporary / "missing"))
+    computer.espeak()
+    speech = opened(computer, qtbot)
+    assert speech.voice is None
+    assert speech.reason == "The voice has no room for its files: No such file or directory."
 
 
 def test_without_any_source_it_says_what_to_install(

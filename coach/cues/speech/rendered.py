@@ -1,6 +1,5 @@
 """Speech from files that are rendered ahead."""
 
-import tempfile
 import wave
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from coach.cues.cue import Line
 from coach.cues.sounds import SoundsUnavailable
 from coach.cues.speech.effects import Effect, Effects
+from coach.cues.speech.scratch import Scratch
 from coach.cues.speech.speaker import Speaker
 
+SILENCE = "silence.wav"
 SILENCE_RATE = 16_000
 
 
@@ -53,13 +54,16 @@ class RenderedSpeaker(Speaker):
         self._effects = Effects(make)
         self._make = make
         self._silence: Effect | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._scratch = Scratch()
 
     def open(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="back-coach-", ignore_cleanup_errors=True)
-        folder = Path(self._folder.name)
-        write_silence(folder / "silence.wav")
-        if self._wake(folder / "silence.wav"):
+        try:
+            folder = self._scratch.open()
+            write_silence(folder / SILENCE)
+        except OSError as error:
+            self.failed.emit(f"The voice has no room for its files: {error.strerror}.")
+            return
+        if self._wake(folder / SILENCE):
             self._renderer.open(folder)
 
     def prepare(self, lines: Sequence[Line]) -> None:
@@ -79,7 +83,8 @@ class RenderedSpeaker(Speaker):
         self._effects.set_volume(volume)
 
     def renew(self) -> None:
-        if self._folder is None or not self._wake(Path(self._folder.name) / "silence.wav"):
+        folder = self._scratch.folder
+        if folder is None or not self._wake(folder / SILENCE):
             return
         try:
             self._effects.renew()
@@ -90,9 +95,7 @@ class RenderedSpeaker(Speaker):
         self._renderer.close()
         self._effects.clear()
         self._silence = None
-        if self._folder is not None:
-            self._folder.cleanup()
-        self._folder = None
+        self._scratch.close()
 
     def _wake(self, silence: Path) -> bool:
         """Wake the sound device, as the first sound can get lost; whether there is one."""
@@ -106,7 +109,7 @@ class RenderedSpeaker(Speaker):
         return True
 
     def _load(self, line: Line, file: Path) -> None:
-        if self._folder is None:
+        if self._scratch.folder is None:
             return
         try:
             self._effects.add(line, file)
