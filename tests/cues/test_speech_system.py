@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from coach.cues.cue import LATEST, Line
 from coach.cues.speech.speech import Speech
@@ -184,7 +185,8 @@ def test_a_well_process_is_told_to_fall_silent_before_it_ends(
     speech = opened(computer, qtbot)
     with qtbot.waitSignal(speech.began):
         speech.say(ONE)
-    qtbot.waitUntil(lambda: computer.orders("ping") == 1)
+    # until it has answered the ping
+    qtbot.waitUntil(lambda: not any(each.isActive() for each in speech.findChildren(QTimer)))
     speech.close()
     assert computer.orders("stop") == 1
 
