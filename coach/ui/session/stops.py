@@ -115,8 +115,7 @@ class Stops(QObject):
 
     def _skip(self) -> None:
         self._pages.lift()
-        self._drive.skip_exercise()
-        self._drive.go_on()
+        self._drive.leave_exercise()
 
     def _go_on(self) -> None:
         self._pages.lift()

@@ -160,6 +160,17 @@ class SessionController(QObject):
     def skip_exercise(self) -> None:
         self._act(lambda player, now: player.skip_exercise(now))
 
+    def leave_exercise(self) -> None:
+        """On to the next exercise, which begins at once also out of a pause."""
+
+        def leave(player: Player, now: float) -> Transition:
+            # out of the pause, without the lead that going on with this one would have
+            player, events = player.go_on(now)
+            player, skipped = player.skip_exercise(now)
+            return player, events + skipped
+
+        self._act(leave)
+
     def back(self) -> None:
         self._act(lambda player, now: player.back(now))
 

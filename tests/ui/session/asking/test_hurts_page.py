@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coach.core.exercise import Dose
 from coach.core.plan import StepKind
@@ -17,7 +18,7 @@ from coach.ui.theme import ThemeHub
 from tests.ui.session.hands import button, click, cut_off, left, player, press, texts
 
 if TYPE_CHECKING:
-    from tests.ui.session.conftest import Open
+    from tests.ui.session.conftest import FakeSpeech, Open
 
 Play = Callable[..., None]
 Key = Qt.Key
@@ -77,6 +78,21 @@ def test_it_offers_a_shorter_hold_and_fewer_reps(hurting: SessionPage) -> None:
     assert {"7 s instead of 10 s", "1 instead of 2"} <= set(texts(hurting))
 
 
+@pytest.mark.parametrize("size", [(900, 620), (1920, 1080)])
+def test_what_is_offered_stands_in_line_below_each_other(
+    hurting: SessionPage, size: tuple[int, int]
+) -> None:
+    hurting.resize(*size)
+    QApplication.processEvents()
+    at = {
+        label.text(): label.mapTo(hurting, QPoint()).x()
+        for label in hurting.findChildren(QLabel)
+        if label.isVisible()
+    }
+    assert abs(at["A shorter hold"] - at["Skip this exercise"]) <= 1
+    assert abs(at["Fewer reps"] - at["End the session"]) <= 1
+
+
 def test_reps_at_a_tempo_have_no_hold_to_shorten(open_page: "Open", play: Play) -> None:
     page = open_page()
     press(page, Key.Key_Return)
@@ -99,6 +115,14 @@ def test_one_key_goes_on_more_gently(
     play(hurting.controller, lambda now: now.step.kind is StepKind.HOLD)
     assert (player(hurting).length, player(hurting).step.reps) == (seconds, reps)
     assert told == []
+
+
+def test_what_is_shown_is_the_step_that_easing_has_put_in(hurting: SessionPage) -> None:
+    press(hurting, Key.Key_2)
+    assert player(hurting).step.kind is StepKind.READY
+    shown = texts(hurting)
+    assert "hold 1 of 1" in shown
+    assert "hold 1 of 2" not in shown
 
 
 def test_from_now_on_is_told_with_the_dose(hurting: SessionPage) -> None:
@@ -124,8 +148,20 @@ def test_a_second_gentler_dose_keeps_the_first(hurting: SessionPage, play: Play)
 def test_3_skips_the_exercise_and_goes_on(hurting: SessionPage) -> None:
     press(hurting, Key.Key_3)
     assert not offered(hurting)
-    assert player(hurting).step.exercise == "bridge"
-    assert player(hurting).state is PlayerState.RUNNING
+    now = player(hurting)
+    assert now.step.exercise == "bridge"
+    assert now.state is PlayerState.RUNNING
+
+
+def test_3_leads_to_the_next_exercise_by_its_own_words_and_no_others(
+    hurting: SessionPage, play: Play, speech: "FakeSpeech"
+) -> None:
+    speech.said.clear()
+    press(hurting, Key.Key_3)
+    assert not player(hurting).lead_at(hurting.controller.now)
+    play(hurting.controller, lambda now: bool(speech.said))
+    (said,) = speech.said
+    assert said.startswith("Bridge.")
 
 
 def test_3_in_the_last_exercise_ends_in_the_summary(open_page: "Open", play: Play) -> None:
