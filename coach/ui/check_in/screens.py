@@ -9,7 +9,12 @@ from coach.core.check_in import Urgency, urgency
 from coach.storage.settings import Settings
 from coach.ui.check_in.course import Course, Stand
 from coach.ui.check_in.sheet import LINE_SIZE, Sheet
-from coach.ui.check_in.whole_text import fill_with_whole_text, guide_row
+from coach.ui.check_in.whole_text import (
+    fill_with_whole_text,
+    guide_row,
+    guide_said,
+    whole_text_said,
+)
 from coach.ui.check_in.words import (
     FIRST_WORDS,
     GUIDE_TITLE,
@@ -66,6 +71,7 @@ def whole_text(settings: Settings, hub: ThemeHub, acts: Acts, frame: Frame) -> S
     """The notice as one text; `back` from it leads to the questions."""
     sheet = Sheet("Safety notice", hub, card=False)
     fill_with_whole_text(sheet.column, settings, hub)
+    sheet.tell(whole_text_said(settings))
     row = sheet.add_row()
     if not frame.way_out:
         first = sheet.add_button(row, "Back", "primary", acts.back)
@@ -125,6 +131,7 @@ def _guide(settings: Settings, hub: ThemeHub, acts: Acts, frame: Frame) -> Scree
     sheet = Sheet(GUIDE_TITLE, hub)
     _show_picture(sheet, frame, AT_REST)
     sheet.column.addLayout(guide_row(settings, hub, LINE_SIZE))
+    sheet.tell(guide_said(settings))
     sheet.column.addSpacing(6)
     sheet.add_lines([WHILE_MOVING])
     row = sheet.add_row()

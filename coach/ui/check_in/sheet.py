@@ -66,7 +66,7 @@ class Sheet(QFrame):
         """Without `card` it is open, for what has cards of its own."""
         super().__init__()
         self._hub = theme_hub
-        self._said = [title]
+        self._said = [title if title[-1] in ".?!" else f"{title}."]
         self.picture: QWidget | None = None
         styled(self, card=card)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,6 +111,11 @@ class Sheet(QFrame):
             label.setWordWrap(True)
             self.column.addWidget(label)
             self._said.append(line)
+        self._name()
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Have those who hear it told what is shown in a way of its own."""
+        self._said.extend(lines)
         self._name()
 
     def add_button(

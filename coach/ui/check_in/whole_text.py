@@ -17,6 +17,10 @@ from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.sized_label import SizedLabel
 
 SIZE = 15
+WARNINGS = (
+    (Urgency.EMERGENCY, "Get emergency help now", "effort"),
+    (Urgency.DOCTOR_SOON, "See a doctor soon", "rest"),
+)
 
 
 def fill_with_whole_text(column: QBoxLayout, settings: Settings, hub: ThemeHub) -> None:
@@ -24,14 +28,27 @@ def fill_with_whole_text(column: QBoxLayout, settings: Settings, hub: ThemeHub) 
     column.addWidget(paragraph(f"{ABOUT_IT} {NOT_KEPT}"))
     both = QHBoxLayout()
     both.setSpacing(16)
-    both.addWidget(_warning("Get emergency help now", "effort", Urgency.EMERGENCY), 1)
-    both.addWidget(_warning("See a doctor soon", "rest", Urgency.DOCTOR_SOON), 1)
+    for wanted, heading, tone in WARNINGS:
+        both.addWidget(_warning(heading, tone, wanted), 1)
     column.addLayout(both)
     card, inner = _card()
     inner.addWidget(styled(QLabel(GUIDE_TITLE), text="heading"))
     inner.addLayout(guide_row(settings, hub, SIZE))
     inner.addWidget(paragraph(WHILE_MOVING))
     column.addWidget(card)
+
+
+def whole_text_said(settings: Settings) -> tuple[str, ...]:
+    """All that the notice says, for those who hear it."""
+    warnings = (f"{heading}: {'; '.join(_signs(wanted))}." for wanted, heading, _ in WARNINGS)
+    about, guide = f"{ABOUT_IT} {NOT_KEPT}", f"{GUIDE_TITLE}."
+    return (about, *warnings, guide, *guide_said(settings), WHILE_MOVING)
+
+
+def guide_said(settings: Settings) -> tuple[str, ...]:
+    """The pain guide in sentences: "4 to 5: Ease off, and see that it settles by tomorrow." """
+    rows = pain_guide(settings.ease_from, settings.stop_from)
+    return tuple(f"{numbers}: {told}" for numbers, told in rows)
 
 
 def paragraph(text: str) -> QLabel:
@@ -68,12 +85,15 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
 def _warning(heading: str, tone: str, wanted: Urgency) -> QFrame:
     card, column = _card()
     column.addWidget(styled(QLabel(heading), text="heading", tone=tone))
-    for concern in Concern:
-        if urgency(concern) is wanted:
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(paragraph(WORDINGS[concern].sign), 1)
-            column.addLayout(row)
+    for sign in _signs(wanted):
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(paragraph(sign), 1)
+        column.addLayout(row)
     column.addStretch(1)
     return card
+
+
+def _signs(wanted: Urgency) -> list[str]:
+    return [WORDINGS[concern].sign for concern in Concern if urgency(concern) is wanted]

@@ -1,5 +1,6 @@
 """The session's own page, and those that lie over it for a while."""
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from coach.ui.widgets.one_click import OneClick
@@ -45,6 +46,13 @@ class Pages(QWidget):
         self._layout.setCurrentWidget(self.top)
         self.setFocusProxy(self.top)
         self.top.setFocus()
+        self._tell()
+
+    def _tell(self) -> None:
+        """A page that hands the focus on to a button is not read out by that alone."""
+        top = self.top
+        if top.focusProxy() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(top, top.accessibleName()))
 
 
 def _let_enter_press(page: QWidget) -> None:

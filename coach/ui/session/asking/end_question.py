@@ -44,6 +44,8 @@ class EndQuestion(Veiled):
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(keep)
+        # the page hands the focus on to one of them, and Tab would pass over what lies before it
+        self.setTabOrder(keep, end)
         keep.clicked.connect(self.keep_going)
         end.clicked.connect(self.end)
         bind_key(self, Qt.Key.Key_Escape, keep.click)

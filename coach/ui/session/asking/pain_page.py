@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.session.asking.check_in_button import check_in_button
-from coach.ui.session.asking.pain_scale import PainScale
+from coach.ui.session.asking.pain_scale import IN_WORDS, PainScale
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.sized_label import SizedLabel
@@ -25,6 +25,7 @@ class PainPage(QWidget):
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hub = theme_hub
+        self.setAccessibleName(f"{QUESTION} {IN_WORDS}")
         title = SizedLabel(theme_hub, 28, bold=True)
         title.setText(QUESTION)
         why = styled(QLabel("It helps to see what the exercises do for you."), tone="muted")

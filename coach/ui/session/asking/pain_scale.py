@@ -9,6 +9,7 @@ from coach.ui.widgets.key_binding import bind_key
 
 WORST = 10
 WORST_KEY = "X"
+IN_WORDS = f"From 0, no pain, to {WORST}, the worst there is."
 
 
 class PainScale(QWidget):

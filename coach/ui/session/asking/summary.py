@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from coach.core.pain import PainAdvice
 from coach.ui.session.asking.check_in_button import check_in_button
 from coach.ui.session.asking.pain_guide import AFTERWARDS
-from coach.ui.session.asking.pain_scale import PainScale
+from coach.ui.session.asking.pain_scale import IN_WORDS, PainScale
 from coach.ui.session.asking.recap import Line, Recap
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.key_binding import bind_key
@@ -75,6 +75,7 @@ class Summary(QWidget):
         outer.addWidget(self._body, 1000)
         outer.addStretch(1)
         self.setFocusProxy(self._done)
+        self.setAccessibleName(_said(recap, ask_pain=ask_pain))
         self._done.clicked.connect(self.done)
         bind_key(self, Qt.Key.Key_Escape, self._done.click)
         self._fit()
@@ -153,6 +154,13 @@ class Summary(QWidget):
         self._body.setMaximumWidth(self._hub.px(WIDTH))
         if lines := self._lines.widget():
             self._lines.setMaximumHeight(lines.sizeHint().height())
+
+
+def _said(recap: Recap, *, ask_pain: bool) -> str:
+    """What it tells, for those who hear it."""
+    figures = (f"{number} {what}." for number, what in recap.figures)
+    question = (QUESTION, IN_WORDS) if ask_pain else ()
+    return " ".join((recap.title, *recap.notes, *figures, *question))
 
 
 def _note(text: str) -> QLabel:
