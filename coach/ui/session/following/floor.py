@@ -128,6 +128,11 @@ class FloorFace(QWidget):
         self.number.say(moment.digits, role)
         self.side.say(side, "muted" if moment.paused else "ink")
 
+    def show_notice(self, words: str) -> None:
+        """Say this instead of figure and number, so that it can be as large; "" for those."""
+        self.notice.say(words, "ink")
+        self.number.setHidden(bool(words))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.lay()
 
@@ -147,7 +152,7 @@ class FloorFace(QWidget):
         self.word.lay(plan.word, plan.size)
         self.side.lay(plan.side, plan.size)
         self.number.lay(plan.number, plan.digits)
-        self.notice.lay(plan.figure, plan.size)
+        self.notice.lay(plan.middle, plan.size)
 
 
 def bold(pixels: int) -> QFont:

@@ -47,6 +47,12 @@ class FloorLayout(Struct, frozen=True):
     number: Box
     figure: Box
 
+    @property
+    def middle(self) -> Box:
+        """The room of figure and number together."""
+        right = self.number.left + self.number.width
+        return Box(self.figure.left, self.figure.top, right - self.figure.left, self.figure.height)
+
 
 def pixels_per_mm(pixels: tuple[float, float], millimetres: tuple[float, float]) -> float:
     """Of a screen of so many pixels and, as it says itself, millimetres."""

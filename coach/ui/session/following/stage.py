@@ -151,9 +151,9 @@ class Stage(QWidget):
         self._show_picture()
 
     def show_notice(self, words: str) -> None:
-        """What is to be read from the mat instead of the figure; empty for the figure."""
+        """What is to be read from the mat instead of figure and number; empty for those."""
         if words != self.floor.notice.text:
-            self.floor.notice.say(words, "ink")
+            self.floor.show_notice(words)
             self.update()
 
     def light_up(self, tone: Tone) -> None:

@@ -126,7 +126,7 @@ def test_a_pause_is_told_and_one_key_goes_on_after_getting_ready(
     assert _read(page) == ("Hold", "7", "Right leg")
 
 
-def test_why_it_was_paused_takes_the_place_of_the_figure(
+def test_why_it_was_paused_takes_the_place_of_figure_and_number(
     open_page: "Open", play: Play, clock: "FakeClock"
 ) -> None:
     page = _started(open_page)
@@ -137,12 +137,14 @@ def test_why_it_was_paused_takes_the_place_of_the_figure(
     page.controller.wake()
     assert _read(page)[0] == "Paused"
     assert _floor(page).notice.text == "The computer was asleep"
+    assert not _floor(page).number.isVisible()
     _press(page, Key.Key_Escape)
     notices = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert any("The computer was asleep" in text for text in notices)
     _press(page, Key.Key_F)
     _press(page, Key.Key_Space)
     assert _floor(page).notice.text == ""
+    assert _floor(page).number.isVisible()
 
 
 def test_nothing_moves_from_step_to_step(open_page: "Open", play: Play) -> None:
