@@ -28,7 +28,7 @@ class Voice(Struct, frozen=True):
 
 
 # Rendered when the program was made, so always there.
-PROMPTS = Voice("prompts", "Back Coach’s own voice", "en-US", Source.PROMPTS)
+PROMPTS = Voice("prompts", "Back Coach's own voice", "en-US", Source.PROMPTS)
 
 
 def in_order(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:

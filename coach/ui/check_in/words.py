@@ -76,7 +76,7 @@ WORDINGS: Mapping[Concern, Wording] = {
     ),
     Concern.UNSTEADY: Wording("Are you unsteady when you walk?", "Unsteady walking"),
     Concern.SIX_WEEKS: Wording(
-        "Has it gone on for six weeks or more without getting better?",
+        "Has your pain gone on for six weeks or more without getting better?",
         "No better after six weeks",
     ),
     Concern.PREGNANT: Wording("Are you pregnant?", "Being pregnant"),

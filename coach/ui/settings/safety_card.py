@@ -28,11 +28,11 @@ def trouble_with(number: str) -> str:
 
 
 def guide_text(ease_from: int, stop_from: int) -> str:
-    """The guide in one line: "0 to 3 go on · 4 to 5 ease off · 6 and more stop for today"."""
+    """The guide in one line: "0 to 3 go on · 4 to 5 ease off · 6 or more stop for today"."""
     ease_to = stop_from - 1
     go_on = "0" if ease_from == 1 else f"0 to {ease_from - 1}"
     ease_off = f"{ease_from}" if ease_to == ease_from else f"{ease_from} to {ease_to}"
-    stop = "10" if stop_from == 10 else f"{stop_from} and more"
+    stop = "10" if stop_from == 10 else f"{stop_from} or more"
     return f"{go_on} go on · {ease_off} ease off · {stop} stop for today"
 
 

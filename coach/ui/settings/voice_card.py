@@ -33,7 +33,7 @@ LEVEL_HINTS = {
     VoiceLevel.OFF: "Nothing is said; sounds and flashes lead you",
 }
 SOURCES = {
-    Source.SYSTEM: "the system’s voice",
+    Source.SYSTEM: "the system's voice",
     Source.ESPEAK: "espeak-ng",
     Source.PROMPTS: PROMPTS.name,
 }
@@ -138,7 +138,7 @@ class VoiceCard(QFrame):
             self._voice_row(),
             row("Volume", "", self._volume),
             row("Chimes", "At each change, at half-way and at the end", switches["sounds"]),
-            row("Metronome", "Ticks through repetitions at a tempo", switches["metronome"]),
+            row("Metronome", "Ticks through reps at a tempo", switches["metronome"]),
             row("Flash", "Lights up the picture at each change", switches["flash"]),
             row("Mute all", "No voice and no chimes; M does it in a session", switches["muted"]),
             card=self,

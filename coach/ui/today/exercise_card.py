@@ -52,7 +52,7 @@ class ExerciseCard(QPushButton):
         self.setAutoDefault(True)
         self._said = f"{name.text()}, {said.text()}"
         self.setAccessibleName(self._said)
-        self.setAccessibleDescription("Shows this exercise in large")
+        self.setAccessibleDescription("Shows this exercise large")
         styled(self, kind="card")
         self._fit()
         theme_hub.changed.connect(self._fit)

@@ -19,8 +19,7 @@ from coach.ui.today.standing import too_much_pain
 from coach.ui.widgets.flow import Flow
 
 EASE_OFF = (
-    "Ease off today: hold for a shorter time, do fewer repetitions, and leave out what makes it "
-    "worse."
+    "Ease off today: hold for a shorter time, do fewer reps, and leave out what makes it worse."
 )
 LATELY = timedelta(weeks=5)
 SPEAK = "please speak to your clinician."

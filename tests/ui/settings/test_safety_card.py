@@ -45,7 +45,7 @@ def limits(model: SettingsModel) -> tuple[int, int]:
 def test_the_limits_follow_the_steppers_and_stay_in_order(
     card: SafetyCard, settings_model: SettingsModel
 ) -> None:
-    assert "0 to 3 go on · 4 to 5 ease off · 6 and more stop for today" in said(card)
+    assert "0 to 3 go on · 4 to 5 ease off · 6 or more stop for today" in said(card)
     for _ in range(3):
         QTest.keyClick(stepper(card, "Ease off from"), Qt.Key.Key_Up)
     assert limits(settings_model) == (7, 8)
@@ -53,7 +53,7 @@ def test_the_limits_follow_the_steppers_and_stay_in_order(
     for _ in range(5):
         QTest.keyClick(stepper(card, "Stop from"), Qt.Key.Key_Down)
     assert limits(settings_model) == (2, 3)
-    assert "0 to 1 go on · 2 ease off · 3 and more stop for today" in said(card)
+    assert "0 to 1 go on · 2 ease off · 3 or more stop for today" in said(card)
 
 
 def test_the_limits_end_where_the_scale_does(
@@ -70,7 +70,7 @@ def test_the_limits_end_where_the_scale_does(
 @pytest.mark.parametrize(
     ("ease", "stop", "text"),
     [
-        (1, 2, "0 go on · 1 ease off · 2 and more stop for today"),
+        (1, 2, "0 go on · 1 ease off · 2 or more stop for today"),
         (9, 10, "0 to 8 go on · 9 ease off · 10 stop for today"),
     ],
 )

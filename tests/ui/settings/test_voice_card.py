@@ -89,7 +89,7 @@ def test_what_is_automatic_is_told_once_nobody_is_waited_for(
     assert choice(card).isEnabled()
     machine.lists[0].waits = False
     machine.lists[0].rested.emit()
-    assert offered(card)[0] == "Automatic (Back Coach’s own voice)"
+    assert offered(card)[0] == "Automatic (Back Coach's own voice)"
 
 
 def test_the_voices_found_are_offered_and_the_chosen_one_is_kept(
@@ -98,7 +98,7 @@ def test_the_voices_found_are_offered_and_the_chosen_one_is_kept(
     card.show()
     machine.lists[0].find(DANIEL, PROMPTS)
     assert offered(card) == [
-        "Automatic (the system’s voice)",
+        "Automatic (the system's voice)",
         "Daniel · English (United Kingdom)",
         "Own voice · English (United States)",
     ]
@@ -204,8 +204,8 @@ def test_why_nothing_is_heard_stands_beside_the_button(card: VoiceCard, machine:
     ("voices", "text"),
     [
         ((ENGLISH, PROMPTS), "Automatic (espeak-ng)"),
-        ((GERMAN, PROMPTS), "Automatic (Back Coach’s own voice)"),
-        ((DANIEL, ENGLISH, GERMAN, PROMPTS), "Automatic (the system’s voice)"),
+        ((GERMAN, PROMPTS), "Automatic (Back Coach's own voice)"),
+        ((DANIEL, ENGLISH, GERMAN, PROMPTS), "Automatic (the system's voice)"),
         ((), "Automatic"),
     ],
 )

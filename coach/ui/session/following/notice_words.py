@@ -21,7 +21,7 @@ NOTICES = {
 # To be read from the mat, where the session was paused by it.
 FROM_THE_MAT = {
     Notice.SLEPT: "The computer was asleep",
-    Notice.WAITED: "Nothing was done for five minutes",
+    Notice.WAITED: "Nothing happened for five minutes",
     Notice.SOUND_LOST: "The sound is gone",
     Notice.HIDDEN_PAUSED: "The window was put away",
     Notice.SCREEN_LOST_PAUSED: "A screen is gone",
