@@ -70,8 +70,8 @@ _SHEET = Template(
 QLabel[type="title"] { font-size: ${f28}px; font-weight: 700; }
 QLabel[type="heading"] { font-size: ${f17}px; font-weight: 600; }
 QLabel[type="strong"] { color: $ink; font-weight: 600; }
-QLabel[type="notice"] { background: $rest_soft; color: $ink; font-size: ${f17}px;
-  border-radius: 12px; padding: ${p8}px ${p18}px; }
+QLabel[type="notice"] { background: $rest_soft; color: $ink; font-size: ${f15}px;
+  border-radius: 12px; padding: ${p6}px ${p18}px; }
 QLabel[type="small"], QLabel[type="chip"] { font-size: ${f13}px; }
 QLabel[type="digits"] { font-weight: 700; }
 QLabel[type="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }

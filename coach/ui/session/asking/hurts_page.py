@@ -57,6 +57,7 @@ class Offer(QPushButton):
         if words:
             said = SizedLabel(theme_hub, WORDS_SIZE)
             said.setText(words)
+            styled(said, tone="accent")
             column.addWidget(said)
             self._labels.append((said, WORDS_SIZE))
         column.addStretch(1)

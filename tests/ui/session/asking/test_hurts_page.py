@@ -12,7 +12,7 @@ from coach.core.plan import StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.session import Outcome, SetEnd
 from coach.storage.journal import Journal
-from coach.ui.session.asking.hurts_page import GO_ON, LASTING, HurtsPage
+from coach.ui.session.asking.hurts_page import GO_ON, LASTING, HurtsPage, Offer
 from coach.ui.session.page import SessionPage
 from coach.ui.theme import ThemeHub
 from tests.ui.session.hands import button, click, cut_off, left, player, press, texts
@@ -91,6 +91,14 @@ def test_what_is_offered_stands_in_line_below_each_other(
     }
     assert abs(at["A shorter hold"] - at["Skip this exercise"]) <= 1
     assert abs(at["Fewer reps"] - at["End the session"]) <= 1
+
+
+def test_words_on_a_button_take_a_colour_of_the_theme_of_their_own(hurting: SessionPage) -> None:
+    """Else they have the palette's for a button's text, which is black in the dark."""
+    offers = hurting.findChildren(Offer)
+    labels = [label for offer in offers for label in offer.findChildren(QLabel)]
+    assert len(labels) == 10
+    assert all(label.property("tone") or label.property("type") for label in labels)
 
 
 def test_reps_at_a_tempo_have_no_hold_to_shorten(open_page: "Open", play: Play) -> None:
