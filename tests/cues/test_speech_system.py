@@ -231,6 +231,25 @@ def test_the_systems_voice_takes_over_from_its_stand_in(
     assert computer.said() == ["Two."]
 
 
+def test_they_stand_in_again_while_a_voice_that_was_stuck_is_started_anew(
+    computer: "Computer", qtbot: "QtBot"
+) -> None:
+    computer.talker("dies-speaking-then-hangs")
+    speech = computer.speech(stand_in=True)
+    speech.prepare([ONE, TWO])
+    speech.open()
+    qtbot.waitUntil(lambda: speech.voice is not None)
+    speech.say(ONE)
+    qtbot.waitUntil(lambda: len(computer.processes()) == 2)
+    with qtbot.waitSignal(speech.began) as began:
+        speech.say(TWO)
+    assert began.args == [TWO]
+    assert computer.device.lines[-1].sounds
+    assert speech.voice, "the system's own voice is still the one that is meant to speak"
+    speech.close()
+    assert not computer.left()
+
+
 def test_nobody_stands_in_unless_asked_to(computer: "Computer", qtbot: "QtBot") -> None:
     computer.talker("hangs")
     speech = computer.speech()

@@ -40,7 +40,7 @@ def on_open() -> None:
 
 
 def on_say(number: int) -> None:
-    if BEHAVIOUR == "dies-speaking":
+    if BEHAVIOUR in ("dies-speaking", "dies-speaking-then-hangs"):
         os._exit(3)
     if BEHAVIOUR in ("well", "late"):
         answer(**{"is": "began", "number": number})
@@ -63,6 +63,8 @@ def main() -> None:
     if BEHAVIOUR == "dies":
         os._exit(3)
     if BEHAVIOUR == "hangs":
+        signal.pause()
+    if BEHAVIOUR.endswith("-then-hangs") and Path(LOG).read_text("utf-8").count("pid ") > 1:
         signal.pause()
     held = None
     for line in sys.stdin:

@@ -11,11 +11,13 @@ class Speaker(QObject):
     """One source, from `open` to `close`.
 
     Answers `open` by `opened` with its Voice, or by `failed` with the reason in one line; `failed`
-    may also come later, and is its last word. `began` tells that a Line is heard from now on.
+    may also come later, and is its last word. `away` tells that nothing is heard of it until
+    `opened` comes again, `began` that a Line is heard from now on.
     """
 
     opened = Signal(object)
     failed = Signal(str)
+    away = Signal()
     began = Signal(object)
 
     def open(self) -> None:

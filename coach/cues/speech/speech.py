@@ -17,8 +17,8 @@ class Speech(QObject):
 
     `voice` is who speaks, None until a source has opened and where there is none; `reason` then
     says in one line why. `changed` tells that either is another one now, `began` (with the Line)
-    that it is heard from now on. The system's voices may take seconds to open: with a `stand_in`
-    the phrases that ship speak meanwhile.
+    that it is heard from now on. The system's voices may take seconds to open, and to open again
+    where they were stuck: with a `stand_in` the phrases that ship speak meanwhile.
     """
 
     changed = Signal()
@@ -40,6 +40,7 @@ class Speech(QObject):
         self._sources: list[Source] = []
         self._voice_id: str | None = None
         self._voice: Voice | None = None
+        self._is_open = False
         self._reason = ""
         self._ahead: tuple[Line, ...] = ()
         self._volume = 1.0
@@ -82,7 +83,7 @@ class Speech(QObject):
         self._ahead = tuple(line for line in dict.fromkeys(lines) if line)
         if self._stand_in:
             self._stand_in.prepare(self._ahead)
-        if self._voice and self._speaker:
+        if self._is_open and self._speaker:
             self._speaker.prepare(self._ahead)
 
     def say(self, line: Line, late: float = 0.0) -> None:
@@ -92,7 +93,7 @@ class Speech(QObject):
         """
         if not line or late >= LATEST or self._muted:
             return
-        if self._voice and self._speaker:
+        if self._is_open and self._speaker:
             self._end_stand_in()
             self._speaker.say(line, LATEST - late)
         elif self._stand_in:
@@ -135,6 +136,7 @@ class Speech(QObject):
         self._speaker = speaker = self._made(self._sources.pop(0))
         speaker.opened.connect(self._on_opened)
         speaker.failed.connect(self._on_failed)
+        speaker.away.connect(self._on_away)
         speaker.open()
 
     def _open_stand_in(self) -> None:
@@ -146,10 +148,16 @@ class Speech(QObject):
 
     def _on_opened(self, voice: Voice) -> None:
         self._voice = voice
+        self._is_open = True
         self._reason = ""
         if self._speaker:
             self._speaker.prepare(self._ahead)
         self.changed.emit()
+
+    def _on_away(self) -> None:
+        self._is_open = False
+        if self._wants_stand_in and not self._stand_in:
+            self._open_stand_in()
 
     def _on_failed(self, reason: str) -> None:
         self._reason = reason
@@ -168,6 +176,7 @@ class Speech(QObject):
 
     def _end_speaker(self) -> None:
         speaker, self._speaker = self._speaker, None
+        self._is_open = False
         _end(speaker, self)
 
     def _end_stand_in(self) -> None:

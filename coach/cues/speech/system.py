@@ -145,6 +145,7 @@ class SystemSpeaker(Speaker):
             self._fail(_SILENT)
             return
         self._restarts -= 1
+        self.away.emit()
         self.open()
 
     def _give_up(self) -> None:
