@@ -69,6 +69,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
     ),
 }
 SILENCE = 0.25
+TAIL = 2.0
 
 
 def _ramp(position: float, length: float) -> float:
@@ -101,6 +102,8 @@ def samples(notes: tuple[Note, ...], peak: float = PEAK) -> "array[int]":
 
 
 def write(path: Path, sound: "array[int]") -> None:
+    """The sound and the silence that coach.cues.effect wants after it."""
+    sound = sound + array("h", [0] * round(TAIL * RATE))
     if sys.byteorder == "big":
         sound.byteswap()
     with wave.open(str(path), "wb") as file:

@@ -1,17 +1,16 @@
 """Playing the sounds of a session."""
 
 import sys
+import wave
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.cues.effect import TailedEffect
 from coach.cues.outputs import Outputs, usual_output
 from coach.cues.sound import Sound
-
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QSoundEffect
 
 
 class Voice(Protocol):
@@ -28,11 +27,12 @@ class SoundsUnavailable(Exception):
     """The machine cannot play sounds; the text says why."""
 
 
-def system_voice(path: Path) -> "QSoundEffect":
-    """A Voice of the system's usual sound device. Raises SoundsUnavailable."""
-    try:
-        from PySide6.QtCore import QUrl
+def system_voice(path: Path) -> TailedEffect:
+    """A Voice of the system's usual sound device, of a file with a tail.
 
+    Raises SoundsUnavailable.
+    """
+    try:
         device = usual_output()
         from PySide6.QtMultimedia import QSoundEffect
     except ImportError as error:
@@ -40,9 +40,10 @@ def system_voice(path: Path) -> "QSoundEffect":
         raise SoundsUnavailable(f"Sounds cannot be played on this machine: {remedy}") from error
     if not device:
         raise SoundsUnavailable("This machine has no sound device at the moment.")
-    effect = QSoundEffect()
-    effect.setSource(QUrl.fromLocalFile(str(path)))
-    return effect
+    try:
+        return TailedEffect(QSoundEffect(), path)
+    except (OSError, EOFError, wave.Error) as error:
+        raise SoundsUnavailable(f"{path.name} cannot be read: {error}") from error
 
 
 class Sounds(QObject):

@@ -169,6 +169,8 @@ def samples_of(file: Path) -> Samples:
     with wave.open(str(file)) as sound:
         rate, count = sound.getframerate(), sound.getnframes()
         raw = np.frombuffer(sound.readframes(count), np.int16).astype(float)
+    raw = np.trim_zeros(raw, "b")
+    count = len(raw)
     moments = np.arange(0, count / rate, 1 / RATE)
     return np.interp(moments, np.arange(count) / rate, raw)
 

@@ -11,6 +11,7 @@ import pytest
 
 import make_sounds
 from coach import resources
+from coach.cues.effect import TAIL
 from coach.cues.outputs import Outputs
 from coach.cues.sound import Sound
 from coach.cues.sounds import Sounds, SoundsUnavailable
@@ -63,9 +64,13 @@ class _Voice:
 
 
 def _samples(name: str, folder: Path = FOLDER) -> "array[int]":
+    """Without the silence at its end."""
     with wave.open(str(folder / f"{name}.wav"), "rb") as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, 44_100)
-        return array("h", file.readframes(file.getnframes()))
+        samples = array("h", file.readframes(file.getnframes()))
+    tail = round(TAIL * 44_100)
+    assert not any(samples[-tail:])
+    return samples[:-tail]
 
 
 @pytest.mark.parametrize("sound", Sound)

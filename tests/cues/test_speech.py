@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from coach.cues.cue import Line
+from coach.cues.effect import TAIL
 from coach.cues.speech.espeak import ENGLISH
 from coach.cues.speech.prompts import NO_VOICE
 from coach.cues.speech.speech import Speech
@@ -276,5 +277,9 @@ def test_nothing_is_said_of_phrases_that_do_not_ship(computer: "Computer", qtbot
 
 
 def seconds(file: "Path") -> float:
+    """Of what is heard, without the tail that every line has."""
     with wave.open(str(file), "rb") as sound:
-        return sound.getnframes() / sound.getframerate()
+        frames = sound.readframes(sound.getnframes())
+        tail = round(TAIL * sound.getframerate()) * sound.getsampwidth()
+        assert not any(frames[-tail:])
+        return sound.getnframes() / sound.getframerate() - TAIL

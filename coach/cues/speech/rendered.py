@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.cue import Line
+from coach.cues.effect import add_tail
 from coach.cues.sounds import SoundsUnavailable
 from coach.cues.speech.effects import Effect, Effects
 from coach.cues.speech.scratch import Scratch
@@ -112,15 +113,19 @@ class RenderedSpeaker(Speaker):
         if self._scratch.folder is None:
             return
         try:
+            add_tail(file)
             self._effects.add(line, file)
+        except (OSError, EOFError, wave.Error):
+            return  # no room: this one is not ready when its moment comes
         except SoundsUnavailable as error:
             self.failed.emit(str(error))
 
 
 def write_silence(file: Path) -> None:
-    """A quarter of a second of nothing."""
+    """A quarter of a second of nothing, and a tail. Raises OSError."""
     with wave.open(str(file), "wb") as sound:
         sound.setnchannels(1)
         sound.setsampwidth(2)
         sound.setframerate(SILENCE_RATE)
         sound.writeframes(bytes(SILENCE_RATE // 2))
+    add_tail(file)
