@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
 
-from coach.core.exercise import Dose, Exercise, Muscle, Position, Sidedness, SideOrder
+from coach.core.exercise import Dose, Exercise, Position, Sidedness, SideOrder
 
 NAME = "Back Coach"
 PHASES = (("Start", 0.0), ("Effort", 1.0))
@@ -88,20 +88,6 @@ def position_text(position: Position) -> str:
     }[position]
 
 
-def muscle_text(muscle: Muscle) -> str:
-    """Where an exercise is felt, as it stands within a sentence."""
-    return {
-        Muscle.LOW_BACK: "low back",
-        Muscle.TRUNK_SIDES: "sides of the trunk",
-        Muscle.BUTTOCKS: "buttocks",
-        Muscle.HAMSTRINGS: "back of the thigh",
-        Muscle.QUADRICEPS: "front of the thigh",
-        Muscle.ABDOMINALS: "stomach",
-        Muscle.DEEP_ABDOMINALS: "deep stomach",
-        Muscle.HIP_SIDE: "side of the hip",
-    }[muscle]
-
-
 def listing(words: Iterable[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     *head, last = words
@@ -159,11 +145,6 @@ def _qdate(day: date) -> QDate:
 def long_date(day: date) -> str:
     """The date with its weekday, as the locale writes it in full."""
     return QLocale().toString(_qdate(day), QLocale.FormatType.LongFormat)
-
-
-def short_date(day: date) -> str:
-    """The date as the locale writes it in figures."""
-    return QLocale().toString(_qdate(day), QLocale.FormatType.ShortFormat)
 
 
 def weekday_name(weekday: int) -> str:

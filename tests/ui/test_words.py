@@ -121,7 +121,6 @@ def test_position_summary_says_then_only_where_it_is_true() -> None:
 def test_dates_follow_the_locale() -> None:
     day = date(2026, 11, 22)
     assert words.long_date(day) == "Sunday, 22 November 2026"
-    assert words.short_date(day) == "22/11/2026"
     assert words.weekday_name(0) == "Monday"
     assert [words.weekday_letter(n) for n in range(7)] == list("MTWTFSS")
     assert words.hour_text(4) == "04:00"
