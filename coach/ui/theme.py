@@ -113,6 +113,11 @@ QPushButton[kind="quiet"]:disabled { background: transparent; }
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 12px;
   padding: ${p9}px ${p10}px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: ${p8}px ${p9}px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line;
+  outline: none; padding: 4px; }
+QComboBox QAbstractItemView::item { border-radius: 8px; padding: ${p8}px ${p10}px; }
+QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; margin: 2px;

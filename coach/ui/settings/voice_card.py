@@ -73,6 +73,8 @@ class VoiceCard(QFrame):
         self._level.show_value(settings.voice)
         self._level_hint.setText(LEVEL_HINTS[settings.voice])
         speaks = settings.voice is not VoiceLevel.OFF
+        if not speaks:
+            self._sample.stop()
         if self._voice.findData(settings.voice_id) < 0:
             self._offer()
         self._voice.show_value(settings.voice_id)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from coach.ui.theme import ThemeHub
 
 RADIUS = 12
+MOST_SEEN = 10  # of a long list, which then scrolls
 
 
 class Choice(QComboBox):
@@ -32,6 +33,9 @@ class Choice(QComboBox):
         self._least_width = least_width
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
+        # Qt's own takes neither the padding nor the corners that the style sheet gives it
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setMaxVisibleItems(MOST_SEEN)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_options(options)
         hub.changed.connect(self.update)
@@ -72,12 +76,12 @@ class Choice(QComboBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._hub.colour
         painter.setPen(QPen(colour("ink"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent_soft"))
+        painter.setBrush(colour("accent_soft" if self.isEnabled() else "track"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        pen = QPen(colour("accent_text"), self._hub.px(2))
+        pen = QPen(colour("accent_text" if self.isEnabled() else "muted"), self._hub.px(2))
         painter.setPen(pen)
         pad, arm = self._hub.px(18), self._hub.px(4)
         words = self.rect().adjusted(pad, 0, -pad - 3 * arm, 0)

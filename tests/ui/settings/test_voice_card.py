@@ -191,6 +191,17 @@ def test_leaving_the_page_stops_the_voice(card: VoiceCard, machine: Machine) -> 
     assert machine.speeches[0].calls[-1] == ("close",)
 
 
+def test_nothing_to_be_said_stops_the_voice_that_is_tried(
+    card: VoiceCard, machine: Machine, settings_model: SettingsModel
+) -> None:
+    card.show()
+    button(card, "Try it").click()
+    settings_model.change(voice=VoiceLevel.OFF)
+    card.show_settings(settings_model.settings)
+    assert machine.speeches[0].calls[-1] == ("close",)
+    assert not button(card, "Try it").isEnabled()
+
+
 def test_why_nothing_is_heard_stands_beside_the_button(card: VoiceCard, machine: Machine) -> None:
     card.show()
     button(card, "Try it").click()
