@@ -73,7 +73,7 @@ def test_espeak_gets_the_text_as_one_cleaned_argument(computer: "Computer", qtbo
 def test_an_espeak_that_fails_its_probe_gives_way_to_the_phrases_that_ship(
     computer: "Computer", qtbot: "QtBot", behaviour: str
 ) -> None:
-    computer.espeak(behaviour, opens_within=0.2)
+    computer.espeak(behaviour, renders_within=0.2)
     speech = opened(computer, qtbot)
     assert source(speech) is Source.PROMPTS
     assert speech.reason == ""

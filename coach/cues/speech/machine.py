@@ -17,16 +17,19 @@ class Machine(Struct, frozen=True):
 
     `talker` is the command that runs the process which speaks by the system's voices; a source
     that has not opened within `opens_within` seconds, or not answered within `answers_within`, is
-    stuck. `prompts` is the folder of rendered phrases; `make_effect` loads a WAV file for the
-    present sound device and raises SoundsUnavailable; `outputs` tells when that is another.
+    stuck; speech-dispatcher with espeak-ng takes 4.6 s to list its 13 000 voices, and longer on a
+    busy machine. `prompts` is the folder of rendered phrases; `make_effect` loads a WAV file for
+    the present sound device and raises SoundsUnavailable; `outputs` tells when that is another.
+    espeak-ng itself is stuck where a line takes more than `renders_within`.
     """
 
     talker: tuple[str, ...]
     prompts: Path
     make_effect: Callable[[Path], Effect]
     outputs: Callable[[], Outputs] = Outputs
-    opens_within: float = 4.0
+    opens_within: float = 15.0
     answers_within: float = 1.0
+    renders_within: float = 4.0
 
 
 def this_machine() -> Machine:

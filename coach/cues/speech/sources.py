@@ -22,7 +22,7 @@ def speaker_of(source: Source, voice_id: str | None, machine: Machine, parent: Q
             answers_within=machine.answers_within,
         )
     renderer = (
-        EspeakRenderer(voice_of(voice_id), renders_within=machine.opens_within)
+        EspeakRenderer(voice_of(voice_id), renders_within=machine.renders_within)
         if source is Source.ESPEAK
         else PromptsRenderer(machine.prompts)
     )
