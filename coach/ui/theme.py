@@ -105,10 +105,10 @@ QPushButton[kind="card"]:checked { background: $accent_soft; border: 2px solid $
 [kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
 QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
 QPushButton:focus, QToolButton:focus { outline: none; }
-QPushButton[kind="chip"]:disabled { color: $muted; }
 QPushButton[kind="card"]:hover { border-color: $accent; }
 QPushButton[kind="card"]:focus { border: 2px solid $ink; }
 QPushButton:disabled { background: $track; color: $muted; border-color: transparent; }
+QPushButton[kind="chip"]:disabled { background: transparent; border-color: $line; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 12px;
   padding: ${p9}px ${p10}px; }
