@@ -12,6 +12,7 @@ from coach.ui.check_in.words import (
     WHILE_MOVING,
     WORDINGS,
     pain_guide,
+    whom_to_call,
 )
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.sized_label import SizedLabel
@@ -29,7 +30,7 @@ def fill_with_whole_text(column: QBoxLayout, settings: Settings, hub: ThemeHub) 
     both = QHBoxLayout()
     both.setSpacing(16)
     for wanted, heading, tone in WARNINGS:
-        both.addWidget(_warning(heading, tone, wanted), 1)
+        both.addWidget(_warning(heading, tone, wanted, settings), 1)
     column.addLayout(both)
     card, inner = _card()
     inner.addWidget(styled(QLabel(GUIDE_TITLE), text="heading"))
@@ -40,9 +41,16 @@ def fill_with_whole_text(column: QBoxLayout, settings: Settings, hub: ThemeHub) 
 
 def whole_text_said(settings: Settings) -> tuple[str, ...]:
     """All that the notice says, for those who hear it."""
-    warnings = (f"{heading}: {'; '.join(_signs(wanted))}." for wanted, heading, _ in WARNINGS)
-    about, guide = f"{ABOUT_IT} {NOT_KEPT}", f"{GUIDE_TITLE}."
-    return (about, *warnings, guide, *guide_said(settings), WHILE_MOVING)
+    urgent, soon = (f"{heading}: {'; '.join(_signs(wanted))}." for wanted, heading, _ in WARNINGS)
+    return (
+        f"{ABOUT_IT} {NOT_KEPT}",
+        urgent,
+        whom_to_call(settings.emergency_number),
+        soon,
+        f"{GUIDE_TITLE}.",
+        *guide_said(settings),
+        WHILE_MOVING,
+    )
 
 
 def guide_said(settings: Settings) -> tuple[str, ...]:
@@ -82,7 +90,7 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
     return card, column
 
 
-def _warning(heading: str, tone: str, wanted: Urgency) -> QFrame:
+def _warning(heading: str, tone: str, wanted: Urgency, settings: Settings) -> QFrame:
     card, column = _card()
     column.addWidget(styled(QLabel(heading), text="heading", tone=tone))
     for sign in _signs(wanted):
@@ -91,6 +99,8 @@ def _warning(heading: str, tone: str, wanted: Urgency) -> QFrame:
         row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(paragraph(sign), 1)
         column.addLayout(row)
+    if wanted is Urgency.EMERGENCY:
+        column.addWidget(paragraph(whom_to_call(settings.emergency_number)))
     column.addStretch(1)
     return card
 

@@ -109,8 +109,13 @@ _BY_CONCERN = {
 }
 
 
+def whom_to_call(emergency_number: str | None) -> str:
+    """`emergency_number` None where the person has not said."""
+    return f"Call {emergency_number or LOCAL_NUMBER}, or have somebody call for you."
+
+
 def advice(concern: Concern, emergency_number: str | None) -> Advice:
-    """What to do now after a yes; `emergency_number` None where the person has not said."""
+    """What to do now after a yes; `emergency_number` as for `whom_to_call`."""
     if concern in _BY_CONCERN:
         return _BY_CONCERN[concern]
     wording = WORDINGS[concern]
@@ -118,7 +123,7 @@ def advice(concern: Concern, emergency_number: str | None) -> Advice:
         return Advice(
             "Get emergency help now",
             (
-                f"Call {emergency_number or LOCAL_NUMBER}, or have somebody call for you.",
+                whom_to_call(emergency_number),
                 f"Say: “{wording.to_say}”",
                 "Do no exercises until a doctor has seen you.",
             ),
