@@ -7,6 +7,8 @@ what is due lies between the two players.
 from collections.abc import Iterator
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from coach.core.exercise import Catalog
 from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import Player, PlayerState
@@ -86,7 +88,7 @@ class Score:
         A cue whose moment is still to come (the words after the last sound, where no player runs
         any more) is to be given then.
         """
-        if before.state is PlayerState.FINISHED:
+        if before.state is PlayerState.FINISHED or not after.plan.steps:
             return ()
         if after.state is PlayerState.FINISHED and after.index < len(after.plan.steps):
             return (self.aside(Aside.ENDED, after, now),)
@@ -164,7 +166,22 @@ class Score:
         onwards = _same_step(before, after) and after.elapsed >= before.elapsed
         if onwards and before.length != after.length:
             longer = after.length > before.length
-            yield self.aside(Aside.LONGER if longer else Aside.SHORTER, after, now)
+            cue = self.aside(Aside.LONGER if longer else Aside.SHORTER, after, now)
+            yield cue if self._has_time(cue, before, after, now) else replace(cue, says=())
+
+    def _has_time(self, cue: Cue, before: Player, after: Player, now: float) -> bool:
+        """Whether its words cut off no words about what comes, and are not cut off themselves."""
+        if after.state is not PlayerState.RUNNING:
+            return True
+        ends = now + after.lead_at(now) + after.remaining_at(now)
+        until = self.next_after(after, now) or ends
+        if min(until, ends) - now < seconds_to_say(cue.says):
+            return False
+        marks = self._marks(self._place(before.plan, before.index, before.length))
+        elapsed = after.elapsed_at(now)
+        return not after.step.kind.is_lead_in or not any(
+            mark.says and mark.after <= elapsed < mark.until for mark in marks
+        )
 
     def _flowed(self, before: Player, after: Player, now: float, start: float) -> Iterator[Cue]:
         """Time alone has passed, over none, one or many steps; `start` is that of the first."""

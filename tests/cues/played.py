@@ -19,9 +19,15 @@ def cues_of(
 
     The reps that wait are done after the seconds of `own_pace` in turn.
     """
-    now, paces = 0.0, iter(own_pace)
-    before, (player, _) = Player.of(plan), Player.of(plan).start(now)
-    due = now
+    started, _ = Player.of(plan).start(0.0)
+    return cues_between(score, Player.of(plan), started, 0.0, own_pace)
+
+
+def cues_between(
+    score: Score, before: Player, player: Player, now: float, own_pace: Sequence[float] = ()
+) -> Iterator[tuple[float, Cue]]:
+    """The same from the moment on in which `before` has become `player`, left to itself."""
+    paces, due = iter(own_pace), now
     while True:
         yield from ((now, cue) for cue in score.between(before, player, now))
         if player.state is PlayerState.FINISHED:

@@ -261,11 +261,37 @@ def test_moving_about_while_paused_says_where_one_is(catalog: Catalog) -> None:
 )
 def test_a_hold_made_longer_or_shorter_says_so(catalog: Catalog, seconds: float, said: str) -> None:
     score = a_score(catalog)
-    holding = at(score, a_plan(catalog, "single-knee-to-chest", score), 38.0)
-    other, _ = holding.lengthen(38.5, seconds)
-    (cue,) = score.between(holding, other, 38.5)
+    holding = at(score, a_plan(catalog, "single-knee-to-chest", score), 36.0)
+    other, _ = holding.lengthen(36.5, seconds)
+    (cue,) = score.between(holding, other, 36.5)
     assert cue.says == (said,)
-    assert score.next_after(other, 38.5) == pytest.approx(45.0 + seconds)
+    assert score.next_after(other, 36.5) == pytest.approx(45.0 + seconds)
+
+
+def test_near_the_end_a_hold_made_shorter_leaves_the_words_to_the_count(catalog: Catalog) -> None:
+    score = a_score(catalog)
+    holding = at(score, a_plan(catalog, "single-knee-to-chest", score), 38.0)
+    shorter, _ = holding.lengthen(39.5, -5.0)
+    assert score.between(holding, shorter, 39.5) == (Cue(39.5, Sound.TICK),)
+    assert score.next_after(shorter, 39.5) == pytest.approx(40.0)
+
+
+def test_more_time_to_get_ready_does_not_cut_off_what_comes(catalog: Catalog) -> None:
+    score = a_score(catalog)
+    ready = at(score, a_plan(catalog, "single-knee-to-chest", score), 5.0)
+    longer, _ = ready.lengthen(6.0, 5.0)
+    assert score.between(ready, longer, 6.0) == (Cue(6.0, Sound.TICK),)
+    silent = at(score, longer.plan, 14.2)
+    later, _ = silent.lengthen(14.3, 5.0)
+    assert told(score, silent, later, 14.3) == ["tick"]
+    assert score.between(silent, later, 14.3)[-1].says == ("Five seconds more.",)
+
+
+def test_a_plan_without_steps_has_nothing_to_tell(catalog: Catalog) -> None:
+    score = a_score(catalog)
+    player = Player.of(plan(Routine("r", "R", ()), catalog))
+    over, _ = player.start(0.0)
+    assert score.between(player, over, 0.0) == ()
 
 
 def test_it_hurts_stops_at_once_and_ease_leads_in_again(catalog: Catalog) -> None:

@@ -11,6 +11,7 @@ from coach.core.exercise import Catalog, Dose, Position, Sidedness, SideOrder, T
 from coach.core.plan import Plan, StepKind, plan
 from coach.core.player import Player, PlayerState
 from coach.core.routine import Entry, Routine
+from coach.core.session import SetEnd
 from coach.core.voice import VoiceLevel
 from coach.cues import words
 from coach.cues.cue import Cue
@@ -19,7 +20,7 @@ from coach.cues.script import BREATH_SECONDS, FADED
 from coach.cues.sound import Sound
 from coach.cues.timing import seconds_to_say
 from tests.core.any_plan import Call, Part, call, calls, exercises_of
-from tests.cues.played import cues_of
+from tests.cues.played import cues_between, cues_of
 
 MANY = settings(max_examples=60, deadline=None)
 CLOSE = 1e-6
@@ -75,11 +76,17 @@ def test_words_never_run_into_other_words_or_sounds(
     if any(step.waits for step in laid_out.steps):
         return
     cues = [cue for cue in heard(score, laid_out) if cue.sound is not Sound.TICK]
+    assert_nothing_is_cut_off(cues)
     for cue, following in pairwise(cue for cue in cues if cue.says or cue.sound):
-        until = cue.at + seconds_to_say(cue.says)
-        assert until <= following.at + CLOSE
         if cue.sound and following.says:
             assert following.at - cue.at >= FADED[cue.sound] - CLOSE
+
+
+def assert_nothing_is_cut_off(cues: list[Cue]) -> None:
+    """By the estimate, neither words nor a sound but the metronome's come before all is said."""
+    told = [cue for cue in cues if cue.says or cue.sound not in (None, Sound.TICK)]
+    for cue, following in pairwise(told):
+        assert cue.at + seconds_to_say(cue.says) <= following.at + CLOSE
 
 
 @MANY
@@ -177,6 +184,39 @@ def test_whatever_somebody_does_only_known_lines_are_said_and_none_of_the_past(
         ahead = score.next_after(player, now)
         assert ahead is None or ahead >= now
         assert set(score.ahead(player)) <= known
+
+
+@MANY
+@given(parts, texts, LEVELS, st.lists(calls, min_size=1, max_size=8))
+def test_whatever_somebody_did_last_what_is_said_from_then_on_is_not_cut_off(
+    of: list[Part], text: str, level: VoiceLevel, made: list[Call]
+) -> None:
+    """Steps that a pause, easing or a restart put in have been given no room by the plan."""
+    timed = [(*part[:2], replace(part[2], self_paced=False)) for part in of]
+    score, laid_out = score_and_plan(timed, text, level)
+    now, before = 0.0, Player.of(laid_out)
+    player, _ = before.start(0.0)
+    for each in made:
+        now += max(0.0, each.after)
+        before, (player, _) = player, call(player, now, each)
+    if player.state is not PlayerState.RUNNING:
+        return
+    cues = [cue for _, cue in cues_between(score, before, player, now)]
+    # what was passed in one go before the call is told with it, and dropped as too late
+    assert_nothing_is_cut_off([cue for cue in cues if cue.at >= now])
+
+
+@MANY
+@given(parts, texts, LEVELS, st.floats(0, 400))
+def test_a_session_gone_on_with_cuts_nothing_off(
+    of: list[Part], text: str, level: VoiceLevel, until: float
+) -> None:
+    timed = [(*part[:2], replace(part[2], self_paced=False)) for part in of]
+    score, laid_out = score_and_plan(timed, text, level)
+    stopped, _ = Player.of(laid_out).start(0.0)[0].advance(until)[0].end(until)
+    again = Player.of(laid_out, [replace(done, ended=SetEnd.STOPPED) for done in stopped.done])
+    player, _ = again.start(0.0)
+    assert_nothing_is_cut_off([cue for _, cue in cues_between(score, again, player, 0.0)])
 
 
 @pytest.mark.parametrize("level", VoiceLevel)
