@@ -5,7 +5,6 @@ what is due lies between the two players.
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -14,7 +13,8 @@ from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.session import SetEnd
 from coach.core.voice import VoiceLevel
-from coach.cues import words
+from coach.cues import asides, words
+from coach.cues.asides import SPOKEN, Aside
 from coach.cues.cue import Cue, Line
 from coach.cues.script import (
     BREATH_SECONDS,
@@ -33,41 +33,7 @@ from coach.cues.words import Fixed
 # Far below anything that can be heard, far above what adding up seconds loses.
 CLOSE = 1e-6
 STEPS_AHEAD = 3
-_SPOKEN = (VoiceLevel.FULL, VoiceLevel.BRIEF)
 _READY: Line = (Fixed.GET_READY.value,)
-
-
-class Aside(StrEnum):
-    """What is told beside the plan, as it happens."""
-
-    PAUSED = "paused"
-    RESUMING = "resuming"
-    LONGER = "longer"
-    SHORTER = "shorter"
-    HURT = "hurt"
-    ENDED = "ended"
-    SOUND_BACK = "sound-back"
-    SLEPT = "slept"
-
-
-_SAID = {
-    Aside.PAUSED: (Fixed.PAUSED, Fixed.PRESS_TO_GO_ON),
-    Aside.LONGER: (Fixed.LONGER,),
-    Aside.SHORTER: (Fixed.SHORTER,),
-    Aside.HURT: (Fixed.HURT, Fixed.HURT_REST),
-    Aside.ENDED: (Fixed.ENDED, Fixed.ENDED_KEPT),
-    Aside.SOUND_BACK: (Fixed.SOUND_BACK,),
-    Aside.SLEPT: (Fixed.SLEPT, Fixed.PRESS_TO_GO_ON),
-}
-_HEARD = {
-    Aside.PAUSED: Sound.STOPPED,
-    Aside.RESUMING: Sound.GOING_ON,
-    Aside.LONGER: Sound.TICK,
-    Aside.SHORTER: Sound.TICK,
-    Aside.HURT: Sound.STOPPED,
-    Aside.ENDED: Sound.STOPPED,
-    Aside.SLEPT: Sound.STOPPED,
-}
 
 
 class Score:
@@ -133,7 +99,7 @@ class Score:
             soon += [mark.says for mark in self._marks(self._place(player.plan, index, length))]
         if player.index + STEPS_AHEAD > last:
             soon.append(self._farewell())
-        soon += [self.aside(aside, player, player.at).says for aside in _SAID]
+        soon += [asides.said(aside, self._level) for aside in Aside]
         return tuple(dict.fromkeys(line for line in soon if line))
 
     def lines(self, plan: Plan) -> frozenset[Line]:
@@ -142,9 +108,9 @@ class Score:
 
     def aside(self, aside: Aside, player: Player, now: float) -> Cue:
         """What is told at once beside the plan. Its sound is low and soft: words go over it."""
-        says = self._resuming(player, now) if aside is Aside.RESUMING else self._said(aside)
-        flash = aside in (Aside.PAUSED, Aside.RESUMING, Aside.HURT, Aside.SLEPT)
-        return Cue(at=now, sound=_HEARD.get(aside), says=says, flash=flash)
+        resuming = aside is Aside.RESUMING
+        says = self._resuming(player, now) if resuming else asides.said(aside, self._level)
+        return Cue(at=now, sound=asides.SOUNDS.get(aside), says=says, flash=aside in asides.FLASHED)
 
     def _paused(self, before: Player, after: Player, now: float) -> Iterator[Cue]:
         """It has come to a stand, or is moved about while it stands."""
@@ -156,7 +122,7 @@ class Score:
             yield self.aside(Aside.HURT, after, now)
         elif before.state is PlayerState.RUNNING:
             yield self.aside(Aside.PAUSED, after, now)
-        elif before.index != after.index and self._level in _SPOKEN:
+        elif before.index != after.index and self._level in SPOKEN:
             step = after.step
             yield Cue(at=now, says=words.where(self._catalog[step.exercise], step.side))
         else:
@@ -242,12 +208,6 @@ class Score:
             return Fixed.WELL_DONE.value, Fixed.TAKE_YOUR_TIME.value
         return (Fixed.WELL_DONE.value,) if self._level is VoiceLevel.BRIEF else ()
 
-    def _said(self, aside: Aside) -> Line:
-        if self._level not in _SPOKEN:
-            return ()
-        said = tuple(phrase.value for phrase in _SAID[aside])
-        return said if self._level is VoiceLevel.FULL else said[:1]
-
     def _resuming(self, player: Player, now: float) -> Line:
         """What of the step is left, or which rep it is; before work, what there is time to repeat.
 
@@ -281,20 +241,20 @@ class Score:
         for index, step in enumerate(plan.steps):
             place = self._place(plan, index, step.seconds)
             yield from all_lines(place, self._level)
-            if self._level in _SPOKEN:
+            if self._level in SPOKEN:
                 yield words.where(place.exercise, step.side)
                 yield (*_READY, words.number(step.rep))
             if step.kind.is_lead_in:
                 again = words.lead_in(step, place.exercise, self._level)
                 yield from (_READY + line for line in again)
         counts = range(1, words.MOST_IN_WORDS + 1)
-        if self._level in _SPOKEN:
+        if self._level in SPOKEN:
             yield _READY
             yield from ((*_READY, words.to_go(count)) for count in counts)
         elif self._level is VoiceLevel.NUMBERS:
             yield from ((words.number(count),) for count in counts)
         yield self._farewell()
-        yield from (self._said(aside) for aside in _SAID)
+        yield from (asides.said(aside, self._level) for aside in Aside)
 
     def _marks(self, place: Place) -> tuple[Mark, ...]:
         return script(place, self._level, metronome=self._metronome)

@@ -8,8 +8,9 @@ from coach.core.plan import Plan, StepKind, plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.core.voice import VoiceLevel
+from coach.cues.asides import Aside
 from coach.cues.cue import Cue
-from coach.cues.score import Aside, Score
+from coach.cues.score import Score
 from coach.cues.sound import Sound
 from tests.cues.played import cues_of
 

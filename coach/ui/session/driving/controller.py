@@ -12,7 +12,7 @@ from coach.core.event import Event, Finished
 from coach.core.plan import Plan
 from coach.core.player import Player, PlayerState, Transition
 from coach.core.session import Outcome, SessionRecord, local_date
-from coach.cues.score import Aside
+from coach.cues.asides import Aside
 from coach.storage.journal import Journal
 from coach.ui.clock import Clock
 from coach.ui.session.driving.cueing import Cueing

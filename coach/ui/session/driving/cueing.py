@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.player import Player, PlayerState
 from coach.core.voice import VoiceLevel
+from coach.cues.asides import Aside
 from coach.cues.cue import LATEST, Cue
-from coach.cues.score import Aside, Score
+from coach.cues.score import Score
 from coach.cues.sounds import Sounds
 from coach.cues.speech.speech import Speech
 from coach.cues.timing import seconds_to_say

@@ -13,8 +13,9 @@ from coach.core.player import Player
 from coach.core.routine import Entry, Routine
 from coach.core.session import Outcome, SetEnd, SetRecord
 from coach.core.voice import VoiceLevel
+from coach.cues.asides import Aside
 from coach.cues.cue import LATEST, Cue, Line
-from coach.cues.score import Aside, Score
+from coach.cues.score import Score
 from coach.cues.sound import Sound
 from coach.cues.sounds import Sounds
 from coach.cues.speech.speech import Speech
