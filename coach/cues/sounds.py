@@ -12,6 +12,8 @@ from coach.cues.effect import TailedEffect
 from coach.cues.outputs import Outputs, usual_output
 from coach.cues.sound import Sound
 
+NO_DEVICE = "This machine has no sound device at the moment."
+
 
 class Voice(Protocol):
     """One sound made ready to be heard at once."""
@@ -39,7 +41,7 @@ def system_voice(path: Path) -> TailedEffect:
         remedy = "install libpulse0." if sys.platform == "linux" else str(error)
         raise SoundsUnavailable(f"Sounds cannot be played on this machine: {remedy}") from error
     if not device:
-        raise SoundsUnavailable("This machine has no sound device at the moment.")
+        raise SoundsUnavailable(NO_DEVICE)
     try:
         return TailedEffect(QSoundEffect(), path)
     except (OSError, EOFError, wave.Error) as error:
@@ -107,6 +109,8 @@ class Sounds(QObject):
     def _load(self) -> None:
         self.reason = ""
         try:
+            if self._outputs and not self._outputs.serving:
+                raise SoundsUnavailable(NO_DEVICE)
             silence = self._voice(self._folder / "silence.wav")
             voices = {sound: self._voice(self._folder / f"{sound.value}.wav") for sound in Sound}
         except SoundsUnavailable as error:

@@ -1,11 +1,15 @@
 """The voice of a session."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.cue import LATEST, Line
 from coach.cues.outputs import Outputs
+from coach.cues.sounds import NO_DEVICE, SoundsUnavailable
+from coach.cues.speech.effects import Effect
 from coach.cues.speech.machine import Machine, this_machine
 from coach.cues.speech.sources import in_turn, speaker_of
 from coach.cues.speech.speaker import Speaker
@@ -124,10 +128,16 @@ class Speech(QObject):
         return tuple(speaker for speaker in (self._speaker, self._stand_in) if speaker)
 
     def _made(self, source: Source) -> Speaker:
-        speaker = speaker_of(source, self._voice_id, self._machine, self)
+        machine = replace(self._machine, make_effect=self._effect)
+        speaker = speaker_of(source, self._voice_id, machine, self)
         speaker.began.connect(self.began)
         speaker.set_volume(self._volume)
         return speaker
+
+    def _effect(self, file: Path) -> Effect:
+        if self._outputs and not self._outputs.serving:
+            raise SoundsUnavailable(NO_DEVICE)
+        return self._machine.make_effect(file)
 
     def _open_next(self) -> None:
         if not self._sources:
