@@ -19,14 +19,16 @@ class NextCard(QFrame):
         self._title = styled(QLabel(), text="strong")
         self._title.setWordWrap(True)
         self._note = styled(QLabel(), tone="muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(styled(QLabel("NEXT"), text="small", tone="muted"))
-        words.addWidget(self._title)
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(18, 12, 18, 12)
-        row.addLayout(words, 1)
+        self._heading = styled(QLabel("NEXT"), text="small", tone="muted")
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addWidget(self._title, 1)
         row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 12)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addLayout(row)
+        column.addStretch(1)
 
     def show_step(self, face: StepFace) -> None:
         self._title.setText(face.next_title)
@@ -43,8 +45,14 @@ class NextCard(QFrame):
             label.fontMetrics().horizontalAdvance(label.text())
             for label in (self._title, self._note)
         )
-        room = self._row.contentsRect().width()
+        # the layout's own rectangle is not there between a change and its next pass
+        margins = self._column.contentsMargins()
+        room = self.contentsRect().width() - margins.left() - margins.right()
         beside = title + note + 2 * SPACING <= room
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
         self._row.setSpacing(SPACING if beside else 0)
+        # room for all three always, so that what stands above keeps its place from step to step
+        lines = (self._heading, self._title, self._note)
+        high = sum(label.fontMetrics().height() for label in lines)
+        self.setMinimumHeight(high + margins.top() + margins.bottom() + 2 * self.frameWidth())
