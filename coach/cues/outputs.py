@@ -2,21 +2,21 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLoggingCategory, QObject, QTimer, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, QSocketNotifier, QTimer, Signal
 
-# Qt looks for a sound server that has gone 3 s later, once; what it is asked to load until then
-# ends the program.
-SETTLES_MS = 4000
+# Qt looks once for a sound server that has gone, 3 s later. What it is asked to load before, or
+# at any time after it has found none, ends the program.
+LOOKED_FOR_MS, FOUND_MS = 2900, 1500
 
 
 class Outputs(QObject):
     """Tells by `changed` that sound devices came or went, or that another is the usual one now.
 
-    Also where the sound server of Linux has been started anew, which Qt does not tell.
+    Also where the sound server of Linux has gone, which Qt does not tell: a few seconds later.
     """
 
     changed = Signal()
@@ -24,18 +24,18 @@ class Outputs(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._watching = False
-        self._server = 0
-        self._folder = QFileSystemWatcher(self)
-        self._folder.directoryChanged.connect(self._on_server)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLES_MS)
-        self._settling.timeout.connect(self.changed)
+        self._serving = True
+        self._end_of_server: QSocketNotifier | None = None
+        self._looked_for = _timer(self, LOOKED_FOR_MS, self._look)
+        self._found = _timer(self, FOUND_MS, self._on_found)
 
     @property
     def serving(self) -> bool:
-        """Whether sounds may be loaded: not while the sound server is gone or just back."""
-        return not self._settling.isActive() and (not self._server or _runs(self._server))
+        """Whether sounds may be loaded: not while the sound server is gone or just back.
+
+        One that has stayed away for three seconds is not found again before the next start.
+        """
+        return self._serving
 
     def watch(self) -> None:
         """Tell from now on; on a machine that lacks what sound needs there is nothing to tell."""
@@ -46,16 +46,48 @@ class Outputs(QObject):
 
             QMediaDevices(self).audioOutputsChanged.connect(self.changed)
             self._watching = True
-            self._server = _server()
-            if self._server:
-                self._folder.addPath(str(_server_folder()))
+            self._watch_server()
 
-    def _on_server(self) -> None:
-        """The folder of the server has changed: it may be another one by now."""
+    def _watch_server(self) -> None:
         server = _server()
-        if server != self._server:
-            self._server = server
-            self._settling.start()
+        if sys.platform != "linux" or not server:
+            return
+        with suppress(OSError):  # it is gone already, or its number out of date
+            end = os.pidfd_open(server)
+            self._end_of_server = QSocketNotifier(end, QSocketNotifier.Type.Read, self)
+            self._end_of_server.destroyed.connect(lambda: os.close(end))
+            self._end_of_server.activated.connect(self._on_gone)
+
+    def _on_gone(self) -> None:
+        self._serving = False
+        self._forget_server()
+        self._looked_for.start()
+
+    def _forget_server(self) -> None:
+        if self._end_of_server:
+            self._end_of_server.setEnabled(False)
+            self._end_of_server.deleteLater()
+        self._end_of_server = None
+
+    def _look(self) -> None:
+        """At the last moment before Qt does."""
+        self._watch_server()
+        if self._end_of_server:
+            self._found.start()
+        else:
+            self.changed.emit()
+
+    def _on_found(self) -> None:
+        self._serving = True
+        self.changed.emit()
+
+
+def _timer(parent: QObject, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(act)
+    return timer
 
 
 def _server_folder() -> Path:
@@ -66,22 +98,10 @@ def _server_folder() -> Path:
 
 def _server() -> int:
     """The process that plays sounds, 0 where that is not known."""
-    if sys.platform != "linux":
-        return 0
     try:
         return int((_server_folder() / "pid").read_text(encoding="ascii"))
     except (OSError, ValueError):
         return 0
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 # What PulseAudio and PipeWire put in the place of the last device when that has gone.

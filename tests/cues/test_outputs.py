@@ -1,6 +1,5 @@
 """The sound server of Linux that dies and comes back, which Qt does not tell."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from coach.cues.outputs import Outputs
@@ -17,92 +16,103 @@ from tests.cues.conftest import Computer
 
 
 class Server:
-    """A sound server as its folder shows it."""
+    """A process that is said to be the sound server."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
 
-    def runs(self, process: int) -> None:
-        (self.folder / "pid").write_text(f"{process}\n", encoding="ascii")
+    def start(self) -> None:
+        self._process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+        (self._folder / "pid").write_text(f"{self._process.pid}\n", encoding="ascii")
+
+    def die(self) -> None:
+        """Its number stays behind."""
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
 
 
 @pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Server:
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("PULSE_RUNTIME_PATH", str(tmp_path))
     server = Server(tmp_path)
-    server.runs(os.getpid())
-    return server
+    server.start()
+    yield server
+    server.die()
 
 
 @pytest.fixture
-def outputs(server: Server, qapp: object) -> Iterator[Outputs]:
+def outputs(server: Server, qapp: object) -> Outputs:
+    """It waits no longer than it must."""
     outputs = Outputs()
     outputs.watch()
-    yield outputs
-    settling(outputs).stop()
+    for timer in outputs.findChildren(QTimer):
+        timer.setInterval(50)
+    return outputs
 
 
-def settling(outputs: Outputs) -> QTimer:
-    (timer,) = outputs.findChildren(QTimer)
-    return timer
-
-
-def test_a_server_that_has_died_serves_nobody(server: Server, qapp: object) -> None:
-    outputs = Outputs()
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-        server.runs(process.pid)
-        outputs.watch()
-        assert outputs.serving
-        process.communicate(b"\n")
+def test_a_server_that_has_died_is_told_and_serves_nobody(
+    outputs: Outputs, server: Server, qtbot: QtBot
+) -> None:
+    assert outputs.serving
+    with qtbot.waitSignal(outputs.changed):
+        server.die()
     assert not outputs.serving
 
 
 def test_a_new_server_is_told_once_qt_has_found_it_too(
     outputs: Outputs, server: Server, qtbot: QtBot
 ) -> None:
-    (server.folder / "pid").unlink()
-    qtbot.waitUntil(lambda: not outputs.serving)
-    server.runs(os.getppid())
-    settling(outputs).setInterval(1)
     with qtbot.waitSignal(outputs.changed):
-        settling(outputs).start()
+        server.die()
+        server.start()
+        qtbot.waitUntil(lambda: not outputs.serving)
     assert outputs.serving
 
 
-def test_what_else_changes_in_its_folder_is_nothing(
+def test_that_the_new_one_dies_is_told_as_well(
     outputs: Outputs, server: Server, qtbot: QtBot
 ) -> None:
-    (folder,) = outputs.findChildren(QFileSystemWatcher)
-    with qtbot.waitSignal(folder.directoryChanged):
-        (server.folder / "cookie").write_text("", encoding="ascii")
+    with qtbot.waitSignal(outputs.changed):
+        server.die()
+        server.start()
+    with qtbot.waitSignal(outputs.changed):
+        server.die()
+    assert not outputs.serving
+
+
+def test_a_server_that_was_never_there_is_none_that_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(tmp_path))
+    outputs = Outputs()
+    outputs.watch()
     assert outputs.serving
 
 
 def test_no_sound_is_loaded_while_it_is_away(
-    outputs: Outputs, computer: Computer, tmp_path: Path
+    outputs: Outputs, server: Server, computer: Computer, tmp_path: Path, qtbot: QtBot
 ) -> None:
     sounds = Sounds(tmp_path, voice=computer.device.effect, outputs=outputs)
-    settling(outputs).start()
+    server.die()
+    qtbot.waitUntil(lambda: not outputs.serving)
     sounds.open()
     assert sounds.reason == NO_DEVICE
     assert computer.device.effects == []
 
 
-def test_the_voice_comes_back_with_it(computer: Computer, qtbot: QtBot) -> None:
-    made: list[Outputs] = []
-
-    def away() -> Outputs:
-        made.append(Outputs())
-        if len(made) == 1:
-            settling(made[0]).start()
-        return made[-1]
-
-    computer.machine = replace(computer.machine, outputs=away)
+def test_the_voice_comes_back_with_it(
+    outputs: Outputs, server: Server, computer: Computer, qtbot: QtBot
+) -> None:
+    for timer in outputs.findChildren(QTimer):
+        timer.setInterval(400)
+    computer.machine = replace(computer.machine, outputs=lambda: outputs)
+    server.die()
+    server.start()
+    qtbot.waitUntil(lambda: not outputs.serving)
     speech = computer.speech()
     speech.open()
     qtbot.waitUntil(lambda: speech.reason == NO_DEVICE)
     assert computer.device.effects == []
-    settling(made[0]).stop()
-    with qtbot.waitSignal(speech.changed):
-        made[0].changed.emit()
-    assert speech.voice
+    qtbot.waitUntil(lambda: speech.voice is not None)

@@ -39,6 +39,7 @@ class Speech(QObject):
         self._machine = machine or this_machine()
         self._wants_stand_in = stand_in
         self._outputs: Outputs | None = None
+        self._closed = True
         self._speaker: Speaker | None = None
         self._stand_in: Speaker | None = None
         self._sources: list[Source] = []
@@ -74,10 +75,8 @@ class Speech(QObject):
         self._voice_id = voice_id
         self._sources = in_turn(voice_id)
         self._reason = ""
-        self._outputs = outputs = self._machine.outputs()
-        outputs.setParent(self)
-        outputs.changed.connect(self._on_outputs)
-        outputs.watch()  # before any effect is made: see coach.cues.sounds
+        self._closed = False
+        self._watch_outputs()
         if self._wants_stand_in and self._sources[0] is Source.SYSTEM:
             self._open_stand_in()
         self._open_next()
@@ -120,9 +119,19 @@ class Speech(QObject):
         self._end_stand_in()
         self._end_speaker()
         self._voice = None
+        self._closed = True
+
+    def _watch_outputs(self) -> None:
+        """Once and for all: whether a sound server that had gone was found again is not forgotten.
+
+        Before any effect is made: see coach.cues.sounds.
+        """
         if self._outputs:
-            self._outputs.deleteLater()
-        self._outputs = None
+            return
+        self._outputs = outputs = self._machine.outputs()
+        outputs.setParent(self)
+        outputs.changed.connect(self._on_outputs)
+        outputs.watch()
 
     def _speakers(self) -> tuple[Speaker, ...]:
         return tuple(speaker for speaker in (self._speaker, self._stand_in) if speaker)
@@ -176,8 +185,8 @@ class Speech(QObject):
         self._open_next()
 
     def _on_outputs(self) -> None:
-        if self._outputs is None:
-            return  # closed by now
+        if self._closed:
+            return
         if not self._speaker:
             self.open(self._voice_id)
             return
