@@ -16,6 +16,7 @@ import time
 import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -50,7 +51,7 @@ RATE = 44_100
 Samples = NDArray[np.float64]
 EARLY, LATE = 0.3, 0.6  # seconds before and after its moment in which a cue is looked for
 ALIKE = 0.4  # from here on it is what was looked for; two sounds at once are each less alike
-BEFORE_AND_AFTER = 1.5
+TOGETHER = 0.02  # seconds within which two sounds of one moment may be heard in any order
 EXERCISE = "single-knee-to-chest"
 
 
@@ -96,6 +97,8 @@ def recording(file: Path) -> Iterator[None]:
     with file.open("wb") as out:
         ear = subprocess.Popen(["parec", "--device=ear.monitor", *kind], stdout=out)
         try:
+            while not file.stat().st_size:  # for 2 s a null sink that nothing plays on is not heard
+                time.sleep(0.05)
             yield
         finally:
             ear.terminate()
@@ -213,11 +216,11 @@ def report(heard: Samples, asked: list[Asked], taken: float) -> None:
             f"{each.alike:.2f}  {each.asked.name}"
         )
     there = [each for each in found if each.alike >= ALIKE]
-    moments = [each.at for each in there]
+    in_order = all(one.at <= after.at + TOGETHER for one, after in pairwise(there))
     loud = np.flatnonzero(np.abs(heard) > 200)
     later = sorted(each.at - each.asked.at for each in there)
     print(f"loudest {np.abs(heard).max() / 32767:.2f} of full scale")
-    print(f"found {len(there)} of {len(asked)}; in order: {moments == sorted(moments)}")
+    print(f"found {len(there)} of {len(asked)}; in order: {in_order}")
     print(f"from first to last sound {(loud[-1] - loud[0]) / RATE:.1f} s; session {taken:.1f} s")
     print(
         f"against the first: {later[0] * 1000:+.0f} to {later[-1] * 1000:+.0f} ms, "
