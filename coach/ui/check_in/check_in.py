@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.core.check_in import Concern
 from coach.storage.settings import Settings
+from coach.ui.announcing import announce
 from coach.ui.check_in.course import Course, Stand
 from coach.ui.check_in.screens import Acts, Draw, Frame, screen, whole_text
 from coach.ui.check_in.sheet import Sheet
@@ -168,5 +169,5 @@ class CheckIn(Page):
         self.setFocusProxy(focused)
         focused.setFocus()
         # a sheet that takes the focus itself is read out anyway
-        if focused is not sheet and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sheet.said))
+        if focused is not sheet:
+            announce(self, sheet.said)

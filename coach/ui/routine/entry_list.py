@@ -13,8 +13,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,6 +29,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from coach.ui.announcing import announce
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.items import RoutineItems, dose_of, name_of, pose_of
@@ -274,4 +273,4 @@ class RoutineList(QListView):
 
     def _announce(self, sentence: str) -> None:
         self.setAccessibleDescription(sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)

@@ -1,8 +1,8 @@
 """The session's own page, and those that lie over it for a while."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
+from coach.ui.announcing import announce
 from coach.ui.widgets.one_click import OneClick
 
 
@@ -51,8 +51,8 @@ class Pages(QWidget):
     def _tell(self) -> None:
         """A page that hands the focus on to a button is not read out by that alone."""
         top = self.top
-        if top.focusProxy() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(top, top.accessibleName()))
+        if top.focusProxy():
+            announce(top, top.accessibleName())
 
 
 def _let_enter_press(page: QWidget) -> None:

@@ -16,6 +16,7 @@ from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import ShortSession, last_done, short_session
 from coach.storage.journal import Journal
 from coach.ui import words
+from coach.ui.announcing import announce
 from coach.ui.clock import Clock
 from coach.ui.page import Page
 from coach.ui.pictures.illustrations import Illustrations
@@ -207,11 +208,9 @@ class TodayPage(Page):
         }
 
     def _on_minutes(self, minutes: int) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 2 ms of a start
-
         self._minutes = minutes
         self.stale()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._hero.said))
+        announce(self, self._hero.said)
 
     def _on_whole(self) -> None:
         self._on_minutes(0)

@@ -6,8 +6,6 @@ from typing import NamedTuple
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QFont,
@@ -19,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
+from coach.ui.announcing import announce
 from coach.ui.progress.charts.bubble import paint_bubble
 from coach.ui.theme import Theme
 
@@ -155,7 +154,7 @@ class Chart(pyqtgraph.PlotWidget):
         self.current = index
         sentence = self.marks[index].sentence
         self.setAccessibleDescription(sentence)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
         self._pointed = None
         self.viewport().update()
 

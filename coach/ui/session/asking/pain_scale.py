@@ -1,9 +1,9 @@
 """The question how much it hurts, 0 to 10, answered with one key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.ui.announcing import announce
 from coach.ui.theme import styled
 from coach.ui.widgets.key_binding import bind_key
 
@@ -58,8 +58,7 @@ class PainScale(QWidget):
         self._reply.setText(text)
         self._ends.hide()
         self._reply.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._reply, text))
+        announce(self._reply, text)
 
     def _button(self, number: int) -> QPushButton:
         button = styled(QPushButton(str(number)), kind="soft")

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPixmap,
     QResizeEvent,
@@ -14,6 +12,7 @@ from coach.core.exercise import Catalog, Side
 from coach.core.movement import Shown
 from coach.core.plan import StepKind
 from coach.core.player import Player
+from coach.ui.announcing import announce
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.projector import Moment as FigureMoment
 from coach.ui.session.driving.controller import SessionController
@@ -204,8 +203,8 @@ class Following(QWidget):
         changed = now != self._told and not (happened and seen.paused)
         self._told, self._noticed = now, notice
         line = " ".join(filter(None, (happened, told(self._face, seen) if changed else "")))
-        if line and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.stage, line))
+        if line:
+            announce(self.stage, line)
 
     def _show_notice(self, notice: Notice) -> None:
         self.stage.show_notice(FROM_THE_MAT.get(notice, ""))
