@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QEnterEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core import adherence
@@ -88,6 +88,7 @@ class TodayPage(Page):
         self._clock = clock
         self._trial = trial
         self._unfinished: SessionRecord | None = None
+        self._day: date | None = None
         self._minutes = 0  # short on time, or 0 for the whole routine
         self._short: ShortSession | None = None
         self._date = styled(QLabel(), tone="muted")
@@ -124,7 +125,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         settings = self._settings_model.settings
         routine = self._routine_model.routine
-        today = local_date(self._clock.now(), settings.day_start)
+        self._day = today = self._today()
         start = adherence.start_of_week(today, words.week_start(settings.week_start))
         sessions = self._journal.sessions(since=start - LOOK_BACK)
         daily = adherence.day_credits(sessions)
@@ -145,6 +146,15 @@ class TodayPage(Page):
         at_rest = self.window().focusWidget()
         if not event.spontaneous() and (at_rest is None or not at_rest.isVisible()):
             self._hero.setFocus()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whoever comes back to a window left open and active overnight finds the new day."""
+        super().enterEvent(event)
+        if self._today() != self._day:
+            self.stale()
+
+    def _today(self) -> date:
+        return local_date(self._clock.now(), self._settings_model.settings.day_start)
 
     def _to_go_on_with(self, today: date) -> SessionRecord | None:
         """What was interrupted today or just now, unless the exercises have changed since."""
@@ -225,8 +235,11 @@ class TodayPage(Page):
         self.short_requested.emit(picks)
 
     def _go_on(self) -> None:
-        if self._unfinished:
+        # the window may have stood open, and active, until it is too late for that
+        if self._unfinished and self._to_go_on_with(self._today()):
             self.go_on_requested.emit(self._unfinished.id)
+        else:
+            self.stale()
 
     def _head(self) -> QHBoxLayout:
         said = QVBoxLayout()

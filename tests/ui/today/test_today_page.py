@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Catalog
@@ -174,6 +175,34 @@ def test_small_hours_belong_to_the_day_before(
     standing_clock.moment = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
     page.stale()
     assert "Monday, 23 November 2026" in shown(qtbot, page)
+
+
+def test_a_window_left_open_overnight_shows_the_new_day_to_who_comes_back(
+    qtbot: QtBot, page: TodayPage, standing_clock: StandingClock
+) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    standing_clock.moment = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+    at = QPointF(9, 9)
+    QApplication.sendEvent(page, QEnterEvent(at, at, at))
+    dates = [label.text() for label in page.findChildren(QLabel)]
+    page.hide()
+    assert "Monday, 23 November 2026" in dates
+
+
+def test_what_can_no_longer_be_gone_on_with_in_the_morning_is_offered_no_more(
+    qtbot: QtBot, page: TodayPage, log: Log, standing_clock: StandingClock
+) -> None:
+    log(SUNDAY, 0.4, finished=False)
+    with qtbot.waitExposed(page):
+        page.show()
+    standing_clock.moment = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+    with qtbot.assertNotEmitted(page.go_on_requested):
+        buttons(page)["Go on where you stopped"].click()
+    left = set(buttons(page))
+    page.hide()
+    assert "Go on where you stopped" not in left
+    assert "Start session" in left
 
 
 def test_cards_wrap_where_the_window_is_narrow(qtbot: QtBot, page: TodayPage) -> None:
