@@ -174,6 +174,8 @@ class SessionPage(QWidget):
         self._summary.done.connect(self._leave)
         self._pages.lift_all()
         self._pages.lay_over(self._summary)
+        # it may be looked at for long, and no figure is seen any more
+        self.following.stage.close_down()
 
     def _on_rated_after(self, pain: int) -> None:
         settings = self._settings.settings
