@@ -11,6 +11,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_NO_GUI_THREADPOOL"] = "1"
+# Else the system's voice starts a speech-dispatcher, which stays when the test is over.
+os.environ["SPEECHD_CMD"] = "false"
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
