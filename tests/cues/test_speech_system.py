@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from coach.cues.cue import LATEST, Line
+from coach.cues.speech import talker
 from coach.cues.speech.machine import this_machine
 from coach.cues.speech.speech import Speech
 from coach.cues.speech.voice import Source
@@ -139,7 +140,7 @@ def test_one_that_cannot_open_gives_way_to_the_next_source_at_once(
 
 
 def test_one_that_lists_thousands_of_voices_is_given_the_time_on_a_busy_machine() -> None:
-    assert this_machine().opens_within >= 3 * 4.6
+    assert 3 * 4.6 <= this_machine().opens_within < talker.STUCK
 
 
 def test_one_that_hangs_while_opening_is_ended(computer: "Computer", qtbot: "QtBot") -> None:

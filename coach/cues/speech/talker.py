@@ -37,7 +37,7 @@ from coach.cues.speech.messages import (
 )
 from coach.cues.speech.system_engine import EngineUnavailable, SystemEngine
 
-STUCK = 8  # seconds after which the process ends itself, as whoever asked may be gone
+STUCK = 20  # seconds after which the process ends itself: longer than anybody waits for an engine
 
 
 class Talker(QObject):
