@@ -219,6 +219,7 @@ class SessionPage(QWidget):
         self.following.head.show_sound(
             muted=cueing.muted, reason=cueing.sound_reason, voice=cueing.voice_reason
         )
+        self.following.set_unheard(cueing.unheard)
 
     def _toggle_whole_screen(self) -> None:
         window = self.window()

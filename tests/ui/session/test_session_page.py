@@ -84,6 +84,23 @@ def test_a_machine_without_sound_says_why(
     (button,) = [b for b in page.findChildren(QPushButton) if b.text() == "Sound off"]
     assert not button.isEnabled()
     assert button.toolTip() == "There is no sound device."
+    assert "There is no sound device." in _texts(page)
+    _press(page, Key.Key_Right)
+    assert "There is no sound device." not in _texts(page)
+
+
+def test_who_wants_no_sound_is_not_told_that_there_is_none(
+    open_page: "Open",
+    sounds: Sounds,
+    settings_model: SettingsModel,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(path: Path) -> None:
+        raise SoundsUnavailable("There is no sound device.")
+
+    monkeypatch.setattr(sounds, "_voice", broken)
+    settings_model.change(muted=True)
+    assert "There is no sound device." not in _texts(_started(open_page))
 
 
 def test_escape_before_the_start_leaves_and_logs_nothing(

@@ -61,6 +61,14 @@ class Cueing(QObject):
         return self._speech.reason if self._speaks else None
 
     @property
+    def unheard(self) -> str:
+        """One line on what the person means to hear but cannot; empty where all can be heard."""
+        if not self.wanted:
+            return ""
+        sounds = self._settings.sounds and self.sound_reason
+        return sounds or self.voice_reason or ""
+
+    @property
     def wanted(self) -> bool:
         """Whether the person means to follow the session by ear."""
         return (self._settings.sounds or self._speaks) and not self._muted

@@ -69,6 +69,7 @@ class Following(QWidget):
         self._drawn: Player | None = None
         self._told: tuple[object, ...] = ()
         self._noticed = Notice.NONE
+        self._unheard = ""
         self._floor_view = False
         self.bar = ExerciseBar(theme_hub)
         self.head = Head(theme_hub)
@@ -110,6 +111,11 @@ class Following(QWidget):
         self.stage.set_floor_view(on=on)
         self.setFocus()
         self.floor_view_changed.emit(on)
+
+    def set_unheard(self, reason: str) -> None:
+        """One line on what cannot be heard, to be read before the first rep; empty for none."""
+        self._unheard = reason
+        self._show_notice(self._controller.notice)
 
     def toggle_floor_view(self) -> None:
         self.set_floor_view(not self._floor_view)
@@ -208,7 +214,9 @@ class Following(QWidget):
 
     def _show_notice(self, notice: Notice) -> None:
         self.stage.show_notice(FROM_THE_MAT.get(notice, ""))
-        line = NOTICES[notice]
+        player = self._controller.player
+        before_work = player.plan.steps and not player.crossed and not player.step.kind.is_work
+        line = NOTICES[notice] or (self._unheard if before_work else "")
         if line != self._notice.text():
             self._notice.setText(line)
         self._notice.setVisible(bool(line) and not self._floor_view)
