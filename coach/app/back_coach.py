@@ -2,12 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import resources
 from coach.app.pages import Pages
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
+from coach.core.appearance import Appearance
 from coach.core.session import local_date
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
@@ -71,14 +73,7 @@ class BackCoach:
                 sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
-        poses, exercises = resources.path("poses"), resources.path("exercises")
-        self.illustrations = Illustrations(
-            poses,
-            paths.pictures,
-            Studio(studio_command(poses, exercises)),
-            exercises=exercises,
-            appearance=look.appearance,
-        )
+        self.illustrations = _illustrations(paths.pictures, look.appearance)
         shared = Shared(
             catalog=self.catalog,
             journal=self.journal,
@@ -151,3 +146,10 @@ class BackCoach:
         look = self.settings_model.settings
         self.theme_hub.choose(look.theme, look.text_scale, look.less_movement)
         self.illustrations.set_appearance(look.appearance)
+
+
+def _illustrations(folder: Path, appearance: Appearance) -> Illustrations:
+    """`folder` keeps the pictures that were drawn once."""
+    poses, exercises = resources.path("poses"), resources.path("exercises")
+    studio = Studio(studio_command(poses, exercises))
+    return Illustrations(poses, folder, studio, exercises=exercises, appearance=appearance)

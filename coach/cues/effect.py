@@ -12,7 +12,7 @@ So every file ends with TAIL seconds of silence, is played over and over, and st
 import math
 import wave
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer, QUrl
 
@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 
 TAIL = 2.0
 MARGIN = 0.5  # seconds of the tail for a device that begins late; the rest is for a late stop
+
+
+class Effect(Protocol):
+    """One sound file made ready to be heard at once."""
+
+    def isLoaded(self) -> bool: ...  # noqa: N802 - Qt's name
+
+    def play(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def setVolume(self, volume: float, /) -> None: ...  # noqa: N802 - Qt's name
 
 
 class TailedEffect:

@@ -4,33 +4,22 @@ import sys
 import wave
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.cues.effect import TailedEffect
+from coach.cues.effect import Effect, TailedEffect
 from coach.cues.outputs import Outputs, usual_output
 from coach.cues.sound import Sound
 
 NO_DEVICE = "This machine has no sound device at the moment."
 
 
-class Voice(Protocol):
-    """One sound made ready to be heard at once."""
-
-    def play(self) -> None: ...
-
-    def stop(self) -> None: ...
-
-    def setVolume(self, volume: float, /) -> None: ...  # noqa: N802 - Qt's name
-
-
 class SoundsUnavailable(Exception):
     """The machine cannot play sounds; the text says why."""
 
 
-def system_voice(path: Path) -> TailedEffect:
-    """A Voice of the system's usual sound device, of a file with a tail.
+def system_effect(path: Path) -> TailedEffect:
+    """An Effect of the system's usual sound device, of a file with a tail.
 
     Raises SoundsUnavailable.
     """
@@ -65,18 +54,18 @@ class Sounds(QObject):
         *,
         volume: float = 0.7,
         muted: bool = False,
-        voice: Callable[[Path], Voice] = system_voice,
+        make: Callable[[Path], Effect] = system_effect,
         outputs: Outputs | None = None,
     ) -> None:
         """Without `outputs`, which tell that the devices are others, it never loads anew."""
         super().__init__()
         self._folder = folder
         self._volume = volume
-        self._voice = voice
+        self._make = make
         self._outputs = outputs
         self._open = False
-        self._voices: dict[Sound, Voice] = {}
-        self._silence: Voice | None = None
+        self._effects: dict[Sound, Effect] = {}
+        self._silence: Effect | None = None
         self.muted = muted
         self.reason = ""
         if outputs:
@@ -84,7 +73,7 @@ class Sounds(QObject):
 
     def open(self) -> None:
         """Load every sound and wake the device with silence: the first sound can get lost."""
-        if self._open and self._voices:
+        if self._open and self._effects:
             return
         self._open = True
         if self._outputs:
@@ -99,35 +88,35 @@ class Sounds(QObject):
     def set_volume(self, volume: float) -> None:
         """`volume` from 0 to 1."""
         self._volume = volume
-        for voice in self._voices.values():
-            voice.setVolume(volume)
+        for effect in self._effects.values():
+            effect.setVolume(volume)
 
     def play(self, sound: Sound) -> None:
-        if not self.muted and sound in self._voices:
-            self._voices[sound].play()
+        if not self.muted and sound in self._effects:
+            self._effects[sound].play()
 
     def _load(self) -> None:
         self.reason = ""
         try:
             if self._outputs and not self._outputs.serving:
                 raise SoundsUnavailable(NO_DEVICE)
-            silence = self._voice(self._folder / "silence.wav")
-            voices = {sound: self._voice(self._folder / f"{sound.value}.wav") for sound in Sound}
+            silence = self._make(self._folder / "silence.wav")
+            effects = {sound: self._make(self._folder / f"{sound.value}.wav") for sound in Sound}
         except SoundsUnavailable as error:
             self.reason = str(error)
             return
-        self._silence, self._voices = silence, voices
+        self._silence, self._effects = silence, effects
         self.set_volume(self._volume)
         silence.play()
 
     def _let_go(self) -> None:
-        for voice in self._voices.values():
-            voice.stop()
-        self._voices = {}
+        for effect in self._effects.values():
+            effect.stop()
+        self._effects = {}
         self._silence = None
 
     def _on_outputs(self) -> None:
-        """Every voice is made anew, also where its own device has stayed.
+        """Every effect is made anew, also where its own device has stayed.
 
         A QSoundEffect that outlives a change of devices makes Qt 6.11 spin for ever in its own
         move to another device ("QSocketNotifier: Invalid socket"), so it must be gone before Qt
@@ -135,10 +124,10 @@ class Sounds(QObject):
         """
         if not self._open:
             return
-        could_play = bool(self._voices)
+        could_play = bool(self._effects)
         self._let_go()
         self._load()
-        if could_play and not self._voices:
+        if could_play and not self._effects:
             self.lost.emit()
-        elif self._voices and not could_play:
+        elif self._effects and not could_play:
             self.found.emit()

@@ -36,7 +36,8 @@ from coach.app.back_coach import BackCoach
 from coach.core.player import PlayerState
 from coach.core.voice import VoiceLevel
 from coach.cues.cue import Line
-from coach.cues.sounds import Sounds, Voice, system_voice
+from coach.cues.effect import Effect
+from coach.cues.sounds import Sounds, system_effect
 from coach.cues.speech.prompts import read_index
 from coach.cues.speech.speech import Speech
 from coach.cues.speech.voice import PROMPTS
@@ -111,8 +112,8 @@ def session(folder: Path) -> tuple[list[Asked], float]:
     clock, asked = Clock(), list[Asked]()
     prompts = read_index(resources.path("prompts"))
 
-    def sound(path: Path) -> Voice:
-        voice = system_voice(path)
+    def sound(path: Path) -> Effect:
+        voice = system_effect(path)
         return Noted(voice, lambda: asked.append(Asked(clock.monotonic(), path.stem, path)))
 
     speech = Speech()
@@ -126,7 +127,7 @@ def session(folder: Path) -> tuple[list[Asked], float]:
         application,
         DataPaths(folder),
         clock,
-        Sounds(resources.path("sounds"), voice=sound),
+        Sounds(resources.path("sounds"), make=sound),
         lambda: speech,
         KeepAwake,
     )
@@ -153,19 +154,22 @@ def session(folder: Path) -> tuple[list[Asked], float]:
 class Noted:
     """A sound that tells when it is played."""
 
-    def __init__(self, voice: Voice, note: Callable[[], None]) -> None:
-        self._voice = voice
+    def __init__(self, effect: Effect, note: Callable[[], None]) -> None:
+        self._effect = effect
         self._note = note
+
+    def isLoaded(self) -> bool:  # noqa: N802 - Qt's name
+        return True
 
     def play(self) -> None:
         self._note()
-        self._voice.play()
+        self._effect.play()
 
     def stop(self) -> None:
-        self._voice.stop()
+        self._effect.stop()
 
     def setVolume(self, volume: float, /) -> None:  # noqa: N802 - Qt's name
-        self._voice.setVolume(volume)
+        self._effect.setVolume(volume)
 
 
 def samples_of(file: Path) -> Samples:

@@ -94,7 +94,7 @@ def test_a_server_that_was_never_there_is_none_that_has_gone(
 def test_no_sound_is_loaded_while_it_is_away(
     outputs: Outputs, server: Server, computer: Computer, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    sounds = Sounds(tmp_path, voice=computer.device.effect, outputs=outputs)
+    sounds = Sounds(tmp_path, make=computer.device.effect, outputs=outputs)
     server.die()
     qtbot.waitUntil(lambda: not outputs.serving)
     sounds.open()

@@ -44,14 +44,17 @@ class Heard:
         self.volumes: dict[str, float] = {}
         self.stopped: list[str] = []
 
-    def voice(self, path: Path) -> "_Voice":
-        return _Voice(self, path.stem)
+    def voice(self, path: Path) -> "_Effect":
+        return _Effect(self, path.stem)
 
 
-class _Voice:
+class _Effect:
     def __init__(self, heard: Heard, name: str) -> None:
         self._heard = heard
         self._name = name
+
+    def isLoaded(self) -> bool:  # noqa: N802 - Qt's name
+        return True
 
     def play(self) -> None:
         self._heard.played.append(self._name)
@@ -113,7 +116,7 @@ def test_the_files_are_what_the_recipe_makes(tmp_path: Path) -> None:
 
 def test_opening_wakes_the_device_with_silence_before_the_first_sound() -> None:
     heard = Heard()
-    sounds = Sounds(FOLDER, volume=0.3, voice=heard.voice)
+    sounds = Sounds(FOLDER, volume=0.3, make=heard.voice)
     sounds.open()
     sounds.play(Sound.HOLD_START)
     assert heard.played == ["silence", "hold-start"]
@@ -122,7 +125,7 @@ def test_opening_wakes_the_device_with_silence_before_the_first_sound() -> None:
 
 def test_muted_sounds_are_not_played() -> None:
     heard = Heard()
-    sounds = Sounds(FOLDER, voice=heard.voice)
+    sounds = Sounds(FOLDER, make=heard.voice)
     sounds.open()
     sounds.muted = True
     sounds.play(Sound.REP)
@@ -131,7 +134,7 @@ def test_muted_sounds_are_not_played() -> None:
 
 def test_closed_sounds_stop_and_stay_silent() -> None:
     heard = Heard()
-    sounds = Sounds(FOLDER, voice=heard.voice)
+    sounds = Sounds(FOLDER, make=heard.voice)
     sounds.open()
     sounds.close()
     sounds.play(Sound.DONE)
@@ -140,10 +143,10 @@ def test_closed_sounds_stop_and_stay_silent() -> None:
 
 
 def test_a_machine_that_cannot_play_stays_silent_and_says_why() -> None:
-    def broken(path: Path) -> _Voice:
+    def broken(path: Path) -> _Effect:
         raise SoundsUnavailable("libpulse is missing")
 
-    sounds = Sounds(FOLDER, voice=broken)
+    sounds = Sounds(FOLDER, make=broken)
     sounds.open()
     sounds.play(Sound.DONE)
     assert sounds.reason == "libpulse is missing"
@@ -156,11 +159,11 @@ class Following:
         self.heard = Heard()
         self.plugs = Plugs(device)
         self.told: list[str] = []
-        self.sounds = Sounds(FOLDER, volume=0.4, voice=self._voice, outputs=self.plugs)
+        self.sounds = Sounds(FOLDER, volume=0.4, make=self._effect, outputs=self.plugs)
         self.sounds.lost.connect(lambda: self.told.append("lost"))
         self.sounds.found.connect(lambda: self.told.append("found"))
 
-    def _voice(self, path: Path) -> _Voice:
+    def _effect(self, path: Path) -> _Effect:
         if not self.plugs.device:
             raise SoundsUnavailable("no device")
         return self.heard.voice(path)

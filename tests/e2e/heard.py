@@ -96,21 +96,24 @@ class Heard:
 
     def sounds_device(self) -> Sounds:
         """The program's sounds, written down instead of played."""
-        return Sounds(resources.path("sounds"), voice=self._voice)
+        return Sounds(resources.path("sounds"), make=self._effect)
 
     def speech(self) -> Speech:
         """A voice that is there at once, and is written down."""
         return _Speech(self)
 
-    def _voice(self, path: Path) -> "_Voice":
+    def _effect(self, path: Path) -> "_Effect":
         if self.no_device:
             raise SoundsUnavailable(self.no_device)
-        return _Voice(lambda: self.sounded.append(Sounded(self.now, path.stem)))
+        return _Effect(lambda: self.sounded.append(Sounded(self.now, path.stem)))
 
 
-class _Voice:
+class _Effect:
     def __init__(self, play: Callable[[], None]) -> None:
         self.play = play
+
+    def isLoaded(self) -> bool:  # noqa: N802 - Qt's name
+        return True
 
     def stop(self) -> None:
         """There is nothing to stop."""

@@ -2,23 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from coach.cues.cue import Line
+from coach.cues.effect import Effect
 
 ROOM = 20_000_000  # bytes of sound: ten minutes at 16 kHz
-
-
-class Effect(Protocol):
-    """One sound file on its way to the device, as QSoundEffect is."""
-
-    def isLoaded(self) -> bool: ...  # noqa: N802 - Qt's name
-
-    def play(self) -> None: ...
-
-    def stop(self) -> None: ...
-
-    def setVolume(self, volume: float, /) -> None: ...  # noqa: N802 - Qt's name
 
 
 class _Kept(NamedTuple):

@@ -6,9 +6,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from coach import resources
+from coach.cues.effect import Effect
 from coach.cues.outputs import Outputs
-from coach.cues.sounds import system_voice
-from coach.cues.speech.effects import Effect
+from coach.cues.sounds import system_effect
 from coach.cues.speech.helper import talker_command
 
 
@@ -33,4 +33,4 @@ class Machine(Struct, frozen=True):
 
 
 def this_machine() -> Machine:
-    return Machine(talker_command(), resources.path("prompts"), system_voice)
+    return Machine(talker_command(), resources.path("prompts"), system_effect)

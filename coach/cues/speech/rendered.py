@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.cue import Line
-from coach.cues.effect import add_tail
+from coach.cues.effect import Effect, add_tail
 from coach.cues.sounds import SoundsUnavailable
-from coach.cues.speech.effects import Effect, Effects
+from coach.cues.speech.effects import Effects
 from coach.cues.speech.scratch import Scratch
 from coach.cues.speech.speaker import Speaker
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from coach.cues.cue import LATEST, Line
+from coach.cues.effect import Effect
 from coach.cues.outputs import Outputs
 from coach.cues.sounds import NO_DEVICE, SoundsUnavailable
-from coach.cues.speech.effects import Effect
 from coach.cues.speech.machine import Machine, this_machine
 from coach.cues.speech.sources import in_turn, speaker_of
 from coach.cues.speech.speaker import Speaker

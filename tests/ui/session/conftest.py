@@ -63,14 +63,17 @@ class Device:
     def __init__(self) -> None:
         self.played: list[str] = []
 
-    def voice(self, path: Path) -> "_Voice":
-        return _Voice(self.played, path.stem)
+    def voice(self, path: Path) -> "_Effect":
+        return _Effect(self.played, path.stem)
 
 
-class _Voice:
+class _Effect:
     def __init__(self, played: list[str], name: str) -> None:
         self._played = played
         self._name = name
+
+    def isLoaded(self) -> bool:  # noqa: N802 - Qt's name
+        return True
 
     def play(self) -> None:
         self._played.append(self._name)
@@ -136,7 +139,7 @@ def device() -> Device:
 
 @pytest.fixture
 def sounds(device: Device) -> Sounds:
-    return Sounds(resources.path("sounds"), voice=device.voice)
+    return Sounds(resources.path("sounds"), make=device.voice)
 
 
 @pytest.fixture

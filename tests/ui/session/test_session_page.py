@@ -79,7 +79,7 @@ def test_a_machine_without_sound_says_why(
     def broken(path: Path) -> None:
         raise SoundsUnavailable("There is no sound device.")
 
-    monkeypatch.setattr(sounds, "_voice", broken)
+    monkeypatch.setattr(sounds, "_make", broken)
     page = _started(open_page)
     (button,) = [b for b in page.findChildren(QPushButton) if b.text() == "Sound off"]
     assert not button.isEnabled()
@@ -98,7 +98,7 @@ def test_who_wants_no_sound_is_not_told_that_there_is_none(
     def broken(path: Path) -> None:
         raise SoundsUnavailable("There is no sound device.")
 
-    monkeypatch.setattr(sounds, "_voice", broken)
+    monkeypatch.setattr(sounds, "_make", broken)
     settings_model.change(muted=True)
     assert "There is no sound device." not in _texts(_started(open_page))
 
