@@ -142,6 +142,7 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is most likely wanted is one press of Enter away."""
+        self._follow_the_day()
         super().showEvent(event)
         at_rest = self.window().focusWidget()
         if not event.spontaneous() and (at_rest is None or not at_rest.isVisible()):
@@ -150,6 +151,9 @@ class TodayPage(Page):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Whoever comes back to a window left open and active overnight finds the new day."""
         super().enterEvent(event)
+        self._follow_the_day()
+
+    def _follow_the_day(self) -> None:
         if self._today() != self._day:
             self.stale()
 

@@ -190,6 +190,19 @@ def test_a_window_left_open_overnight_shows_the_new_day_to_who_comes_back(
     assert "Monday, 23 November 2026" in dates
 
 
+def test_who_comes_back_from_another_page_on_a_new_day_finds_it(
+    qtbot: QtBot, page: TodayPage, standing_clock: StandingClock
+) -> None:
+    with qtbot.waitExposed(page):
+        page.show()
+    page.hide()
+    standing_clock.moment = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
+    page.show()
+    dates = [label.text() for label in page.findChildren(QLabel)]
+    page.hide()
+    assert "Monday, 23 November 2026" in dates
+
+
 def test_what_can_no_longer_be_gone_on_with_in_the_morning_is_offered_no_more(
     qtbot: QtBot, page: TodayPage, log: Log, standing_clock: StandingClock
 ) -> None:
