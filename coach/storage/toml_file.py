@@ -1,28 +1,14 @@
 """Reading a TOML file that anybody may have written, and writing one."""
 
-import re
 import tomllib
 from pathlib import Path
 
 import tomli_w
 
+from coach.core.toml_tables import DEEPEST, too_deep
 from coach.storage import atomic
 
 MOST_BYTES = 256 * 1024
-DEEPEST = 8
-
-# tomllib spends seconds and gigabytes on deep dotted keys and overflows the stack on deep arrays,
-# so depth is measured first. An unclosed string swallows the rest, which keeps this linear.
-_QUOTED_OR_COMMENT = re.compile(
-    r'"""(?:\\.|[^\\])*?(?:"""|\Z)'
-    r"|'''.*?(?:'''|\Z)"
-    r'|"(?:\\[^\n]|[^"\\\n])*"?'
-    r"|'[^'\n]*'?"
-    r"|\#[^\n]*",
-    re.DOTALL,
-)
-_DOTTED = re.compile(r"\.[^\n.=,\[\]{}]*" * DEEPEST)
-_BRACKETS = re.compile(r"[\[{\]}]")
 
 
 class UnreadableFile(Exception):
@@ -47,7 +33,7 @@ def parse(data: bytes) -> dict[str, object]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"not UTF-8 text (byte {error.start + 1})") from error
-    if _too_deep(text):
+    if too_deep(text):
         raise UnreadableFile(f"nested more than {DEEPEST} deep")
     try:
         return tomllib.loads(text)
@@ -58,15 +44,3 @@ def parse(data: bytes) -> dict[str, object]:
 def write_table(path: Path, table: dict[str, object]) -> None:
     """Replaces the file at `path`. Raises coach.storage.atomic.SaveError."""
     atomic.write(path, tomli_w.dumps(table).encode())
-
-
-def _too_deep(text: str) -> bool:
-    bare = _QUOTED_OR_COMMENT.sub("", text)
-    if _DOTTED.search(bare):
-        return True
-    depth = 0
-    for bracket in _BRACKETS.finditer(bare):
-        depth += 1 if bracket.group() in "[{" else -1
-        if depth > DEEPEST:
-            return True
-    return False

@@ -1,6 +1,5 @@
 """Reads a pose file strictly: every problem of the file at once, in words that name the field."""
 
-import math
 import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
@@ -10,6 +9,8 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
+from coach.core.toml_tables import DEEPEST, too_deep
+from coach.core.toml_tables import overlaid as overlaid
 from coach.figure.pose.pose import FREE
 from coach.figure.pose.ranges import out_of_range
 
@@ -73,7 +74,10 @@ def _parsed(path: Path) -> dict[str, Any]:
         data = path.read_bytes()
         if len(data) > _LARGEST_FILE:
             raise PoseError(path, (Problem("", f"is larger than {_LARGEST_FILE} bytes"),))
-        return tomllib.loads(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        if too_deep(text):
+            raise PoseError(path, (Problem("", f"is nested more than {DEEPEST} deep"),))
+        return tomllib.loads(text)
     except OSError as error:
         raise PoseError(path, (Problem("", error.strerror or "cannot be read"),)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
@@ -92,18 +96,6 @@ def _motion_of_exercise(path: Path, tables: dict[str, Any]) -> dict[str, Any]:
 
 def _poses_in(folder: Path) -> str:
     return ", ".join(sorted(file.stem for file in folder.glob("*.toml"))) or "none"
-
-
-def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """Tables laid over others, field by field."""
-    merged = dict(base)
-    for name, value in over.items():
-        below = merged.get(name)
-        if isinstance(value, dict) and isinstance(below, dict):
-            merged[name] = overlaid(below, value)
-        else:
-            merged[name] = value
-    return merged
 
 
 def read(
@@ -171,10 +163,11 @@ def _word(hint: type[StrEnum], value: object, field: str, problems: list[Problem
 
 
 def _number(value: object, field: str, problems: list[Problem]) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         problems.append(Problem(field, "must be a number"))
         return 0.0
-    if abs(value) > _LARGEST_NUMBER:
+    # written so that NaN, which compares false with everything, is refused
+    if not -_LARGEST_NUMBER <= value <= _LARGEST_NUMBER:
         problems.append(Problem(field, f"must be between -{_LARGEST_NUMBER} and {_LARGEST_NUMBER}"))
         return 0.0
     side, _, name = field.replace("effort.", "").rpartition(".")

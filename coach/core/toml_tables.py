@@ -1,0 +1,44 @@
+"""TOML documents: how deep they are nested, measured before they are read, and tables over tables."""
+
+import re
+from typing import Any
+
+DEEPEST = 8
+
+# tomllib spends seconds and gigabytes on deep dotted keys and overflows the stack on deep arrays,
+# so depth is measured first. An unclosed string swallows the rest, which keeps this linear.
+_QUOTED_OR_COMMENT = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"""|\Z)'
+    r"|'''.*?(?:'''|\Z)"
+    r'|"(?:\\[^\n]|[^"\\\n])*"?'
+    r"|'[^'\n]*'?"
+    r"|\#[^\n]*",
+    re.DOTALL,
+)
+_DOTTED = re.compile(r"\.[^\n.=,\[\]{}]*" * DEEPEST)
+_BRACKETS = re.compile(r"[\[{\]}]")
+
+
+def too_deep(text: str) -> bool:
+    """Whether it is nested more than DEEPEST deep, by brackets or by dotted names."""
+    bare = _QUOTED_OR_COMMENT.sub("", text)
+    if _DOTTED.search(bare):
+        return True
+    depth = 0
+    for bracket in _BRACKETS.finditer(bare):
+        depth += 1 if bracket.group() in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Tables laid over others, field by field."""
+    merged = dict(base)
+    for name, value in over.items():
+        below = merged.get(name)
+        if isinstance(value, dict) and isinstance(below, dict):
+            merged[name] = overlaid(below, value)
+        else:
+            merged[name] = value
+    return merged

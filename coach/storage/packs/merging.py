@@ -1,0 +1,325 @@
+"""A pack beside what is there: what comes in, under which names, and what is there already.
+
+Nothing that is there is ever changed. Another exercise or routine of the same id keeps its place,
+and the pack's comes in beside it under a free one.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import Any
+
+import tomli_w
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coach.core.exercise import Exercise, Photos, Way
+from coach.core.routine import Entry, Routine
+from coach.core.routine_book import RoutineBook, free_id
+from coach.storage import toml_file
+from coach.storage.limits import LONGEST_NAME, MOST_ROUTINES
+from coach.storage.own_exercises import content_name
+from coach.storage.packs import poses
+from coach.storage.packs.layout import EXERCISES, PHOTOS, ROUTINES, PackError
+from coach.storage.packs.reading import Pack, PackedExercise, pose_names
+from coach.storage.packs.shelf import Shelf
+from coach.storage.picture_check import BadPicture
+
+Clean = Callable[[bytes], tuple[bytes, str]]
+Tell = Callable[[int, int], None]
+_NUMBER = re.compile(r"[- ][0-9]+$")
+
+
+class Standing(StrEnum):
+    """How something of a pack stands to what is there."""
+
+    NEW = "new"
+    SAME = "same"
+    BESIDE = "beside"
+
+
+class IncomingExercise(Struct, frozen=True):
+    """`exercise` as it will be, or is there already; `data` is its file, where one is written.
+
+    `there` is the other one that has its id, where it is kept beside that.
+    """
+
+    exercise: Exercise
+    standing: Standing
+    data: bytes = b""
+    there: Exercise | None = None
+
+
+class IncomingRoutine(Struct, frozen=True):
+    """As an IncomingExercise."""
+
+    routine: Routine
+    standing: Standing
+    there: Routine | None = None
+
+
+class Incoming(Struct, frozen=True):
+    """What a pack brings; `poses` and `photos` by the names under which they will be kept."""
+
+    name: str
+    made_by: str
+    exercises: tuple[IncomingExercise, ...]
+    routines: tuple[IncomingRoutine, ...]
+    poses: dict[str, bytes]
+    photos: dict[str, bytes]
+
+    @property
+    def brings_anything(self) -> bool:
+        everything = (*self.exercises, *self.routines)
+        return any(each.standing is not Standing.SAME for each in everything)
+
+
+class _Arrival(Struct, frozen=True):
+    """An exercise that has been given its place, and what its poses are called from now on."""
+
+    incoming: IncomingExercise
+    poses: Mapping[str, str]
+
+
+def incoming(
+    pack: Pack, shelf: Shelf, book: RoutineBook, clean: Clean, tell: Tell | None = None
+) -> Incoming:
+    """What the pack brings to these exercises and routines. Nothing is written.
+
+    `clean` draws a picture anew, without what is hidden in it; `tell` hears of each that is done,
+    of how many, and may raise to end it. Raises PackError.
+    """
+    photos = _cleaned(pack.photos, clean, tell or (lambda done, count: None))
+    figures = _Figures(pack, shelf)
+    arrivals: dict[str, _Arrival] = {}
+    taken = shelf.taken | {packed.exercise.id for packed in pack.exercises}
+    names = {exercise.name.casefold() for exercise in shelf.catalog.exercises}
+    for packed in pack.exercises:
+        arrival = _arrival(packed, shelf, figures, photos, taken, names)
+        arrivals[packed.exercise.id] = arrival
+        taken.add(arrival.incoming.exercise.id)
+        names.add(arrival.incoming.exercise.name.casefold())
+    exercises = tuple(arrival.incoming for arrival in arrivals.values())
+    written = [each.exercise for each in exercises if each.standing is not Standing.SAME]
+    return Incoming(
+        pack.manifest.name,
+        pack.manifest.made_by,
+        exercises,
+        _routines(pack, shelf, book, arrivals),
+        figures.needed(written),
+        _needed_photos(written, dict(photos.values())),
+    )
+
+
+def _cleaned(photos: Mapping[str, bytes], clean: Clean, tell: Tell) -> dict[str, tuple[str, bytes]]:
+    """By the names in the pack: the name under which each will be kept, and its bytes."""
+    found = {}
+    for done, (name, data) in enumerate(photos.items()):
+        tell(done, len(photos))
+        try:
+            bare, ending = clean(data)
+        except BadPicture as error:
+            raise PackError(f"{PHOTOS}/{name}", str(error)) from error
+        found[name] = (f"{content_name('photo', bare)}.{ending}", bare)
+    return found
+
+
+def _needed_photos(exercises: Iterable[Exercise], photos: dict[str, bytes]) -> dict[str, bytes]:
+    shown = [exercise.photos for exercise in exercises if exercise.photos]
+    wanted = {name for both in shown for name in (both.start, both.effort)}
+    return {name: photos[name] for name in sorted(wanted)}
+
+
+class _Figures:
+    """The poses of a pack, and what they are called here: as those that ship, or by content."""
+
+    def __init__(self, pack: Pack, shelf: Shelf) -> None:
+        tables = {name: pose.tables for name, pose in pack.poses.items()}
+        self._others = {
+            name: tables[name]
+            for name, pose in pack.poses.items()
+            if shelf.shipped_pose(name) != pose.data
+        }
+        self._data = {name: self._file(name, pack.poses[name].data) for name in self._others}
+        self._names = {name: content_name("own", data) for name, data in self._data.items()}
+
+    def called(self, pose: str) -> str:
+        return self._names.get(pose, pose)
+
+    def motion(self, tables: dict[str, Any]) -> dict[str, Any]:
+        """Built on nothing but what ships."""
+        return poses.flat(tables, self._others)
+
+    def needed(self, exercises: Iterable[Exercise]) -> dict[str, bytes]:
+        """The files of those poses that these exercises show, by the names they have here."""
+        shown = {name for exercise in exercises for name in pose_names(exercise)}
+        kept = {self._names[name]: data for name, data in self._data.items()}
+        return {name: data for name, data in sorted(kept.items()) if name in shown}
+
+    def _file(self, name: str, data: bytes) -> bytes:
+        tables = self._others[name]
+        if tables.get(poses.BASE) not in self._others:
+            return data
+        return tomli_w.dumps(self.motion(tables)).encode()
+
+
+def _arrival(
+    packed: PackedExercise,
+    shelf: Shelf,
+    figures: _Figures,
+    photos: Mapping[str, tuple[str, bytes]],
+    taken: set[str],
+    names: set[str],
+) -> _Arrival:
+    given = packed.exercise
+    there = shelf.catalog[given.id] if given.id in shelf.catalog else None
+    if there == given and shelf.ships(given.id) and not packed.photos:
+        # its pose may be of another version of the program: the one that is there serves
+        return _Arrival(IncomingExercise(there, Standing.SAME), {})
+    motion = figures.motion(packed.motion) if packed.motion is not None else None
+    dressed = _dressed(packed, figures, photos)
+    called = {
+        pose: figures.called(pose) for pose in pose_names(given) if figures.called(pose) != pose
+    }
+    for one in _like(given.id, shelf):
+        moved = _moved(dressed, one.id, own_motion=motion is not None)
+        told = _told_apart(one.name, given.name)
+        if told and replace(moved, name=one.name) == one and shelf.motion(one.id) == motion:
+            own = {given.id: one.id} if motion is not None else {}
+            return _Arrival(IncomingExercise(one, Standing.SAME), called | own)
+    if given.id not in shelf.taken:
+        data = _file(packed, dressed, motion)
+        return _Arrival(IncomingExercise(dressed, Standing.NEW, data), called)
+    moved = _moved(dressed, _free_id(given.id, taken), own_motion=motion is not None)
+    beside = replace(moved, name=free_name(given.name, names))
+    own = {given.id: beside.id} if motion is not None else {}
+    arrived = IncomingExercise(beside, Standing.BESIDE, _file(packed, beside, motion), there)
+    return _Arrival(arrived, called | own)
+
+
+def _like(exercise_id: str, shelf: Shelf) -> list[Exercise]:
+    """The exercise of this id, and those that may once have been kept beside it."""
+    return [one for one in shelf.catalog.exercises if _told_apart(one.id, exercise_id)]
+
+
+def _told_apart(text: str, first: str) -> bool:
+    """Whether it is the first, or that with a number behind it as `free_name` gives it."""
+    stem = _NUMBER.sub("", text)
+    cut = len(text) > LONGEST_NAME - 8 and first.startswith(stem)
+    return first in (text, stem) or cut
+
+
+def free_name(wish: str, taken: set[str]) -> str:
+    """The name, or the name with the first of 2, 3, ... behind it that is not in folded `taken`."""
+    number, found = 1, wish
+    while found.casefold() in taken:
+        number += 1
+        found = f"{wish[: LONGEST_NAME - len(str(number)) - 1].rstrip()} {number}"
+    return found
+
+
+def _free_id(wish: str, taken: set[str]) -> str:
+    return free_id(wish[: LONGEST_NAME - 5].rstrip("-"), taken)
+
+
+def _dressed(
+    packed: PackedExercise, figures: _Figures, photos: Mapping[str, tuple[str, bytes]]
+) -> Exercise:
+    """The exercise with what shows it by the names that this has here."""
+    exercise = packed.exercise
+    if packed.photos:
+        start, effort = (photos[name][0] for name in packed.photos)
+        exercise = replace(exercise, photos=Photos(start, effort))
+    ways = tuple(replace(way, pose=figures.called(way.pose)) for way in exercise.ways)
+    figure = exercise.figure and figures.called(exercise.figure)
+    if not figure and not packed.photos and packed.motion is None and not ways:
+        called = figures.called(exercise.id)
+        figure = "" if called == exercise.id else called
+    return replace(exercise, ways=ways, figure=figure)
+
+
+def _moved(exercise: Exercise, new_id: str, *, own_motion: bool) -> Exercise:
+    """Under another id, and shown by what showed it before."""
+    if new_id == exercise.id:
+        return exercise
+    ways, figure = exercise.ways, exercise.figure
+    if own_motion:
+        ways = tuple(_follow(way, exercise.id, new_id) for way in ways)
+        figure = "" if figure == exercise.id else figure
+    elif not (figure or ways or exercise.photos):
+        figure = exercise.id
+    return replace(exercise, id=new_id, ways=ways, figure=figure)
+
+
+def _follow(way: Way, old_id: str, new_id: str) -> Way:
+    return replace(way, pose=new_id) if way.pose == old_id else way
+
+
+def _file(packed: PackedExercise, exercise: Exercise, motion: dict[str, Any] | None) -> bytes:
+    """The pack's own file where nothing in it has another name here."""
+    given, photos = packed.exercise, packed.photos
+    kept = Photos(*photos) if photos else None
+    if exercise == replace(given, photos=kept) and motion == packed.motion:
+        return packed.data
+    table = toml_file.parse(packed.data)
+    table |= {"id": exercise.id, "name": exercise.name}
+    for name in ("figure", "ways", "photos"):
+        table.pop(name, None)
+    if exercise.figure:
+        table["figure"] = exercise.figure
+    if exercise.photos:
+        table["photos"] = {"start": exercise.photos.start, "effort": exercise.photos.effort}
+    if exercise.ways:
+        table["ways"] = [
+            {"pose": way.pose, "name": way.name} | ({"steps": list(way.steps)} if way.steps else {})
+            for way in exercise.ways
+        ]
+    if motion is not None:
+        table["motion"] = motion
+    return tomli_w.dumps(table).encode()
+
+
+def _routines(
+    pack: Pack, shelf: Shelf, book: RoutineBook, arrivals: Mapping[str, _Arrival]
+) -> tuple[IncomingRoutine, ...]:
+    taken = {each.id for each in (*book.routines, *pack.routines)}
+    names = {routine.name.casefold() for routine in book.routines}
+    found: list[IncomingRoutine] = []
+    for given in pack.routines:
+        entries = tuple(_entry(given, entry, shelf, arrivals) for entry in given.entries)
+        routine = _placed(replace(given, entries=entries), book, taken, names)
+        taken.add(routine.routine.id)
+        names.add(routine.routine.name.casefold())
+        found.append(routine)
+        more = sum(each.standing is not Standing.SAME for each in found)
+        if len(book.routines) + more > MOST_ROUTINES:
+            told = f"is one more than the {MOST_ROUTINES} routines that there is room for"
+            raise PackError(f"{ROUTINES}/{given.id}.toml", told)
+    return tuple(found)
+
+
+def _placed(
+    routine: Routine, book: RoutineBook, taken: set[str], names: set[str]
+) -> IncomingRoutine:
+    for one in book.routines:
+        told = _told_apart(one.id, routine.id) and _told_apart(one.name, routine.name)
+        if told and replace(routine, id=one.id, name=one.name) == one:
+            return IncomingRoutine(one, Standing.SAME)
+    if routine.id not in book:
+        return IncomingRoutine(routine, Standing.NEW)
+    beside = replace(routine, id=_free_id(routine.id, taken), name=free_name(routine.name, names))
+    return IncomingRoutine(beside, Standing.BESIDE, book[routine.id])
+
+
+def _entry(
+    routine: Routine, entry: Entry, shelf: Shelf, arrivals: Mapping[str, _Arrival]
+) -> Entry:
+    """The entry with the exercise and the way by the names that they have here."""
+    arrival = arrivals.get(entry.exercise)
+    if arrival:
+        way = arrival.poses.get(entry.way, entry.way)
+        return replace(entry, exercise=arrival.incoming.exercise.id, way=way)
+    if entry.exercise not in shelf.catalog:
+        told = f"names the exercise {entry.exercise!r}, which is neither in {EXERCISES} nor here"
+        raise PackError(f"{ROUTINES}/{routine.id}.toml", told)
+    return entry
