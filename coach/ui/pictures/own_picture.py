@@ -1,0 +1,123 @@
+"""Somebody's own picture, drawn anew so that nothing of where and when it was taken is left in it.
+
+May be called in any thread; a large photograph takes some tenths of a second.
+"""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
+
+from coach.storage.picture_check import BadPicture, Header, Kind, looked_at
+from coach.storage.picture_headers import DAMAGED
+from coach.storage.svg_check import Drawing, drawing
+
+LONGEST_SIDE = 1600
+QUALITY = 88
+MOST_MEGABYTES = 192  # while it is decoded
+_SMALLER = 0.5
+_DOTS_PER_METRE = 3780  # 96 to the inch, and not this machine's
+
+
+def clean_picture(data: bytes) -> tuple[bytes, str]:
+    """The picture upright, at most 1600 px long and without anything beside it, and its ending.
+
+    What is so already keeps its bytes, so cleaning twice is cleaning once. What has see-through
+    parts is a PNG, a photograph a JPEG, an SVG becomes a PNG; the ending is "png", "jpg" or
+    "webp". Raises BadPicture.
+    """
+    header = looked_at(data)
+    if header.kind is Kind.SVG:
+        return _encoded(_drawn(drawing(data)), Kind.PNG)
+    image = _decoded(data, header)
+    if header.bare and max(header.width, header.height) <= LONGEST_SIDE:
+        return data, header.kind.value
+    return _encoded(image, header.kind)
+
+
+def image_bytes(image: QImage) -> bytes:
+    """What lies on the clipboard as the bytes of a PNG, to be cleaned as a file would be."""
+    return _written(image, b"png", -1)
+
+
+def _decoded(data: bytes, header: Header) -> QImage:
+    """Upright and scaled down; colours are those of the screen (sRGB)."""
+    QImageReader.setAllocationLimit(MOST_MEGABYTES)
+    source = QBuffer()
+    source.setData(QByteArray(data))
+    source.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(source, QByteArray(_QT_NAMES[header.kind]))
+    reader.setAutoTransform(True)
+    if reader.size() != QSize(header.width, header.height):
+        raise BadPicture(DAMAGED)
+    reader.setScaledSize(_scaled(header.width, header.height))
+    image = reader.read()
+    if image.isNull():
+        raise BadPicture(DAMAGED)
+    if image.colorSpace().isValid():
+        image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    image.setColorSpace(QColorSpace())
+    return image
+
+
+_QT_NAMES = {Kind.PNG: b"png", Kind.JPEG: b"jpeg", Kind.WEBP: b"webp"}
+
+
+def _drawn(drawn: Drawing) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(drawn.data))
+    if not renderer.isValid():
+        raise BadPicture(DAMAGED)
+    scale = LONGEST_SIDE / max(drawn.width, drawn.height)
+    size = QSize(
+        max(1, round(drawn.width * scale)),
+        max(1, round(drawn.height * scale)),
+    )
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image.convertToFormat(QImage.Format.Format_ARGB32)
+
+
+def _scaled(width: int, height: int) -> QSize:
+    scale = min(1.0, LONGEST_SIDE / max(width, height))
+    return QSize(max(1, round(width * scale)), max(1, round(height * scale)))
+
+
+def _encoded(image: QImage, kind: Kind) -> tuple[bytes, str]:
+    """An opaque one that was no JPEG becomes one where that is far smaller."""
+    if _see_through(image):
+        return _written(image.convertToFormat(QImage.Format.Format_ARGB32), b"png", -1), "png"
+    opaque = image.convertToFormat(QImage.Format.Format_RGB32)
+    jpeg = _written(opaque, b"jpeg", QUALITY)
+    if kind is Kind.JPEG:
+        return jpeg, "jpg"
+    png = _written(opaque, b"png", -1)
+    return (jpeg, "jpg") if len(jpeg) < _SMALLER * len(png) else (png, "png")
+
+
+def _see_through(image: QImage) -> bool:
+    if not image.hasAlphaChannel():
+        return False
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    bits, width, line = bytes(alpha.constBits()), alpha.width(), alpha.bytesPerLine()
+    rows = (bits[start : start + width] for start in range(0, len(bits), line))
+    return any(row.count(255) < width for row in rows)
+
+
+def _written(image: QImage, form: bytes, quality: int) -> bytes:
+    """The pixels alone: an image of its own has none of the words that came with the file."""
+    bare = QImage(
+        image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format()
+    )
+    bare.setDotsPerMeterX(_DOTS_PER_METRE)
+    bare.setDotsPerMeterY(_DOTS_PER_METRE)
+    target = QBuffer()
+    target.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(target, QByteArray(form))
+    writer.setQuality(quality)
+    if not writer.write(bare):
+        raise BadPicture("The picture could not be made smaller.")
+    return bytes(target.data().data())
