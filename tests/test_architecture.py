@@ -21,6 +21,7 @@ ALLOWED = {
         "app/",
         "cli/pictures.py",
         "figure/output/painter.py",
+        "figure/output/photos.py",
         "figure/output/figures.py",
         "figure/output/animated.py",
         "figure/output/draw.py",

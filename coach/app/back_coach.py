@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import resources
@@ -11,6 +10,7 @@ from coach.app.sessions import Sessions
 from coach.app.shared import Shared
 from coach.core.appearance import Appearance
 from coach.core.session import local_date
+from coach.figure.output.pose_files import OwnFolders
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
 from coach.storage.ids import device_id
@@ -80,7 +80,7 @@ class BackCoach:
                 sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
-        self.illustrations = _illustrations(paths.pictures, look.appearance)
+        self.illustrations = _illustrations(paths, look.appearance)
         shared = Shared(
             catalog_model=self.catalog_model,
             journal=self.journal,
@@ -157,8 +157,15 @@ class BackCoach:
         self.illustrations.set_appearance(look.appearance)
 
 
-def _illustrations(folder: Path, appearance: Appearance) -> Illustrations:
-    """`folder` keeps the pictures that were drawn once."""
+def _illustrations(paths: DataPaths, appearance: Appearance) -> Illustrations:
+    """Of the exercises that ship with the program and of the person's own."""
     poses, exercises = resources.path("poses"), resources.path("exercises")
-    studio = Studio(studio_command(poses, exercises))
-    return Illustrations(poses, folder, studio, exercises=exercises, appearance=appearance)
+    own = OwnFolders(paths.poses, paths.exercises, paths.photos)
+    return Illustrations(
+        poses,
+        paths.pictures,
+        Studio(studio_command(poses, exercises, own)),
+        exercises=exercises,
+        own=own,
+        appearance=appearance,
+    )

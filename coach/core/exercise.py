@@ -159,6 +159,19 @@ class Photos(Struct, frozen=True, forbid_unknown_fields=True):
     start: str
     effort: str
 
+    @property
+    def pose(self) -> str:
+        """What whoever draws is asked for to show them: `photos:START|EFFORT`."""
+        return f"{PHOTOS}{self.start}|{self.effort}"
+
+
+def photos_of(pose: str) -> Photos | None:
+    """The photos that a pose asks for; None where it asks for the figure."""
+    if not pose.startswith(PHOTOS):
+        return None
+    start, _, effort = pose.removeprefix(PHOTOS).partition("|")
+    return Photos(start, effort)
+
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     """One movement, as its content file describes it.
@@ -196,7 +209,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     def way(self, pose: str = "") -> Way:
         """The way with this pose, or the first; with the exercise's steps where it has none.
 
-        What shows photos has the pose `photos:START|EFFORT`, which whoever draws understands.
+        What shows photos has the pose that Photos.pose makes.
         """
         found = next((way for way in self.ways if way.pose == pose), None)
         found = found or (self.ways[0] if self.ways else Way(self._own_pose, ""))
@@ -204,9 +217,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def _own_pose(self) -> str:
-        if self.photos:
-            return f"{PHOTOS}{self.photos.start}|{self.photos.effort}"
-        return self.figure or self.id
+        return self.photos.pose if self.photos else self.figure or self.id
 
     def sides(self, order: SideOrder) -> tuple[Side, ...]:
         """The sides worked, in the order of their first rep."""

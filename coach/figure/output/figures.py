@@ -12,7 +12,10 @@ from coach.figure.output.framing import frame_of
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.painter import Picture, image
 from coach.figure.output.palette import palette
+from coach.figure.output.photos import between, one
+from coach.figure.output.pose_files import OwnFolders, PoseFiles, stamp
 from coach.figure.pose.motion import Motion, View, read_motion
+from coach.figure.pose.pose_file import PoseError, Problem
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -21,24 +24,31 @@ QUICK_PX_PER_METRE = 300.0
 
 
 class Figures:
-    """Reads the motions of a folder of pose files and draws them. Safe to use from any thread."""
+    """Reads the motions of pose files and draws them, or shows a person's photos. Safe to use from
+    any thread.
+    """
 
-    def __init__(self, poses: Path, exercises: Path | None = None) -> None:
-        """`exercises` is a folder of exercise files, whose own movements serve without a pose."""
-        self._poses = poses
-        self._exercises = exercises
-        self._read = lru_cache(maxsize=None)(read_motion)
+    def __init__(
+        self, poses: Path, exercises: Path | None = None, own: OwnFolders | None = None
+    ) -> None:
+        """`poses` and `exercises`, some of which hold their movement, ship with the program; `own`
+        are the person's, whose movements build on `poses` too.
+        """
+        self._files = PoseFiles(poses, exercises, own)
+        self._read = lru_cache(maxsize=None)(self._read_file)
 
     def motion(self, pose: str) -> Motion:
         """Raises PoseError where the file is missing or wrong."""
-        path = self._poses / f"{pose}.toml"
-        if self._exercises and not path.exists():
-            own = self._exercises / f"{pose}.toml"
-            path = own if own.exists() else path
-        return self._read(path, self._poses)
+        try:
+            path = self._files.path(pose)
+        except ValueError as error:
+            raise PoseError(Path(pose), (Problem("", str(error)),)) from error
+        return self._read(path, stamp(path))
 
     def frame(self, order: FrameOrder) -> Frame:
         """One moment, ready to be painted. Raises PoseError as `motion` does."""
+        if photos := self._photos(order.pose):
+            return between(*photos, order.phase)
         motion = self.motion(order.pose)
         view = _view(motion, order.side, order.view)
         finest = QUICK_PX_PER_METRE if order.quick else order.px_per_metre
@@ -64,14 +74,28 @@ class Figures:
 
         Raises PoseError as `motion` does.
         """
-        motion = self.motion(pose)
         appearance = appearance or Appearance()
+        if photos := self._photos(pose):
+            picture = Picture(one(photos[round(min(max(phase, 0.0), 1.0))]))
+            return image(picture, width_px, height_px, palette(dark, appearance), ratio)
+        motion = self.motion(pose)
         seen_from = _view(motion, side, view)
         x0, y0, x1, y1 = bounds(motion, side, seen_from)
         scale = min(width_px / (x1 - x0), height_px / (y1 - y0)) * ratio
         look = Look(scale, appearance, arrows=1.0 if arrows else 0.0, ghost=ghost)
         picture = Picture(frame_of(build(motion, phase, side, seen_from, look), seen_from))
         return image(picture, width_px, height_px, palette(dark, appearance), ratio)
+
+    def _photos(self, pose: str) -> tuple[Path, Path] | None:
+        """Raises PoseError for what cannot be the names of two photos."""
+        try:
+            return self._files.photos(pose)
+        except ValueError as error:
+            raise PoseError(Path(pose), (Problem("", str(error)),)) from error
+
+    def _read_file(self, path: Path, stamped: tuple[int, int]) -> Motion:
+        """The motion of a file as it was when `stamped`."""
+        return read_motion(path, self._files.poses)
 
 
 def _view(motion: Motion, side: Side, asked: Angle | None) -> View:

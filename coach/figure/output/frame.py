@@ -34,11 +34,21 @@ class FeltAt(Struct, frozen=True, array_like=True):
     y: float
 
 
+class Photo(Struct, frozen=True, array_like=True):
+    """A person's own picture: its file, how opaque it is, and where it lies in view-plane metres
+    as x0, y0, x1, y1.
+    """
+
+    path: str
+    box: Bounds
+    opacity: float = 1.0
+
+
 class Frame(Struct, frozen=True, array_like=True):
     """One moment from one angle, each layer back to front.
 
     `bounds` are x0, y0, x1, y1 in metres, y up; they hold the whole movement from this angle.
-    `view` is where the studio took it from.
+    `view` is where the studio took it from; None for photos, which cannot be turned.
     """
 
     bounds: Bounds
@@ -47,3 +57,4 @@ class Frame(Struct, frozen=True, array_like=True):
     overlay: tuple[Fill, ...]
     felt: tuple[FeltAt, ...] = ()
     view: Angle | None = None
+    photos: tuple[Photo, ...] = ()

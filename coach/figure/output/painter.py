@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
 from coach.figure.output import frame
 from coach.figure.output.frame import Bounds, Frame
 from coach.figure.output.palette import Palette, colour
+from coach.figure.output.photos import paint_photo
 
 
 class Fill(NamedTuple):
@@ -42,6 +43,7 @@ class Picture:
         self.bounds = frame.bounds
         self.view = frame.view
         self.felt = frame.felt
+        self.photos = frame.photos
         self.background = _fills(frame.background, known)
         self.shapes = _fills(frame.shapes, known)
         self.overlay = _fills(frame.overlay, known)
@@ -93,11 +95,13 @@ def paint(
     Without `background` the mat is left out, for whoever keeps it as a pixmap; `arrows` fades what
     lies over the body.
     """
-    layers = [(picture.shapes, 1.0), (picture.overlay, arrows)]
+    placed = placement(picture.bounds, target)
     if background:
-        layers.insert(0, (picture.background, 1.0))
-    for fills, opacity in layers:
-        paint_fills(painter, fills, placement(picture.bounds, target), palette, opacity=opacity)
+        paint_fills(painter, picture.background, placed, palette)
+    for photo in picture.photos:
+        paint_photo(painter, photo, placed, palette)
+    paint_fills(painter, picture.shapes, placed, palette)
+    paint_fills(painter, picture.overlay, placed, palette, opacity=arrows)
 
 
 def paint_fills(

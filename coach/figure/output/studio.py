@@ -1,10 +1,10 @@
 """Draws for another process, which so is spared numpy, shapely and their memory.
 
-    python -m coach.figure.output.studio POSES [EXERCISES]
+    python -m coach.figure.output.studio POSES [EXERCISES [OWN_POSES OWN_EXERCISES PHOTOS]]
 
 POSES is the folder of pose files; what has none there may have its movement in its file in
-EXERCISES. Each Order on standard input gets its Answer on standard output, in the same order; the
-end of the input ends the process.
+EXERCISES. The others are the person's own. Each Order on standard input gets its Answer on standard
+output, in the same order; the end of the input ends the process.
 """
 
 import signal
@@ -29,6 +29,7 @@ from coach.figure.output.orders import (
     packed,
     read_order,
 )
+from coach.figure.output.pose_files import OwnFolders
 from coach.figure.pose.pose_file import PoseError
 
 
@@ -87,8 +88,11 @@ def _png(order: StillOrder, figures: Figures) -> bytes:
 def main() -> None:
     # a Ctrl-C in the terminal is meant for the window, which closes the input
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    poses, *others = map(Path, sys.argv[1:])
+    exercises = others[0] if others else None
+    figures = Figures(poses, exercises, OwnFolders(*others[1:4]) if others[1:] else None)
     try:
-        serve(sys.stdin.buffer, sys.stdout.buffer, Figures(*map(Path, sys.argv[1:3])))
+        serve(sys.stdin.buffer, sys.stdout.buffer, figures)
     except BrokenPipeError:
         sys.stderr.close()  # whoever asked is gone
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coach.figure.output.frame import Bounds
 from coach.figure.output.painter import Picture, difference, paint_fills, placement, scale_of
 from coach.figure.output.palette import Palette
+from coach.figure.output.photos import paint_photo, photo_box
 
 MOST_PARTS = 8  # kept of what was asked for and not painted, as while the widget is hidden
 
@@ -49,6 +50,8 @@ class Canvas:
         box = QRectF()
         for fill in self._picture.shapes if self._picture else ():
             box = box.united(fill.bounds)
+        for photo in self._picture.photos if self._picture else ():
+            box = box.united(photo_box(photo))
         return self.placed.mapRect(box) if self._picture else box
 
     def lay(self, place: QRectF, best: Bounds | None) -> None:
@@ -91,6 +94,8 @@ class Canvas:
         seen = [back.mapRect(QRectF(box)) for box in self._parts(within)]
         if self._turning:
             paint_fills(painter, picture.background, placed, colours, within=seen)
+        for photo in picture.photos:
+            paint_photo(painter, photo, placed, colours)
         paint_fills(painter, picture.shapes, placed, colours, within=seen)
         paint_fills(painter, picture.overlay, placed, colours, opacity=self._arrows, within=seen)
 
@@ -125,9 +130,10 @@ class Canvas:
 
 
 def _same_ground(before: Picture, after: Picture) -> bool:
-    return before.bounds == after.bounds and [fill.key for fill in before.background] == [
-        fill.key for fill in after.background
-    ]
+    def ground(picture: Picture) -> object:
+        return picture.bounds, picture.photos, [fill.key for fill in picture.background]
+
+    return ground(before) == ground(after)
 
 
 def _outward(box: QRectF) -> QRect:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTr
 from PySide6.QtWidgets import QWidget
 
 from coach.figure.output.painter import Picture
+from coach.figure.output.photos import photo_box
 from coach.ui.theme import ThemeHub
 
 SIZE = 15
@@ -61,11 +62,14 @@ class FeltLabel(QWidget):
         if picture is None:
             self._set(None, None)
             return
-        taken = [placed.mapRect(fill.bounds) for fill in picture.shapes]
+        boxes = [photo_box(photo) for photo in picture.photos]
+        boxes += [fill.bounds for fill in picture.shapes]
+        taken = [placed.mapRect(box) for box in boxes]
         points = [placed.map(QPointF(felt.x, felt.y)) for felt in picture.felt]
         box = self._box
-        if self._unseen == bool(points):
-            self._unseen, box = not points, None
+        unseen = not points and not picture.photos
+        if self._unseen != unseen:
+            self._unseen, box = unseen, None
         if box is None or any(box.intersects(each) for each in taken):
             box = self._find_place(taken, points)
         self._set(box, min(points, key=lambda point: _away(box, point), default=None))

@@ -25,6 +25,7 @@ import coach
 from coach import resources
 from coach.core.appearance import Appearance
 from coach.figure.output.orders import Answer, Order, Refusal, StillAnswer, StillOrder
+from coach.figure.output.pose_files import OwnFolders, PoseFiles
 from coach.ui.pictures.studio import Studio
 
 KEPT_FILES = 400
@@ -54,14 +55,17 @@ class Illustrations(QObject):
         studio: Studio,
         *,
         exercises: Path | None = None,
+        own: OwnFolders | None = None,
         appearance: Appearance | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`cache` is a folder for the finished pictures; it may vanish at any time.
 
-        `exercises` is a folder of exercise files, of which some may hold their movement.
+        `exercises` is a folder of exercise files, of which some may hold their movement; `own` are
+        the person's.
         """
         super().__init__(parent)
+        self._files = PoseFiles(poses, exercises, own)
         self._folders = (poses, exercises) if exercises else (poses,)
         self._cache = cache
         self._appearance = appearance or Appearance()
@@ -169,7 +173,9 @@ class Illustrations(QObject):
     def _file(self, drawing: Drawing) -> Path:
         if not self._engine_digest:
             self._engine_digest = _digest_of_engine(self._folders)
-        return self._cache / f"{_digest(self._engine_digest, repr(drawing).encode()).hex()}.png"
+        own = self._files.own_stamp(drawing.pose)
+        name = _digest(self._engine_digest, repr(drawing).encode(), own.encode()).hex()
+        return self._cache / f"{name}.png"
 
     def _keep(self, drawing: Drawing, png: bytes) -> None:
         """A full or read-only disk is no reason to show nothing, so failing to write is fine."""

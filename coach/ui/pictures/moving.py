@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
-from coach.core.exercise import Side
+from coach.core.exercise import Side, photos_of
 from coach.figure.output.frame import Angle
 from coach.figure.output.palette import palette
 from coach.ui.pictures.canvas import Canvas
@@ -109,9 +109,11 @@ class Moving(QWidget):
         self._phase = self._make_phase()
         self.turning.begun.connect(self._show_moment)
         self.turning.changed.connect(self._on_turned)
+        self.turning.allowed.connect(self._tell_how_to_turn)
         self._projector.changed.connect(self._show_layer)
         self._reel.grown.connect(self._on_grown)
         self._reel.broken.connect(self.stop)
+        self.turning.allow(on=photos_of(pose) is None)
         illustrations.appearance_changed.connect(self._on_turned)
 
     @property
@@ -136,6 +138,7 @@ class Moving(QWidget):
         self._pose, self._side = pose, side
         self._projector.show(None)
         self._still.show_exercise(pose, side=side)
+        self.turning.allow(on=photos_of(pose) is None)
         if self._felt.wanted:
             self._show_moment()
 
@@ -227,6 +230,9 @@ class Moving(QWidget):
             offset = self._live.mapTo(self, QPoint())
             placed = self._live.placed * QTransform.fromTranslate(offset.x(), offset.y())
             self._felt.follow(self._projector.picture, placed, area)
+
+    def _tell_how_to_turn(self) -> None:
+        self.setAccessibleDescription(HOW_TO_TURN if self.turning.possible else "")
 
     def _on_turned(self) -> None:
         if self._playing and not self.turning.held:

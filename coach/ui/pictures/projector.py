@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from coach.core.exercise import Side
+from coach.core.exercise import Side, photos_of
 from coach.figure.output.frame import Angle, Bounds
 from coach.figure.output.orders import Answer, FrameAnswer, FrameOrder, Order
 from coach.figure.output.painter import Picture
@@ -98,6 +98,8 @@ class Projector(QObject):
             if moment is None or before.pose != moment.pose:
                 self._turning.reset()
                 self._turning.set_best(None)
+        if moment:
+            self._turning.allow(on=photos_of(moment.pose) is None)
         self._choose()
 
     def _choose(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 
 import coach
 from coach.figure.output.orders import LENGTH_BYTES, Order, Refusal, packed, read_answer
+from coach.figure.output.pose_files import OwnFolders
 
 AHEAD = 2  # the next order lies ready while one is drawn; those behind it can still be cancelled
 IDLE_MS = 2000
@@ -21,9 +22,12 @@ LONGEST = 64_000_000  # bytes: what says that it is longer is no answer
 GONE = "the process that draws has died"
 
 
-def studio_command(poses: Path, exercises: Path) -> tuple[str, ...]:
-    """How this Python runs the studio on the folders of pose and of exercise files."""
-    return (sys.executable, "-P", "-m", "coach.figure.output.studio", str(poses), str(exercises))
+def studio_command(poses: Path, exercises: Path, own: OwnFolders | None = None) -> tuple[str, ...]:
+    """How this Python runs the studio on the folders of pose and of exercise files that ship with
+    the program, and on the person's own.
+    """
+    folders = (poses, exercises, *((own.poses, own.exercises, own.photos) if own else ()))
+    return (sys.executable, "-P", "-m", "coach.figure.output.studio", *map(str, folders))
 
 
 class Studio(QObject):

@@ -36,10 +36,12 @@ class Turning(QObject):
 
     `begun` tells that somebody is about to turn, `changed` that it is seen from elsewhere or has
     been let go, `forgotten` that another picture begins at its best view, `tapped` that it was
-    pressed and let go without turning. Qt makes drags of one finger into drags of the mouse.
+    pressed and let go without turning, `allowed` that what is shown can be turned, or cannot. Qt
+    makes drags of one finger into drags of the mouse.
     """
 
     begun = Signal()
+    allowed = Signal()
     changed = Signal()
     forgotten = Signal()
     tapped = Signal()
@@ -62,6 +64,7 @@ class Turning(QObject):
         self._calm = calm
         self._keys = keys
         self._double_click = double_click
+        self._allowed = True
         self._best: Angle | None = None
         self._away = (0.0, 0.0)
         self._pressed: QPointF | None = None
@@ -80,8 +83,20 @@ class Turning(QObject):
         self._way_back.valueChanged.connect(self._come_back)
         self._way_back.finished.connect(self.changed)
         self._from = self._away
-        widget.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._show_cursor()
         widget.installEventFilter(self)
+
+    @property
+    def possible(self) -> bool:
+        """Whether what is shown can be turned: the figure can, photos cannot."""
+        return self._allowed
+
+    def allow(self, *, on: bool) -> None:
+        """Let it be turned, or not."""
+        if on != self._allowed:
+            self._allowed = on
+            self._show_cursor()
+            self.allowed.emit()
 
     @property
     def view(self) -> Angle | None:
@@ -115,6 +130,8 @@ class Turning(QObject):
 
     def turn(self, yaw: float, pitch: float) -> None:
         """Turn by degrees, as a press of a key does."""
+        if not self._allowed:
+            return
         self.begun.emit()
         self._way_back.stop()
         self._settle.start()
@@ -125,7 +142,7 @@ class Turning(QObject):
         self._way_back.stop()
         self._settle.stop()
         self._pressed, self._dragged = None, False
-        self._widget.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._show_cursor()
         self._away = (0.0, 0.0)
         self.forgotten.emit()
 
@@ -169,7 +186,7 @@ class Turning(QObject):
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not self._allowed or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if key is Qt.Key.Key_Home:
             self.return_to_best()
@@ -184,7 +201,7 @@ class Turning(QObject):
         self.begun.emit()
 
     def _drag(self, to: QPointF) -> bool:
-        if self._pressed is None:
+        if self._pressed is None or not self._allowed:
             return False
         far = (to - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if not self._dragged and not far:
@@ -201,12 +218,17 @@ class Turning(QObject):
     def _release(self) -> bool:
         dragged, pressed = self._dragged, self._pressed is not None
         self._dragged, self._pressed = False, None
-        self._widget.setCursor(Qt.CursorShape.OpenHandCursor)
+        self._show_cursor()
         if dragged:
             self.changed.emit()
         elif pressed and not self._second:
             self.tapped.emit()
         return dragged
+
+    def _show_cursor(self) -> None:
+        """The cursor that says whether it can be turned."""
+        shape = Qt.CursorShape.OpenHandCursor if self._allowed else Qt.CursorShape.ArrowCursor
+        self._widget.setCursor(shape)
 
     def _turn(self, yaw: float, pitch: float) -> None:
         self._away = (self._away[0] + yaw, _within(self._away[1] + pitch, self._best))

@@ -38,18 +38,18 @@ class ViewChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         turning.changed.connect(self._show_state)
         turning.forgotten.connect(self._show_state)
+        turning.allowed.connect(self._show_state)
         self._show_state()
 
     def _show_state(self) -> None:
         turned = self._turning.turned
         self._known = self._known or turned
         words = BEST_VIEW if turned else HINT
-        if (words, turned) == (self.view.text(), self.view.isEnabled()) and not self._known:
-            return
+        possible = self._turning.possible
         self.view.setText(words)
         self.view.setEnabled(turned)
         self.view.setToolTip(f"{BEST_VIEW}: Home key" if turned else self._keys)
-        self.view.setVisible(turned or not self._known)
+        self.view.setVisible(possible and (turned or not self._known))
 
 
 def _chip(text: str) -> QPushButton:

@@ -14,6 +14,7 @@ from coach.figure.output.figures import Figures
 from coach.figure.output.frame import Angle
 from coach.figure.output.orders import FrameOrder
 from coach.figure.pose.pose_file import PoseError
+from tests.figure.output.own_files import own_folders
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +109,19 @@ def test_a_movement_may_stand_in_the_file_of_its_exercise(tmp_path: Path) -> Non
     assert figures.motion("mine") == Figures(lying).motion("bridge")
     with pytest.raises(PoseError, match="juggling"):
         figures.motion("juggling")
+
+
+def test_a_persons_own_movements_build_on_the_poses_that_ship(tmp_path: Path) -> None:
+    lying, own = resources.path("poses"), own_folders(tmp_path)
+    bridge = (lying / "bridge.toml").read_text("utf-8")
+    (own.poses / "own-1.toml").write_text(bridge, "utf-8")
+    (own.exercises / "side-lying.toml").write_text(nested(bridge), "utf-8")
+    figures = Figures(lying, resources.path("exercises"), own)
+    for pose in ("own-1", "side-lying"):
+        assert figures.motion(pose) == figures.motion("bridge")
+    other = (lying / "pelvic-tilt.toml").read_text("utf-8")
+    (own.exercises / "side-lying.toml").write_text(nested(other), "utf-8")
+    assert figures.motion("side-lying") == figures.motion("pelvic-tilt")
 
 
 def nested(pose: str) -> str:

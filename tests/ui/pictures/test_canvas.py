@@ -1,6 +1,7 @@
 """Painting only what has changed comes to the same pixels as painting everything."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -15,7 +16,9 @@ from coach.figure.output.frame import Angle
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.painter import Picture
 from coach.figure.output.palette import palette
+from coach.figure.output.photos import between
 from coach.ui.pictures.canvas import Canvas
+from tests.figure.output.own_files import BLUE, RED, own_folders, photo
 
 FIGURES = ("bridge", "hamstring-stretch", "pelvic-tilt", "clamshell")
 
@@ -132,3 +135,13 @@ def test_the_figure_is_nowhere_larger_than_from_its_best_view(
         scales.append(easel.canvas.placed.m11())
     assert scales[1] == scales[0]
     assert scales[2] < scales[0]
+
+
+def test_photos_that_fade_are_painted_whole(easel: Easel, qtbot: QtBot, tmp_path: Path) -> None:
+    own = own_folders(tmp_path)
+    start, effort = (own.photos / photo(own, f"{c.name()[1:]}.png", c) for c in (RED, BLUE))
+    for phase in (0.0, 0.4, 0.45, 0.6, 1.0):
+        easel.canvas.show(Picture(between(start, effort, phase)))
+        wait_for_paint(easel, qtbot)
+        assert on_screen(easel) == all_anew(easel)
+    assert easel.canvas.figure_box.size().toSize() == easel.size()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Side
+from coach.figure.output.frame import Frame, Photo
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.painter import Picture, placement
 from coach.ui.pictures.felt_label import FeltLabel
@@ -43,6 +44,21 @@ def test_it_stands_clear_of_the_figure_and_points_to_the_place(label: FeltLabel)
         assert not label.box.intersects(taken)
     assert AREA.contains(label.box)
     assert label.point == placement(picture.bounds, AREA).map(QPointF(-0.2, -0.2))
+
+
+def test_beside_a_photo_it_says_where_without_pointing(
+    label: FeltLabel, theme_hub: ThemeHub
+) -> None:
+    frame = Frame(
+        (-1.0, -0.5, 1.0, 0.5), (), (), (), photos=(Photo("a.png", (-0.4, -0.5, 0.4, 0.5)),)
+    )
+    follow(label, Picture(drawn(ORDER)))
+    words = QRectF(label.box).width()
+    follow(label, Picture(frame))
+    assert label.box.width() == words  # and not "not seen from here"
+    assert label.point is None
+    photo = placement(frame.bounds, AREA).mapRect(QRectF(-0.4, -0.5, 0.8, 1.0))
+    assert not label.box.intersects(photo)
 
 
 def test_it_moves_only_where_the_figure_would_cover_it(label: FeltLabel) -> None:

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from coach import resources
 from coach.core.appearance import READY_MADE
-from coach.core.exercise import Side
+from coach.core.exercise import Photos, Side
 from coach.figure.output.orders import Answer, Order, Refusal, StillAnswer, StillOrder
 from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.pictures.studio import Studio
 from coach.ui.theme import ThemeHub
+from tests.figure.output.own_files import own_folders
 
 BRIDGE = Drawing("bridge", 1.0, Side.RIGHT, 60, 40, False)
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
@@ -114,6 +115,22 @@ def test_picture_comes_from_disk_the_next_time(
         assert told.args[1].pixelColor(5, 5) == RED
         illustrations.close()
     assert painter.drawn == [BRIDGE]
+
+
+def test_picture_of_own_files_is_drawn_anew_once_they_are_others(
+    qtbot: QtBot, painter: Coloured, tmp_path: Path
+) -> None:
+    own = own_folders(tmp_path)
+    drawing = replace(BRIDGE, pose=Photos("a.png", "b.png").pose)
+    for _ in range(2):
+        illustrations = Illustrations(resources.path("poses"), tmp_path / "cache", painter, own=own)
+        illustrations.start()
+        for each in (drawing, BRIDGE):
+            with qtbot.waitSignal(illustrations.drawn):
+                illustrations.request(each)
+        illustrations.close()
+        (own.photos / "a.png").write_bytes(b"it is there now")
+    assert painter.drawn == [drawing, BRIDGE, drawing]
 
 
 def test_damaged_picture_on_disk_is_drawn_anew(

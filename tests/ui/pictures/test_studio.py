@@ -5,19 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QProcess
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach import resources
-from coach.core.exercise import Side
+from coach.core.exercise import Photos, Side
 from coach.figure.output.orders import (
     Answer,
     FrameAnswer,
     FrameOrder,
     Order,
     Refusal,
+    StillAnswer,
     StillOrder,
     packed,
 )
@@ -25,6 +27,7 @@ from coach.ui.pictures import studio as studio_module
 from coach.ui.pictures.film import opened
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import GONE, Studio, studio_command
+from tests.figure.output.own_files import BLUE, RED, own_folders, photo
 
 FIRST, SECOND, THIRD = (StillOrder("bridge", 1.0, Side.RIGHT, 60, 40 + n, False) for n in range(3))
 ASKED, DEAD = Refusal("asked"), Refusal(GONE)
@@ -176,6 +179,28 @@ def test_frames_come_through_a_real_process(qtbot: QtBot, make: Make) -> None:
     picture = opened(answer.frame)
     assert len(picture.shapes) > 20
     assert picture.view is not None
+
+
+def test_a_persons_own_pictures_come_through_a_real_process(
+    qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    poses, exercises = resources.path("poses"), resources.path("exercises")
+    own = own_folders(tmp_path)
+    bridge = (poses / "bridge.toml").read_bytes()
+    (own.poses / "own-1.toml").write_bytes(bridge)
+    pose = Photos(photo(own, "a.png", RED), photo(own, "b.jpg", BLUE)).pose
+    order = replace(FIRST, pose=pose)
+    moving = [FrameOrder(each, Side.BOTH, 1.0) for each in ("bridge", "own-1", pose)]
+    studio = make(studio_command(poses, exercises, own))
+    answered = dict(answers(qtbot, studio, order, *moving))
+    still = answered[order]
+    assert isinstance(still, StillAnswer)
+    assert QImage.fromData(still.png).pixelColor(30, 20) == BLUE
+    frames = [answered[each] for each in moving]
+    assert frames[0] == frames[1]
+    assert isinstance(frames[2], FrameAnswer)
+    (shown,) = opened(frames[2].frame).photos
+    assert shown.path == str(own.photos / "b.jpg")
 
 
 @pytest.mark.parametrize(

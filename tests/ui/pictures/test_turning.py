@@ -55,6 +55,22 @@ def test_a_drag_turns_it_with_the_hand(turned: Turned) -> None:
     assert turned.widget.cursor().shape() is Qt.CursorShape.OpenHandCursor
 
 
+def test_what_cannot_be_turned_takes_taps_but_neither_drags_nor_keys(turned: Turned) -> None:
+    told: list[str] = []
+    turned.turning.allowed.connect(lambda: told.append("allowed"))
+    turned.turning.tapped.connect(lambda: told.append("tapped"))
+    turned.turning.allow(on=False)
+    turned.drag(50, 30)
+    QTest.keyClick(turned.widget, Qt.Key.Key_Left)
+    turned.turning.turn(STEP, 0.0)
+    assert not turned.turning.turned
+    assert told == ["allowed", "tapped"]
+    assert turned.widget.cursor().shape() is Qt.CursorShape.ArrowCursor
+    turned.turning.allow(on=True)
+    turned.drag(50, 30)
+    assert turned.turning.turned
+
+
 def test_a_click_is_no_drag(turned: Turned) -> None:
     turned.drag(3, 2)
     assert not turned.turning.turned

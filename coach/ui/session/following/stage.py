@@ -204,6 +204,7 @@ class Stage(QWidget):
             self._hub.changed.connect(panel.canvas.renew)
         self._flash.changed.connect(self.update)
         self.turning.changed.connect(self._on_turned)
+        self.turning.allowed.connect(self._tell_how_to_turn)
         self.chips.felt_toggled.connect(self._show_felt)
         self._illustrations.appearance_changed.connect(self._on_appearance)
 
@@ -220,6 +221,9 @@ class Stage(QWidget):
     def _show_felt(self, shown: bool) -> None:
         self.felt.setVisible(shown and not self._floor_view)
         self._show_picture()
+
+    def _tell_how_to_turn(self) -> None:
+        self.setAccessibleDescription(HOW_TO_TURN if self.turning.possible else "")
 
     def _on_turned(self) -> None:
         if not self.turning.held:
