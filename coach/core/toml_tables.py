@@ -1,4 +1,4 @@
-"""TOML documents: how deep they are nested, measured before they are read, and tables over tables."""
+"""TOML beside reading it: how deep a document is nested, and one table laid over another."""
 
 import re
 from typing import Any

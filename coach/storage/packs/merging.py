@@ -70,8 +70,9 @@ class Incoming(Struct, frozen=True):
 
     @property
     def brings_anything(self) -> bool:
-        everything = (*self.exercises, *self.routines)
-        return any(each.standing is not Standing.SAME for each in everything)
+        standings = [each.standing for each in self.exercises]
+        standings += [each.standing for each in self.routines]
+        return any(standing is not Standing.SAME for standing in standings)
 
 
 class _Arrival(Struct, frozen=True):
@@ -89,7 +90,7 @@ def incoming(
     `clean` draws a picture anew, without what is hidden in it; `tell` hears of each that is done,
     of how many, and may raise to end it. Raises PackError.
     """
-    photos = _cleaned(pack.photos, clean, tell or (lambda done, count: None))
+    photos = _cleaned(pack.photos, clean, tell)
     figures = _Figures(pack, shelf)
     arrivals: dict[str, _Arrival] = {}
     taken = shelf.taken | {packed.exercise.id for packed in pack.exercises}
@@ -111,11 +112,14 @@ def incoming(
     )
 
 
-def _cleaned(photos: Mapping[str, bytes], clean: Clean, tell: Tell) -> dict[str, tuple[str, bytes]]:
+def _cleaned(
+    photos: Mapping[str, bytes], clean: Clean, tell: Tell | None
+) -> dict[str, tuple[str, bytes]]:
     """By the names in the pack: the name under which each will be kept, and its bytes."""
     found = {}
     for done, (name, data) in enumerate(photos.items()):
-        tell(done, len(photos))
+        if tell:
+            tell(done, len(photos))
         try:
             bare, ending = clean(data)
         except BadPicture as error:
@@ -172,7 +176,7 @@ def _arrival(
     names: set[str],
 ) -> _Arrival:
     given = packed.exercise
-    there = shelf.catalog[given.id] if given.id in shelf.catalog else None
+    there = next((one for one in shelf.catalog.exercises if one.id == given.id), None)
     if there == given and shelf.ships(given.id) and not packed.photos:
         # its pose may be of another version of the program: the one that is there serves
         return _Arrival(IncomingExercise(there, Standing.SAME), {})
@@ -311,9 +315,7 @@ def _placed(
     return IncomingRoutine(beside, Standing.BESIDE, book[routine.id])
 
 
-def _entry(
-    routine: Routine, entry: Entry, shelf: Shelf, arrivals: Mapping[str, _Arrival]
-) -> Entry:
+def _entry(routine: Routine, entry: Entry, shelf: Shelf, arrivals: Mapping[str, _Arrival]) -> Entry:
     """The entry with the exercise and the way by the names that they have here."""
     arrival = arrivals.get(entry.exercise)
     if arrival:

@@ -52,18 +52,20 @@ def _within(entry: str, field: str, value: object) -> list[tuple[str, object]]:
         if len(value) > _MOST_ITEMS:
             raise PackError(entry, f"{field}: more than {_MOST_ITEMS} items")
         return [(f"{field}[{place}]", inner) for place, inner in enumerate(value, start=1)]
-    if isinstance(value, bool):
-        return []
+    _check_value(entry, field, value)
+    return []
+
+
+def _check_value(entry: str, field: str, value: object) -> None:
     if isinstance(value, str):
         if not _WORD.fullmatch(value):
             raise PackError(entry, f"{field}: {value!r:.60} is not known")
-    elif not isinstance(value, int | float):
+    elif not isinstance(value, bool | int | float):
         raise PackError(entry, f"{field}: {value!s:.40} is no number, word or table")
     # written so that NaN, which compares false with everything, is refused
     elif not -_LARGEST_NUMBER <= value <= _LARGEST_NUMBER:
         most = _LARGEST_NUMBER
         raise PackError(entry, f"{field}: {value!r:.20} is not from -{most} to {most}")
-    return []
 
 
 def check_chains(poses: Mapping[str, Mapping[str, Any]], folder: str) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.storage import toml_file
-from coach.storage.checking import Checker
+from coach.storage.checking import Checker, Limits
 from coach.storage.content import exercise_of
 from coach.storage.limits import LONGEST_NAME, Limit
 from coach.storage.packs import layout, poses
@@ -58,7 +58,7 @@ class Pack(Struct, frozen=True):
     routines: tuple[Routine, ...]
 
 
-_LIMITS = {
+_LIMITS: Limits = {
     (Manifest, "format"): Limit(low=layout.FORMAT, high=layout.FORMAT),
     (Manifest, "name"): Limit(longest=LONGEST_NAME),
     (Manifest, "made_by"): Limit(longest=LONGEST_NAME),

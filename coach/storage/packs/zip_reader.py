@@ -176,10 +176,8 @@ def _found(file: BinaryIO, places: list[_Place], end: int) -> list[_Place]:
 
 def _content(file: BinaryIO, place: _Place) -> bytes:
     file.seek(place.start)
-    if place.method == _STORED:
-        data = file.read(place.packed)
-    else:
-        data = _inflated(file, place)
+    stored = place.method == _STORED
+    data = file.read(place.packed) if stored else _inflated(file, place)
     if len(data) != place.size or zlib.crc32(data) != place.crc:
         raise PackError(place.name, _DAMAGED)
     return data
