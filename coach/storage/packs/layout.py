@@ -10,7 +10,7 @@ EXERCISES, POSES, PHOTOS, ROUTINES = FOLDERS = ("exercises", "poses", "photos", 
 
 MOST_FILES = 500
 MOST_BYTES = 50 * 1024 * 1024  # of all files, unpacked
-MOST_WORDS = 2 * 1024 * 1024  # of all TOML files: it takes some seconds to read more
+MOST_WORDS = 1024 * 1024  # of all TOML files: it takes up to a second to read so much
 MOST_TOML = 256 * 1024  # of one
 MOST_POSE = 64 * 1024  # what the figure reads of a pose
 MOST_RATIO = 100

@@ -156,7 +156,7 @@ class _Figures:
 
     def needed(self, exercises: Iterable[Exercise]) -> dict[str, bytes]:
         """The files of those poses that these exercises show, by the names they have here."""
-        shown = {name for exercise in exercises for name in pose_names(exercise)}
+        shown = {n for one in exercises for n in pose_names(one, one.photos is not None)}
         kept = {self._names[name]: data for name, data in self._data.items()}
         return {name: data for name, data in sorted(kept.items()) if name in shown}
 
@@ -182,9 +182,8 @@ def _arrival(
         return _Arrival(IncomingExercise(there, Standing.SAME), {})
     motion = figures.motion(packed.motion) if packed.motion is not None else None
     dressed = _dressed(packed, figures, photos)
-    called = {
-        pose: figures.called(pose) for pose in pose_names(given) if figures.called(pose) != pose
-    }
+    named = pose_names(given, packed.photos is not None)
+    called = {pose: figures.called(pose) for pose in named if figures.called(pose) != pose}
     for one in _like(given.id, shelf):
         moved = _moved(dressed, one.id, own_motion=motion is not None)
         told = _told_apart(one.name, given.name)

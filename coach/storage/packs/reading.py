@@ -125,7 +125,8 @@ def _in(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 
 def _stems(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    return {name.removesuffix(".toml"): data for name, data in _in(files, folder).items()}
+    stems = {name.removesuffix(".toml"): data for name, data in _in(files, folder).items()}
+    return dict(sorted(stems.items()))
 
 
 def _picture(name: str, data: bytes) -> bool:
@@ -166,8 +167,9 @@ def _exercise(
         poses.check_motion(entry, motion, bases)
     else:
         motion = None
-    if exercise.ways or shown is None:
-        _check_poses(entry, exercise, {*bases, *([stem] if motion is not None else [])})
+    for pose in pose_names(exercise, shown is not None):
+        if pose not in bases and (motion is None or pose != stem):
+            raise PackError(entry, f"is shown by the pose {pose!r}, which is not there")
     return PackedExercise(exercise, data, motion, shown)
 
 
@@ -182,15 +184,11 @@ def _photos(entry: str, raw: object, photos: Collection[str]) -> tuple[str, str]
     return raw["start"], raw["effort"]
 
 
-def _check_poses(entry: str, exercise: Exercise, bases: Collection[str]) -> None:
-    for pose in pose_names(exercise):
-        if pose not in bases:
-            raise PackError(entry, f"is shown by the pose {pose!r}, which is not there")
-
-
-def pose_names(exercise: Exercise) -> tuple[str, ...]:
-    """The poses that the exercise is shown by, if it has no photos and no movement of its own."""
-    return tuple(way.pose for way in exercise.ways) or (exercise.figure or exercise.id,)
+def pose_names(exercise: Exercise, has_photos: bool) -> tuple[str, ...]:
+    """The poses that the exercise names; by its id where nothing else says what shows it."""
+    named = tuple(way.pose for way in exercise.ways)
+    named += (exercise.figure,) if exercise.figure else ()
+    return named if named or has_photos else (exercise.id,)
 
 
 def _routine(stem: str, data: bytes) -> Routine:

@@ -80,13 +80,15 @@ def _way(name: str, data: bytes) -> int:
 
 
 def _pictures(exercise: Exercise, shelf: Shelf) -> dict[str, bytes]:
-    """The photos that show the exercise, or the poses, with all that these are built on."""
-    if exercise.photos and not exercise.ways:
-        names = {exercise.photos.start, exercise.photos.effort}
-        return {f"{PHOTOS}/{name}": shelf.photo_file(name) for name in names}
+    """The photos and poses that the exercise names, with all that these are built on."""
+    photos = exercise.photos
+    names = {photos.start, photos.effort} if photos else set()
+    found = {f"{PHOTOS}/{name}": shelf.photo_file(name) for name in names}
+    shown = list(pose_names(exercise, photos is not None))
     motion = shelf.motion(exercise.id)
-    shown = [name for name in pose_names(exercise) if motion is None or name != exercise.id]
-    return dict(_poses(shown if motion is None else [*shown, *_base(motion)], shelf))
+    if motion is not None:
+        shown = [name for name in shown if name != exercise.id] + _base(motion)
+    return found | dict(_poses(shown, shelf))
 
 
 def _poses(names: Iterable[str], shelf: Shelf) -> Iterable[tuple[str, bytes]]:

@@ -93,7 +93,6 @@ def _places(listed: bytes, count: int) -> list[_Place]:
         if layout.folded(place.name) in names:
             raise PackError(place.name, "is there twice")
         names.add(layout.folded(place.name))
-        layout.check_form(place.name)
         total += place.size
         words += place.size if place.name.endswith(".toml") else 0
         if len(names) > layout.MOST_FILES:
@@ -107,6 +106,8 @@ def _places(listed: bytes, count: int) -> list[_Place]:
         places.append(place)
     if at != len(listed) or len(places) > count:
         raise PackError("", _NO_ZIP)
+    for place in places:
+        layout.check_form(place.name)
     return places
 
 

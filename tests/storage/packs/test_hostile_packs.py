@@ -1,0 +1,115 @@
+"""Packs that mean harm, each refused in one line, with nothing written."""
+
+import os
+import re
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coach.storage.packs.layout import PackError
+from coach.storage.packs.writing import write_pack
+from tests.data.make_hostile_packs import FOLDER, HOSTILE, Entry, exercise, pack
+from tests.storage.packs.any_content import PNG
+from tests.storage.packs.home import Home
+
+ROOT = Path(__file__).resolve().parents[3]
+MOST_SECONDS, MOST_MEGABYTES = 2.0, 200.0
+MEGABYTE = 1024 * 1024
+
+
+def refused(home: Home, file: Path) -> PackError:
+    """Why the pack is; nothing may have been written."""
+    before = home.content
+    with pytest.raises(PackError) as caught:
+        home.bring(file)
+    assert home.content == before
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).isprintable()
+    return caught.value
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_harm_is_refused_in_one_line_that_names_the_entry(name: str, mine: Home) -> None:
+    hostile = HOSTILE[name]
+    error = refused(mine, FOLDER / f"{name}.backcoach")
+    assert str(error).startswith(f"{hostile.entry}: " if hostile.entry else "")
+    assert bool(error.entry) == bool(hostile.entry)
+    assert re.search(hostile.why, error.problem)
+
+
+def test_the_corpus_is_what_is_built() -> None:
+    kept = {file.stem for file in FOLDER.glob("*.backcoach")}
+    assert kept == set(HOSTILE)
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 300_000
+
+
+def test_no_refusal_takes_long_or_much() -> None:
+    """Each of the corpus in one process after the other, of which the most is told."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "packs.py"), "--worst"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    seconds, megabytes = map(float, done.stdout.split())
+    assert seconds < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
+
+
+def test_a_true_bomb_of_60_megabytes_is_refused_by_what_it_says(mine: Home, tmp_path: Path) -> None:
+    file = tmp_path / "large.backcoach"
+    block = os.urandom(12 * 1024) + bytes(MEGABYTE - 12 * 1024)  # packs to some 80th
+    file.write_bytes(pack(*(Entry(f"photos/p-{n}.png", block) for n in range(60))))
+    assert file.stat().st_size < 2 * MEGABYTE
+    assert "50 MB" in refused(mine, file).problem
+
+
+def test_a_folder_or_a_pipe_is_no_pack(mine: Home, tmp_path: Path) -> None:
+    assert "no file" in refused(mine, tmp_path).problem
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.backcoach")
+        assert "no file" in refused(mine, tmp_path / "pipe.backcoach").problem
+
+
+@pytest.fixture(scope="module")
+def valid(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A pack with all that there can be in one, as another program may have packed it."""
+    shown = '[photos]\nstart = "p.png"\neffort = "p.png"\n'
+    routine = 'id = "r"\nname = "R"\n[[entries]]\nexercise = "x"\n[entries.dose]\nreps = 3\n'
+    return pack(
+        exercise(),
+        exercise(exercise().data.decode().replace('"x"', '"y"') + shown, "exercises/y.toml"),
+        Entry("poses/p.toml", b'from = "bridge"\n[effort.trunk]\npitch = 20.0\n'),
+        Entry("photos/p.png", PNG),
+        Entry("routines/r.toml", f"{routine}hold = 5.0\n".encode()),
+    )
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_was_damaged_on_its_way_is_taken_whole_or_not_at_all(
+    data: st.DataObject, valid: bytes, mine: Home
+) -> None:
+    damaged = bytearray(valid[: data.draw(st.integers(0, len(valid)), "cut off at")])
+    for _ in range(data.draw(st.integers(0, 4), "bytes changed")):
+        if damaged:
+            place = data.draw(st.integers(0, len(damaged) - 1))
+            damaged[place] = data.draw(st.integers(0, 255))
+    file = mine.paths.root.parent / "damaged.backcoach"
+    file.write_bytes(damaged)
+    before = mine.content
+    with suppress(PackError):
+        assert mine.offered(file).exercises
+    assert mine.content == before
+
+
+def test_what_is_valid_is_brought_in(valid: bytes, mine: Home, tmp_path: Path) -> None:
+    """So that the test above has damaged something good."""
+    file = tmp_path / "valid.backcoach"
+    file.write_bytes(valid)
+    offered = mine.bring(file)
+    assert [one.exercise.id for one in offered.exercises] == ["x", "y"]
+    assert "r" in mine.book
+    write_pack(tmp_path / "again.backcoach", mine.book["r"], mine.shelf)
