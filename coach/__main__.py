@@ -45,7 +45,10 @@ def _open_window(options: Namespace) -> int:
 
     try:
         return open_window(
-            data_dir=getattr(options, "data_dir", None), demo=options.demo, speed=options.speed
+            data_dir=getattr(options, "data_dir", None),
+            demo=options.demo,
+            speed=options.speed,
+            packs=options.packs,
         )
     except StartError as error:
         gc.enable()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coach import resources
+from coach.app.packs import Packs
 from coach.app.pages import Pages
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
@@ -106,6 +107,7 @@ class BackCoach:
             make_speech=make_speech,
             make_keep_awake=make_keep_awake,
         )
+        self.packs = Packs(shared, paths=paths, window=self.window, draw=_illustrations)
         pages.lead(self.window, self.sessions)
         self.settings_model.changed.connect(self._on_settings)
         self._garbage = GarbageCollection()
@@ -137,6 +139,7 @@ class BackCoach:
     def close(self) -> None:
         """Let go of everything; a session under way stays to be gone on with."""
         self.sessions.close()
+        self.packs.close()
         self.illustrations.close()
         if self._quitting:
             self._quitting.stop()
@@ -148,6 +151,7 @@ class BackCoach:
         from coach.ui.quitting import Quitting
 
         self.illustrations.start()
+        self.packs.listen(self._application)
         self._quitting = Quitting(lambda: self._application.exit(0))
         self._quitting.start()
 

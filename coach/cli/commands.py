@@ -16,6 +16,10 @@ def run(options: argparse.Namespace) -> int:
         from coach.cli import check
 
         return check.check(options)
+    elif options.command == "pack":
+        from coach.cli import packs
+
+        return packs.ACTIONS[options.action](options)
     else:
         from coach.cli import log
 

@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from datetime import datetime
 
+from coach.cli.own_data import data_paths
 from coach.cli.parsing import CommandError
 from coach.core.adherence import Progress
 from coach.core.adherence import progress as progress_of
@@ -14,7 +15,7 @@ from coach.storage.atomic import SaveError
 from coach.storage.export import write_export
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogError
-from coach.storage.paths import DataPaths, default_root
+from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui.words import week_start
@@ -23,7 +24,7 @@ from coach.ui.words import week_start
 def export(options: argparse.Namespace) -> None:
     """Write the log to a file. Raises CommandError."""
     try:
-        write_export(options.output, _sessions(_data_paths(options)))
+        write_export(options.output, _sessions(data_paths(options)))
     except SaveError as error:
         raise CommandError(str(error)) from error
 
@@ -42,14 +43,6 @@ def progress(options: argparse.Namespace) -> None:
     print(f"habit strength {strength}, pain: {figures.pain}")
 
 
-def _data_paths(options: argparse.Namespace) -> DataPaths:
-    if "data_dir" not in options:
-        return DataPaths(default_root())
-    if not options.data_dir.is_dir():
-        raise CommandError(f"there is no directory '{options.data_dir}'")
-    return DataPaths(options.data_dir)
-
-
 def _sessions(paths: DataPaths) -> tuple[SessionRecord, ...]:
     """The sessions of the log; none where there is no log yet."""
     if not paths.log.exists():
@@ -66,7 +59,7 @@ def _sessions(paths: DataPaths) -> tuple[SessionRecord, ...]:
 
 
 def _figures(options: argparse.Namespace) -> Progress:
-    paths = _data_paths(options)
+    paths = data_paths(options)
     settings, store = SettingsStore(paths.settings), RoutineStore(paths.routines)
     kept, routines = settings.read(), store.read()
     problems = (*settings.problems, *store.problems)

@@ -1,13 +1,14 @@
 """What was asked for on the command line."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from coach import __version__
 from coach.core.exercise import Side
+from coach.storage.packs.layout import ENDING
 
 SIDES = (Side.LEFT.value, Side.RIGHT.value)
 THEMES = ("light", "dark")
@@ -33,7 +34,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """What was asked; `command` is None for the window. Raises CommandError."""
+    """What was asked; `command` is None for the window, and `packs` are to be looked at in it.
+
+    Raises CommandError.
+    """
     everywhere = _Parser(add_help=False)
     everywhere.add_argument(
         "--data-dir",
@@ -66,7 +70,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_check(commands.add_parser("check", help="say what is wrong with a pose or an exercise"))
     _add_export(commands.add_parser("export", help="write the log to a file", parents=[everywhere]))
     _add_progress(commands.add_parser("progress", help="print the figures", parents=[everywhere]))
-    options = parser.parse_args(_joined(arguments))
+    _add_pack(commands.add_parser("pack", help="make packs and bring them in"), everywhere)
+    words, packs = _without_packs(_joined(arguments), commands.choices)
+    options = parser.parse_args(words)
+    options.packs = packs
     _check_together(options)
     return options
 
@@ -82,6 +89,32 @@ def _joined(arguments: Sequence[str]) -> list[str]:
         else:
             words.append(word)
     return words
+
+
+def _without_packs(
+    words: list[str], commands: Collection[str]
+) -> tuple[list[str], tuple[Path, ...]]:
+    """The words, and the packs among them where there is no command: a double click gives these."""
+    if not set(commands).isdisjoint(words):
+        return words, ()
+    packs = [word for word in words if word.lower().endswith(ENDING) and word[0] != "-"]
+    return [word for word in words if word not in packs], tuple(map(Path, packs))
+
+
+def _add_pack(pack: argparse.ArgumentParser, everywhere: _Parser) -> None:
+    pack.description = "A pack is one file with a routine and all that its exercises need."
+    actions = pack.add_subparsers(
+        dest="action", title="actions", required=True, parser_class=_Parser, metavar="ACTION"
+    )
+    export = actions.add_parser("export", help="write a routine to a pack", parents=[everywhere])
+    export.add_argument("routine", metavar="ROUTINE", help="its name or id, such as sheet")
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument("--made-by", default="", metavar="NAME", help="said to whoever gets it")
+    check = actions.add_parser("check", help="say what is in a pack, or why it cannot be used")
+    check.add_argument("file", type=Path, metavar="FILE")
+    bring = actions.add_parser("import", help="bring in a pack", parents=[everywhere])
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--yes", action="store_true", help="without asking first")
 
 
 def _add_draw(draw: argparse.ArgumentParser) -> None:

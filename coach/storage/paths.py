@@ -52,6 +52,11 @@ class DataPaths(Struct, frozen=True):
         return self.root / "photos"
 
     @property
+    def incoming(self) -> Path:
+        """What a pack would bring, for as long as somebody looks at it."""
+        return self.root / "incoming"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

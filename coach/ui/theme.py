@@ -84,6 +84,7 @@ QLabel[type="chip"][tone="effort"] { background: $effort_soft; }
 QLabel[type="chip"][tone="rest"] { background: $rest_soft; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 18px; }
 QFrame[rail="true"] { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[bar="true"] { background: $surface; border: none; border-top: 1px solid $line; }
 QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-weight: 600;
   border: 2px solid transparent; border-radius: 12px; padding: ${p9}px ${p18}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }

@@ -21,11 +21,13 @@ class MainWindow(QMainWindow):
     """Shows one page at a time, or what is laid over the whole window: a session, say.
 
     What lies over it may have something laid over itself. Before the window closes, the guard of
-    each is asked, the topmost first; one that says False keeps it open.
+    each is asked, the topmost first; one that says False keeps it open. `uncovered`: nothing lies
+    over the pages any more.
     """
 
     painted = Signal()
     page_changed = Signal(str)
+    uncovered = Signal()
 
     def __init__(
         self,
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
             self._let_shortcuts(True)
         self._house.removeWidget(widget)
         widget.deleteLater()
+        if not self._over:
+            self.uncovered.emit()
 
     def come_forward(self) -> None:
         """Be seen, from wherever it lies minimised or behind other windows."""

@@ -1,5 +1,7 @@
 """Where what a pack brings differs from what is there."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from coach.core.exercise import Dose, Exercise
@@ -15,15 +17,18 @@ class OtherDose(Struct, frozen=True):
     comes: Dose
 
 
-def other_doses(incoming: IncomingRoutine, current: Routine) -> tuple[OtherDose, ...]:
+def other_doses(
+    incoming: IncomingRoutine, current: Routine, stands_for: Mapping[str, str]
+) -> tuple[OtherDose, ...]:
     """Against the routine that has its id, or else the `current` one, in the order of its entries.
 
-    An exercise that comes more than once in either is compared in turn.
+    What is kept beside another exercise is compared with that one, by `Incoming.stands_for`. An
+    exercise that comes more than once in either is compared in turn.
     """
     waiting = list((incoming.there or current).entries)
     found = []
     for entry in incoming.routine.entries:
-        there = _first(waiting, entry.exercise)
+        there = _first(waiting, stands_for.get(entry.exercise, entry.exercise))
         if there:
             waiting.remove(there)
             if there.dose != entry.dose:

@@ -69,6 +69,11 @@ class Incoming(Struct, frozen=True):
     photos: dict[str, bytes]
 
     @property
+    def stands_for(self) -> dict[str, str]:
+        """By the id of what is kept beside another exercise, that one's."""
+        return {one.exercise.id: one.there.id for one in self.exercises if one.there}
+
+    @property
     def brings_anything(self) -> bool:
         standings = [each.standing for each in self.exercises]
         standings += [each.standing for each in self.routines]

@@ -33,23 +33,40 @@ def write_pack(path: Path, routine: Routine, shelf: Shelf, made_by: str = "") ->
     Entries whose exercise is not there are left out. Raises PackError for what cannot be read or
     is too much for one pack, and coach.storage.atomic.SaveError.
     """
+    _write(path, pack_files(routine, shelf, made_by), shelf)
+
+
+def write_exercise(path: Path, exercise: Exercise, shelf: Shelf, made_by: str = "") -> None:
+    """As `write_pack`, of one exercise and no routine."""
+    files = _manifest(exercise.name, made_by) | _exercises([exercise.id], shelf)
+    _write(path, files, shelf)
+
+
+def pack_files(routine: Routine, shelf: Shelf, made_by: str = "") -> dict[str, bytes]:
+    """The files of a routine's pack by their names in it. Raises PackError."""
     known = tuple(entry for entry in routine.entries if entry.exercise in shelf.catalog)
-    files = pack_files(replace(routine, entries=known), shelf, made_by)
+    table = routine_table(replace(routine, entries=known))
+    files = _manifest(routine.name, made_by)
+    files[f"{ROUTINES}/{routine.id}.toml"] = tomli_w.dumps(table).encode()
+    return files | _exercises((entry.exercise for entry in known), shelf)
+
+
+def _write(path: Path, files: Mapping[str, bytes], shelf: Shelf) -> None:
     data = zipped(files)
     pack_of(unpacked(io.BytesIO(data)), shelf.shipped_poses)  # what we write can be brought in
     atomic.write(path, data)
 
 
-def pack_files(routine: Routine, shelf: Shelf, made_by: str = "") -> dict[str, bytes]:
-    """The files of the pack by their names in it. Raises PackError."""
-    manifest = {"format": layout.FORMAT, "name": routine.name, "program": __version__}
+def _manifest(name: str, made_by: str) -> dict[str, bytes]:
+    manifest = {"format": layout.FORMAT, "name": name, "program": __version__}
     if made_by:
         manifest["made_by"] = made_by
-    files = {
-        MANIFEST: tomli_w.dumps(manifest).encode(),
-        f"{ROUTINES}/{routine.id}.toml": tomli_w.dumps(routine_table(routine)).encode(),
-    }
-    for name in dict.fromkeys(entry.exercise for entry in routine.entries):
+    return {MANIFEST: tomli_w.dumps(manifest).encode()}
+
+
+def _exercises(names: Iterable[str], shelf: Shelf) -> dict[str, bytes]:
+    files = {}
+    for name in dict.fromkeys(names):
         entry = f"{EXERCISES}/{name}.toml"
         try:
             files[entry] = shelf.exercise_file(name)

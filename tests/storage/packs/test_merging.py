@@ -72,6 +72,8 @@ def test_another_exercise_of_the_same_id_is_kept_beside(mine: Home, bridge: Exer
     assert mine.shelf.catalog["bridge"] == bridge
     assert mine.shelf.catalog["bridge-2"] == one.exercise
     assert other_fields(bridge, one.exercise) == ("dose",)
+    (other,) = other_doses(offered.routines[0], mine.book.current, offered.stands_for)
+    assert other == OtherDose("bridge-2", bridge.dose, DOSE)
 
 
 def test_the_same_brought_twice_is_there_already(mine: Home, bridge: Exercise) -> None:
@@ -189,7 +191,7 @@ def test_a_routine_is_kept_beside_and_never_todays(mine: Home) -> None:
     assert (one.routine.id, one.routine.name) == ("sheet-2", f"{sheet.name} 2")
     assert mine.book.current == sheet
     assert not mine.offered(packed(other)).brings_anything
-    assert other_doses(one, sheet) == (
+    assert other_doses(one, sheet, {}) == (
         OtherDose(sheet.entries[0].exercise, sheet.entries[0].dose, DOSE),
     )
 
@@ -198,7 +200,7 @@ def test_an_exercise_that_comes_twice_is_compared_in_turn(mine: Home) -> None:
     sheet = routine(Entry("bridge", DOSE), Entry("bridge", replace(DOSE, reps=4)))
     comes = routine(Entry("bridge", DOSE), Entry("bridge", replace(DOSE, reps=5)))
     (one,) = mine.offered(packed(comes)).routines
-    (other,) = other_doses(one, sheet)
+    (other,) = other_doses(one, sheet, {})
     assert (other.there.reps, other.comes.reps) == (4, 5)
 
 

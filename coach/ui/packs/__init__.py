@@ -1,0 +1,1 @@
+"""Packs as they are seen: what one would bring, and what it has brought. Knows no page."""
