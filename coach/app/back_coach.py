@@ -108,7 +108,7 @@ class BackCoach:
             make_keep_awake=make_keep_awake,
         )
         self.packs = Packs(shared, paths=paths, window=self.window, draw=_illustrations)
-        pages.lead(self.window, self.sessions)
+        pages.lead(self.window, self.sessions, self.packs)
         self.settings_model.changed.connect(self._on_settings)
         self._garbage = GarbageCollection()
         self._quitting: Quitting | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.app.packs import Packs
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
 
@@ -35,8 +36,9 @@ class Pages:
             "Settings": self._settings,
         }
 
-    def lead(self, window: "MainWindow", sessions: Sessions) -> None:
+    def lead(self, window: "MainWindow", sessions: Sessions, packs: Packs) -> None:
         self._window = window
+        self._packs = packs
         self._sessions = sessions
 
     def _today(self) -> "QWidget":
@@ -109,4 +111,6 @@ class Pages:
         )
         page.notice_requested.connect(self._sessions.read_notice)
         page.check_in_requested.connect(self._sessions.ask_warning_signs)
+        page.pack_requested.connect(self._packs.choose)
+        page.sample_requested.connect(self._packs.show_sample)
         return page

@@ -8,16 +8,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from coach.desktop.single_instance import LOCK, Claim, SingleInstance
+from coach.desktop.single_instance import (
+    LOCK,
+    LONGEST_PATH,
+    MOST_BYTES,
+    MOST_FILES,
+    Claim,
+    SingleInstance,
+    packed,
+    unpacked,
+)
 
 CLAIM = """
 import sys
 from pathlib import Path
 from coach.desktop.single_instance import SingleInstance
 instance = SingleInstance(Path(sys.argv[1]))
-print(instance.claim().value, flush=True)
+files = [Path(word) for word in sys.argv[2:] if word != "stay"]
+print(instance.claim(files).value, flush=True)
 if "stay" in sys.argv:
     sys.stdin.read()
 """
@@ -125,3 +136,60 @@ def test_a_folder_that_cannot_be_made_is_for_the_log_to_tell(
 ) -> None:
     (tmp_path / "file").write_text("in the way")
     assert SingleInstance(tmp_path / "file" / "data").claim() is Claim.FIRST
+
+
+def test_the_first_is_handed_the_files_of_the_second(
+    instance: SingleInstance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened: list[Path] = []
+    assert instance.claim() is Claim.FIRST
+    instance.listen(lambda: None, opened.extend)
+    second = start(tmp_path, "/a/b c.backcoach", "beside.backcoach", "/a/line\nbreak.backcoach")
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+    second.communicate()
+    assert opened == [
+        Path("/a/b c.backcoach"),
+        Path.cwd() / "beside.backcoach",
+        Path("/a/line\nbreak.backcoach"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "message", [b"", b"/never/ended", b"x" * (MOST_BYTES + 2)], ids=["silent", "no end", "long"]
+)
+def test_one_that_talks_nonsense_is_hung_up_on_and_the_next_is_heard(
+    instance: SingleInstance,
+    tmp_path: Path,
+    qtbot: QtBot,
+    message: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("coach.desktop.single_instance.ANSWER_MS", 300)
+    shown: list[bool] = []
+    assert instance.claim() is Claim.FIRST
+    instance.listen(lambda: shown.append(True))
+    socket = QLocalSocket()
+    socket.connectToServer(instance._name)
+    with qtbot.waitSignal(socket.disconnected, timeout=5000):
+        socket.write(message)
+    assert not shown
+    monkeypatch.undo()
+    second = start(tmp_path)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+    assert said(second) == "shown"
+    second.communicate()
+    assert shown == [True]
+
+
+def test_what_is_no_path_is_left_out() -> None:
+    assert unpacked(b"relative\0/whole\0" + b"/" + b"x" * LONGEST_PATH + b"\0\0") == (
+        Path("/whole"),
+    )
+    many = [Path(f"/{number}") for number in range(MOST_FILES + 5)]
+    assert unpacked(packed(many)) == tuple(many[:MOST_FILES])
+    assert unpacked(b"/a\0" * 100 + b"\0") == (Path("/a"),) * MOST_FILES
+
+
+def test_a_folder_can_be_taken_without_a_word(instance: SingleInstance, tmp_path: Path) -> None:
+    assert instance.take()
+    assert not SingleInstance(tmp_path).take()

@@ -185,7 +185,7 @@ class PackPreview(QWidget):
         page.column.addStretch(1)
         page.column.addWidget(place)
         page.column.addStretch(1)
-        self.setFocus()
+        self._reveal()
 
     def _begin(self, title: str, lines: Sequence[str]) -> Page:
         """An empty page in place of what was shown; those who hear it are told the words."""
@@ -204,6 +204,13 @@ class PackPreview(QWidget):
         page.setAccessibleName(said)
         announce(self, said)
         return page
+
+    def _reveal(self) -> None:
+        """At once, so that it can take the focus."""
+        for part in (self._page, self._bar):
+            if part:
+                part.show()
+        self.setFocus()
 
     def _section(
         self, page: Page, title: str, cards: Sequence[QWidget], width: int, most: int
@@ -231,7 +238,7 @@ class PackPreview(QWidget):
         outer.addWidget(place)
         self._bar = bar
         self._outer.addWidget(bar)
-        self.setFocus()
+        self._reveal()
 
     def _add_buttons(self, row: QLayout, offers: Sequence[Offer], parent: QWidget) -> None:
         buttons = []

@@ -1,4 +1,4 @@
-"""Settings: voice, safety, look, week and goal, the figure, the data, and about the program."""
+"""Settings: voice, safety, look, week and goal, the figure, data, packs, and about the program."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +22,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.card_grid import CardGrid
 from coach.ui.widgets.choice import Choice
+from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.segments import Segments
 from coach.ui.widgets.switch import Switch
 
@@ -46,11 +47,14 @@ ABOUT = (
 class SettingsPage(Page):
     """Every control changes the settings at once and shows them as they are.
 
-    `notice_requested` asks to read the safety notice, `check_in_requested` for its questions.
+    `notice_requested` asks to read the safety notice, `check_in_requested` for its questions,
+    `pack_requested` to bring in a pack and `sample_requested` to see the one that ships.
     """
 
     notice_requested = Signal()
     check_in_requested = Signal()
+    pack_requested = Signal()
+    sample_requested = Signal()
 
     def __init__(
         self,
@@ -83,7 +87,8 @@ class SettingsPage(Page):
         self.column.addWidget(self._pair(self._voice, self._safety))
         self.column.addWidget(self._pair(self._look(), self._week()))
         self.column.addWidget(self._figure)
-        self.column.addWidget(self._pair(self._data(), self._about()))
+        self.column.addWidget(self._pair(self._data(), self._packs()))
+        self.column.addWidget(self._pair(self._about()))
         self.column.addStretch(1)
         self.verticalScrollBar().valueChanged.connect(self._figure.keep_in_sight)
         settings_model.changed.connect(self.stale)
@@ -176,6 +181,21 @@ class SettingsPage(Page):
         open_it.clicked.connect(self._open_folder)
         said = QLabel("Everything stays on this machine, in this folder:")
         return section("Your data", said, line(where, open_it))
+
+    def _packs(self) -> QFrame:
+        said = QLabel(
+            "A pack is one file with exercises and routines, from your clinician, say. You see "
+            "what is in it before anything comes in."
+        )
+        said.setWordWrap(True)
+        bring, sample = QPushButton("Bring in a pack…"), QPushButton("See the sample pack")
+        bring.clicked.connect(self.pack_requested)
+        sample.clicked.connect(self.sample_requested)
+        buttons = QWidget()
+        both = Flow(12, buttons)
+        both.addWidget(bring)
+        both.addWidget(sample)
+        return section("Packs", said, buttons)
 
     def _about(self) -> QFrame:
         said = [QLabel(text) for text in ABOUT]

@@ -72,8 +72,8 @@ def test_another_exercise_of_the_same_id_is_kept_beside(mine: Home, bridge: Exer
     assert mine.shelf.catalog["bridge"] == bridge
     assert mine.shelf.catalog["bridge-2"] == one.exercise
     assert other_fields(bridge, one.exercise) == ("dose",)
-    (other,) = other_doses(offered.routines[0], mine.book.current, offered.stands_for)
-    assert other == OtherDose("bridge-2", bridge.dose, DOSE)
+    differing = other_doses(offered.routines[0], mine.book.current, offered.stands_for)
+    assert differing == (OtherDose("bridge-2", bridge.dose, DOSE),)
 
 
 def test_the_same_brought_twice_is_there_already(mine: Home, bridge: Exercise) -> None:
