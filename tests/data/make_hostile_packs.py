@@ -244,6 +244,8 @@ def pictures() -> Iterator[tuple[str, str, str, bytes]]:
     yield "external-entity", SVG, "", drawn(svg("<text>&x;</text>", entity))
     picture = Entry("photos/p.png", png(8001, 5000), method=STORED)
     yield "41-megapixels", "photos/p.png", "million pixels", pack(exercise(), picture)
+    large = [Entry(f"photos/p-{n:02}.png", png(8000, 5000), method=STORED) for n in range(14)]
+    yield "many-pixels", "photos/p-12.png", "500 million pixels", pack(exercise(), *large)
     program = Entry("photos/p.png", b"MZ\x90\0" * 30)
     yield "program-as-picture", "photos/p.png", "", pack(exercise(), program)
 

@@ -13,6 +13,7 @@ MOST_BYTES = 50 * 1024 * 1024  # of all files, unpacked
 MOST_WORDS = 1024 * 1024  # of all TOML files: it takes up to a second to read so much
 MOST_TOML = 256 * 1024  # of one
 MOST_POSE = 64 * 1024  # what the figure reads of a pose
+MOST_PIXELS = 500_000_000  # of all pictures, which are all drawn anew
 MOST_RATIO = 100
 MOST_POSES_DEEP = 4  # built on each other
 

@@ -15,7 +15,7 @@ from coach.storage.limits import LONGEST_NAME, Limit
 from coach.storage.packs import layout, poses
 from coach.storage.packs.layout import EXERCISES, MANIFEST, PHOTOS, POSES, ROUTINES, PackError
 from coach.storage.packs.zip_reader import read_zip
-from coach.storage.picture_check import BadPicture, checked
+from coach.storage.picture_check import BadPicture, looked_at
 from coach.storage.routines import routine_of
 
 
@@ -83,7 +83,8 @@ def read_folder(path: Path) -> dict[str, bytes]:
 def pack_of(files: Mapping[str, bytes], shipped: Collection[str]) -> Pack:
     """The pack in these files. Raises PackError."""
     manifest = _manifest(files)
-    photos = {name: data for name, data in _in(files, PHOTOS).items() if _picture(name, data)}
+    photos = _in(files, PHOTOS)
+    _check_pictures(photos)
     packed_poses = {
         stem: PackedPose(_table(f"{POSES}/{stem}.toml", data), data)
         for stem, data in _stems(files, POSES).items()
@@ -129,13 +130,21 @@ def _stems(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
     return dict(sorted(stems.items()))
 
 
-def _picture(name: str, data: bytes) -> bool:
-    """Whether it is one, which it is. Raises PackError where it is none."""
-    try:
-        checked(data)
-    except BadPicture as error:
-        raise PackError(f"{PHOTOS}/{name}", str(error)) from error
-    return True
+def _check_pictures(photos: Mapping[str, bytes]) -> None:
+    """None of them is decoded yet."""
+    pixels = 0
+    for name, data in photos.items():
+        entry = f"{PHOTOS}/{name}"
+        try:
+            header = looked_at(data)
+        except BadPicture as error:
+            raise PackError(entry, str(error)) from error
+        pixels += header.width * header.height
+        if pixels > layout.MOST_PIXELS:
+            most = layout.MOST_PIXELS // 10**6
+            raise PackError(
+                entry, f"makes its pictures more than the {most} million pixels allowed"
+            )
 
 
 def _table(entry: str, data: bytes) -> dict[str, Any]:

@@ -88,7 +88,7 @@ class SettingsPage(Page):
         self.column.addWidget(self._pair(self._look(), self._week()))
         self.column.addWidget(self._figure)
         self.column.addWidget(self._pair(self._data(), self._packs()))
-        self.column.addWidget(self._pair(self._about()))
+        self.column.addWidget(self._about())
         self.column.addStretch(1)
         self.verticalScrollBar().valueChanged.connect(self._figure.keep_in_sight)
         settings_model.changed.connect(self.stale)

@@ -48,7 +48,6 @@ def test_the_corpus_is_what_is_built() -> None:
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 300_000
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process's own memory")
 def test_no_refusal_takes_long_or_much() -> None:
     """Each of the corpus in one process after the other, of which the most is told."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

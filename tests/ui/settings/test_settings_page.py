@@ -233,3 +233,12 @@ def test_unchanged_value_is_not_written(
     with qtbot.assertNotEmitted(settings_model.changed):
         settings_model.change(theme=settings_model.settings.theme)
     assert not (tmp_path / "settings.toml").exists()
+
+
+def test_packs_are_asked_for_here(page: SettingsPage) -> None:
+    asked: list[str] = []
+    page.pack_requested.connect(lambda: asked.append("pack"))
+    page.sample_requested.connect(lambda: asked.append("sample"))
+    press(page, "Bring in a pack…")
+    press(page, "See the sample pack")
+    assert asked == ["pack", "sample"]
