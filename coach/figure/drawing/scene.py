@@ -19,7 +19,8 @@ from coach.figure.body.fingers import Hold, Holds
 from coach.figure.body.model import Model, model
 from coach.figure.drawing import inset, marks, props
 from coach.figure.drawing.drawing import Drawing, Pen
-from coach.figure.pose.motion import Motion, View, arrow_path, glow, solve
+from coach.figure.pose.motion import arrow_path, glow, solve
+from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.pose import Hand
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera

@@ -12,7 +12,8 @@ from coach.figure.output.framing import frame_of
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.painter import Picture, image
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import Motion, View, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion, View
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

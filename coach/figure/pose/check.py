@@ -8,7 +8,8 @@ import msgspec
 
 from coach.core.exercise import Dose, Side
 from coach.figure.pose import truth
-from coach.figure.pose.motion import Motion, moment, parse, strained
+from coach.figure.pose.motion import moment, parse, strained
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose_file import PoseError, Problem
 
 
