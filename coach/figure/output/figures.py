@@ -30,8 +30,10 @@ class Figures:
         self._exercises = exercises
         self._read = lru_cache(maxsize=None)(read_motion)
 
-    def motion(self, pose: str) -> Motion:
+    def motion(self, pose: str | Motion) -> Motion:
         """Raises PoseError where the file is missing or wrong."""
+        if isinstance(pose, Motion):
+            return pose
         path = self._poses / f"{pose}.toml"
         if self._exercises and not path.exists():
             own = self._exercises / f"{pose}.toml"
@@ -43,12 +45,14 @@ class Figures:
         motion = self.motion(order.pose)
         view = _view(motion, order.side, order.view)
         finest = QUICK_PX_PER_METRE if order.quick else order.px_per_metre
-        look = Look(min(order.px_per_metre, finest), order.appearance, quick=order.quick)
+        look = Look(
+            min(order.px_per_metre, finest), order.appearance, quick=order.quick, ghost=order.ghost
+        )
         return frame_of(build(motion, order.phase, order.side, view, look, order.breath), view)
 
     def still(
         self,
-        pose: str,
+        pose: str | Motion,
         phase: float,
         side: Side,
         width_px: int,

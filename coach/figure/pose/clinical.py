@@ -6,6 +6,23 @@ import numpy as np
 
 from coach.figure.pose.skeleton import DOWN, Mat, Posed, angles, cross, sign, turn
 
+# What is read of each side, in this order.
+CLINICAL = (
+    "hip_flexion",
+    "hip_abduction",
+    "hip_rotation",
+    "knee_flexion",
+    "ankle_dorsiflexion",
+    "ankle_inversion",
+    "shoulder_extension",
+    "shoulder_abduction",
+    "shoulder_rotation",
+    "elbow_flexion",
+    "pronation",
+    "wrist_flexion",
+    "wrist_deviation",
+)
+
 
 def clinical(posed: Posed) -> dict[str, float]:
     """The angles of all limb joints in degrees, read off the segments' frames."""

@@ -13,7 +13,8 @@ from coach.figure.pose.motion import REACH, arrow_path, glow, read_motion, solve
 from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.ranges import out_of_range
 from coach.figure.pose.report import pose_report
-from coach.figure.pose.skeleton import JOINTS, Posed, swap_sides
+from coach.figure.pose.sides import swap_sides
+from coach.figure.pose.skeleton import JOINTS, Posed
 from coach.storage.content import read_catalog
 
 EXERCISES = (

@@ -1,0 +1,182 @@
+"""What the pose editor calls things."""
+
+from msgspec import Struct
+
+from coach.core.exercise import Muscle
+from coach.figure.pose.pose import Arm, Leg, Pose
+
+START, EFFORT = "Start", "Effort"
+PARTS = {
+    "trunk": "Trunk",
+    "head": "Head",
+    "right_arm": "Right arm",
+    "left_arm": "Left arm",
+    "right_leg": "Right leg",
+    "left_leg": "Left leg",
+    "around": "Things and marks",
+}
+# Where one may begin: the pose's name, and what it is called.
+STARTS = (
+    ("on-back", "On the back"),
+    ("hook-lying", "Knees bent"),
+    ("side-lying", "On the side"),
+    ("sitting", "Sitting"),
+)
+PROPS = {"mat": "Mat", "cushion": "Cushion under the head", "towel": "Towel"}
+FELT = {
+    Muscle.LOW_BACK: "Low back",
+    Muscle.TRUNK_SIDES: "Sides of the trunk",
+    Muscle.BUTTOCKS: "Buttocks",
+    Muscle.HAMSTRINGS: "Back of the thigh",
+    Muscle.QUADRICEPS: "Front of the thigh",
+    Muscle.ABDOMINALS: "Belly",
+    Muscle.DEEP_ABDOMINALS: "Deep in the belly",
+    Muscle.HIP_SIDE: "Side of the hip",
+}
+IMPOSSIBLE = "Not possible like this"
+POSSIBLE = "A body can do this."
+
+
+class Turn(Struct, frozen=True):
+    """A number of a part that a slider turns. `path` is its field, or its contact's ("foot.roll").
+    A `read` one follows from a contact where there is one, and is then only shown.
+    """
+
+    path: str
+    words: str
+    low: float = 0.0
+    high: float = 0.0
+    read: bool = False
+    whole: float = 1.0  # what the slider's number is divided by
+
+
+_TRUNK = (
+    Turn("pitch", "Tip, feet end up", -110, 110),
+    Turn("roll", "Roll to the side", -180, 180),
+    Turn("pelvic_tilt", "Pelvis tilts forwards"),
+    Turn("lumbar_flexion", "Low back bends"),
+    Turn("lumbar_side", "Bends to the right"),
+    Turn("trunk_rotation", "Turns to the right"),
+    Turn("thoracic_flexion", "Upper back bends"),
+    Turn("thoracic_side", "Upper back, to the right"),
+    Turn("belly", "Belly drawn in", 0, 100, whole=100.0),
+)
+_HEAD = (
+    Turn("neck_flexion", "Nods forwards"),
+    Turn("neck_side", "Leans to the right"),
+    Turn("neck_rotation", "Turns to the right"),
+)
+_ARM = (
+    Turn("shoulder_flexion", "Lifts forwards", read=True),
+    Turn("shoulder_abduction", "Lifts outwards", read=True),
+    Turn("shoulder_rotation", "Turns outwards", read=True),
+    Turn("elbow_flexion", "Elbow bends", read=True),
+    Turn("pronation", "Palm turns down", read=True),
+    Turn("wrist_flexion", "Wrist bends", read=True),
+    Turn("wrist_deviation", "Wrist, towards the little finger", read=True),
+    Turn("shoulder_raise", "Shoulder lifts"),
+    Turn("shoulder_forward", "Shoulder comes forward"),
+)
+_LEG = (
+    Turn("hip_flexion", "Hip bends", read=True),
+    Turn("hip_abduction", "Opens outwards", read=True),
+    Turn("hip_rotation", "Turns outwards", read=True),
+    Turn("knee_flexion", "Knee bends", read=True),
+    Turn("ankle_dorsiflexion", "Foot bends up", read=True),
+    Turn("ankle_inversion", "Sole turns inwards", read=True),
+)
+_HELD_FOOT = (
+    Turn("foot.heading", "Toes point outwards", -60, 60),
+    Turn("foot.swivel", "Knee falls outwards", -90, 90),
+)
+_HELD_HAND = (Turn("hand.fingers", "Fingers turn", -180, 180),)
+SIDES = {"right": "Right", "left": "Left"}
+_JOINTS = {
+    "shoulder": "shoulder",
+    "elbow": "elbow",
+    "wrist": "wrist",
+    "hand": "fingers",
+    "hip": "hip",
+    "knee": "knee",
+    "ankle": "foot",
+    "toe": "toes",
+}
+_MIDDLE = {"head": "Head", "neck": "Neck", "chest": "Chest", "pelvis": "Pelvis"}
+
+
+def joint_name(joint: str) -> str:
+    """A handle's joint, as "Right knee"."""
+    side, _, name = joint.rpartition("_")
+    return f"{SIDES[side]} {_JOINTS[name]}" if side else _MIDDLE[joint]
+
+
+def part_of(joint: str) -> str:
+    """The key in `PARTS` of the part that a handle belongs to."""
+    side, _, name = joint.rpartition("_")
+    if not side:
+        return "head" if joint == "head" else "trunk"
+    return f"{side}_{'arm' if name in ('shoulder', 'elbow', 'wrist', 'hand') else 'leg'}"
+
+
+class Contact(Struct, frozen=True):
+    """Something that a limb may stay on; `words` say so. With a `prop` only where that is there."""
+
+    on: str
+    words: str
+    prop: str = ""
+
+
+_FEET = (
+    Contact("mat", "{Side} foot stays on the mat"),
+    Contact("heel", "{Side} heel stays on the mat"),
+    Contact("{other}_heel", "Heels stay together"),
+)
+_HANDS = (
+    Contact("mat", "{Side} hand stays on the mat"),
+    Contact("belly", "{Side} hand stays on the belly"),
+    Contact("{side}_thigh", "{Side} hand holds the {side} thigh"),
+    Contact("{other}_thigh", "{Side} hand holds the {other} thigh"),
+    Contact("{side}_shank", "{Side} hand holds the {side} shin"),
+    Contact("{other}_shank", "{Side} hand holds the {other} shin"),
+    Contact("towel", "{Side} hand holds the towel", "towel"),
+)
+
+
+def contacts_of(part: str) -> tuple[Contact, ...]:
+    """What a limb may stay on."""
+    side, _, kind = part.partition("_")
+    offered = {"arm": _HANDS, "leg": _FEET}.get(kind, ())
+    names = {"side": side, "other": {"right": "left"}.get(side, "right"), "Side": side.title()}
+    return tuple(
+        Contact(each.on.format(**names), each.words.format(**names), each.prop) for each in offered
+    )
+
+
+def contact_in(pose: Pose, part: str) -> str:
+    """What a limb stays on in a pose; "" where it is free."""
+    limb = getattr(pose, part)
+    if isinstance(limb, Arm):
+        return limb.hand.on if limb.hand else ""
+    assert isinstance(limb, Leg)
+    return limb.foot.on if limb.foot else "heel" if limb.heel_on else ""
+
+
+def turns_of(pose: Pose, part: str) -> tuple[Turn, ...]:
+    """The numbers of a part that sliders show, those of its contact first."""
+    kind = part.rpartition("_")[2]
+    own = {"trunk": _TRUNK, "head": _HEAD, "arm": _ARM, "leg": _LEG}[kind]
+    on = contact_in(pose, part) if kind in ("arm", "leg") else ""
+    if kind == "leg" and on not in ("", "heel"):
+        return (*(_HELD_FOOT if on == "mat" else _HELD_FOOT[1:]), *own)
+    return (*_HELD_HAND, *own) if kind == "arm" and on else own
+
+
+def follows(pose: Pose, part: str, turn: Turn) -> bool:
+    """Whether an angle follows from the limb's contact, so that it is shown and not set."""
+    if not turn.read:
+        return False
+    on = contact_in(pose, part)
+    if on == "heel":
+        return turn.path == "hip_flexion"
+    ankle = turn.path.startswith("ankle")
+    return bool(on) and not (ankle and on != "mat")
