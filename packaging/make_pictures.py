@@ -75,7 +75,7 @@ def main() -> None:
         page.following.set_floor_view(True)
         shoot(coach.window, "floor-view")
         coach.close()
-        draw_exercises(coach.catalog)
+        draw_exercises(coach.catalog_model.catalog)
 
 
 class Silence:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from coach.core.exercise import Catalog
     from coach.storage.journal import Journal
+    from coach.ui.catalog_model import CatalogModel
     from coach.ui.theme import ThemeHub
 
 EXPECTED_QT_LINES = re.compile("propagateSizeHints|This plugin does not support raise")
@@ -82,6 +83,18 @@ def catalog() -> "Catalog":
     found, errors = read_catalog(resources.path("exercises"))
     assert not errors
     return found
+
+
+@pytest.fixture
+def catalog_model(qapp: "QApplication", catalog: "Catalog", tmp_path: Path) -> "CatalogModel":
+    """The exercises that ship with the program, and room for own ones."""
+    from coach.storage.own_exercises import OwnExercises
+    from coach.ui.catalog_model import CatalogModel
+
+    folders = [tmp_path / name for name in ("exercises", "poses", "photos")]
+    for folder in folders:
+        folder.mkdir()
+    return CatalogModel(catalog, OwnExercises(*folders))
 
 
 @pytest.fixture

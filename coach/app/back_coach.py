@@ -17,10 +17,12 @@ from coach.storage.ids import device_id
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogError
 from coach.storage.log_rows import offset_minutes
+from coach.storage.own_exercises import OwnExercises
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui import words
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.clock import Clock
 from coach.ui.garbage import GarbageCollection
 from coach.ui.pictures.illustrations import Illustrations
@@ -57,16 +59,21 @@ class BackCoach:
     ) -> None:
         """Raises StartError where the data cannot be used."""
         self._clock = clock
-        self.catalog, problems = read_catalog(resources.path("exercises"))
+        sheet, problems = read_catalog(resources.path("exercises"))
         try:
             paths.prepare()
             self.journal = Journal.open(paths.log, device_id(paths.device), paths.backups)
             settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
             self.settings_model = SettingsModel(settings)
-            self.routine_model = RoutineModel(routines, self.catalog)
+            own = OwnExercises(paths.exercises, paths.poses, paths.photos)
+            self.catalog_model = CatalogModel(sheet, own)
+            self.routine_model = RoutineModel(routines, self.catalog_model)
         except (LogError, SaveError) as error:
             raise StartError(str(error)) from error
-        found = tuple(str(p) for p in (*problems, *settings.problems, *routines.problems))
+        own_problems = self.catalog_model.problems
+        found = tuple(
+            str(p) for p in (*problems, *own_problems, *settings.problems, *routines.problems)
+        )
         for problem in found:
             # there is no standard error where the program has no terminal
             if sys.stderr:
@@ -75,7 +82,7 @@ class BackCoach:
         self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
         self.illustrations = _illustrations(paths.pictures, look.appearance)
         shared = Shared(
-            catalog=self.catalog,
+            catalog_model=self.catalog_model,
             journal=self.journal,
             settings_model=self.settings_model,
             routine_model=self.routine_model,
@@ -113,7 +120,9 @@ class BackCoach:
         now = self._clock.now()
         today = local_date(now, self.settings_model.settings.day_start)
         offset = offset_minutes(now)
-        demo.fill(self.journal, self.catalog, self.routine_model.routine, today, offset)
+        demo.fill(
+            self.journal, self.catalog_model.catalog, self.routine_model.routine, today, offset
+        )
         self.settings_model.change(notice_seen=True)
 
     def open(self) -> None:

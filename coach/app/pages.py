@@ -44,7 +44,7 @@ class Pages:
 
         shared, sessions = self._shared, self._sessions
         page = TodayPage(
-            catalog=shared.catalog,
+            catalog_model=shared.catalog_model,
             journal=shared.journal,
             routine_model=shared.routine_model,
             settings_model=shared.settings_model,
@@ -87,7 +87,7 @@ class Pages:
         from coach.ui.exercises.page import ExercisesPage
 
         self._library = ExercisesPage(
-            catalog=self._shared.catalog,
+            catalog_model=self._shared.catalog_model,
             illustrations=self._shared.illustrations,
             theme_hub=self._shared.theme_hub,
         )

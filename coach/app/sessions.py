@@ -138,7 +138,7 @@ class Sessions:
         self._keep_awake = self._keep_awake or self._make_keep_awake()
         page = SessionPage(
             laid_out,
-            catalog=shared.catalog,
+            catalog=shared.catalog_model.catalog,
             journal=shared.journal,
             settings_model=shared.settings_model,
             illustrations=shared.illustrations,
@@ -160,7 +160,7 @@ class Sessions:
     def _planner(self) -> "Planner":
         from coach.ui.planning import Planner
 
-        return Planner(self._shared.catalog, self._shared.settings_model)
+        return Planner(self._shared.catalog_model, self._shared.settings_model)
 
     def _leave(self) -> None:
         self._page = None
@@ -171,7 +171,7 @@ class Sessions:
         model = self._shared.routine_model
         for place, entry in enumerate(model.routine.entries):
             if entry.exercise == exercise_id:
-                model.set_dose(place, dose)
+                model.ease(place, dose)
 
 
 def _speech() -> "Speech":

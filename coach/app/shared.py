@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from coach.core.exercise import Catalog
     from coach.storage.journal import Journal
+    from coach.ui.catalog_model import CatalogModel
     from coach.ui.clock import Clock
     from coach.ui.pictures.illustrations import Illustrations
     from coach.ui.routine_model import RoutineModel
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Shared(NamedTuple):
     """Each is handed by name to those that need it; nobody below `coach.app` sees the whole."""
 
-    catalog: "Catalog"
+    catalog_model: "CatalogModel"
     journal: "Journal"
     settings_model: "SettingsModel"
     routine_model: "RoutineModel"

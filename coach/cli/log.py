@@ -67,14 +67,14 @@ def _sessions(paths: DataPaths) -> tuple[SessionRecord, ...]:
 
 def _figures(options: argparse.Namespace) -> Progress:
     paths = _data_paths(options)
-    settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
-    kept, routine = settings.read(), routines.read()
-    problems = (*settings.problems, *routines.problems)
+    settings, store = SettingsStore(paths.settings), RoutineStore(paths.routines)
+    kept, routines = settings.read(), store.read()
+    problems = (*settings.problems, *store.problems)
     if problems:  # figures by another plan or goal than the person's would be wrong
         raise CommandError("; ".join(map(str, problems)))
     return progress_of(
         _sessions(paths),
-        routine.days,
+        routines.current.days,
         options.today or local_date(datetime.now().astimezone(), kept.day_start),
         week_start(kept.week_start),
         kept.goal,

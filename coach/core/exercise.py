@@ -3,6 +3,9 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+PHOTOS = "photos:"  # begins the pose of an exercise that shows photos
 
 
 class Side(StrEnum):
@@ -35,20 +38,47 @@ class SideOrder(StrEnum):
     LEFT_ONLY = "left-only"
 
 
+class Bearing(StrEnum):
+    """What carries the body; going from one to another is a change of position."""
+
+    BACK = "back"
+    SIDE = "side"
+    FRONT = "front"
+    ALL_FOURS = "all-fours"
+    SEAT = "seat"
+    FEET = "feet"
+
+
 class Position(StrEnum):
-    """How the person lies."""
+    """How the person lies, sits or stands."""
 
     ON_BACK = "on-back"
     ON_BACK_KNEES_BENT = "on-back-knees-bent"
     ON_SIDE = "on-side"
+    ON_FRONT = "on-front"
+    ALL_FOURS = "all-fours"
+    SITTING = "sitting"
+    STANDING = "standing"
 
     @property
-    def on_side(self) -> bool:
-        return self is Position.ON_SIDE
+    def bearing(self) -> Bearing:
+        """What carries the body; bending the knees is no change of position."""
+        return _BEARINGS[self]
 
     def changes_to(self, following: "Position") -> bool:
-        """Whether the person has to turn over; bending the knees is no change of position."""
-        return self.on_side != following.on_side
+        """Whether the person has to turn over, get up or get down."""
+        return self.bearing is not following.bearing
+
+
+_BEARINGS = {
+    Position.ON_BACK: Bearing.BACK,
+    Position.ON_BACK_KNEES_BENT: Bearing.BACK,
+    Position.ON_SIDE: Bearing.SIDE,
+    Position.ON_FRONT: Bearing.FRONT,
+    Position.ALL_FOURS: Bearing.ALL_FOURS,
+    Position.SITTING: Bearing.SEAT,
+    Position.STANDING: Bearing.FEET,
+}
 
 
 class Muscle(StrEnum):
@@ -62,6 +92,19 @@ class Muscle(StrEnum):
     ABDOMINALS = "abdominals"
     DEEP_ABDOMINALS = "deep-abdominals"
     HIP_SIDE = "hip-side"
+    HIP_FRONT = "hip-front"
+    CALVES = "calves"
+    UPPER_BACK = "upper-back"
+    SHOULDERS = "shoulders"
+
+
+class Equipment(StrEnum):
+    """What has to be at hand besides a mat."""
+
+    TOWEL = "towel"
+    CUSHION = "cushion"
+    CHAIR = "chair"
+    WALL = "wall"
 
 
 class Tempo(Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,13 +153,22 @@ class Way(Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[str, ...] = ()
 
 
+class Photos(Struct, frozen=True, forbid_unknown_fields=True):
+    """The names of a person's own two pictures of an exercise: at its start and at its effort."""
+
+    start: str
+    effort: str
+
+
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     """One movement, as its content file describes it.
 
     `steps` are one to four short sentences. `ready` says how to lie, `cue` the one thing to do
     during the effort; in `cue` a stretch between two asterisks is to stand out. `limb` names what
-    a side label speaks of ("leg" makes "Right leg"); empty where there is no side. Without `ways`
-    there is one, and its pose has the exercise's id; sessions show the first.
+    a side label speaks of ("leg" makes "Right leg"); empty where there is no side.
+
+    `figure` is the pose that shows it, the exercise's id where it is empty. With `photos` these are
+    shown in place of the figure. `ways` name a pose each; without them there is one way.
     """
 
     id: str
@@ -132,11 +184,29 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     dose: Dose
     limb: str = ""
     ways: tuple[Way, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    figure: str = ""
+    photos: Photos | None = None
 
     @property
     def pose(self) -> str:
         """The pose of the first way."""
-        return self.ways[0].pose if self.ways else self.id
+        return self.way().pose
+
+    def way(self, pose: str = "") -> Way:
+        """The way with this pose, or the first; with the exercise's steps where it has none.
+
+        What shows photos has the pose `photos:START|EFFORT`, which whoever draws understands.
+        """
+        found = next((way for way in self.ways if way.pose == pose), None)
+        found = found or (self.ways[0] if self.ways else Way(self._own_pose, ""))
+        return found if found.steps else replace(found, steps=self.steps)
+
+    @property
+    def _own_pose(self) -> str:
+        if self.photos:
+            return f"{PHOTOS}{self.photos.start}|{self.photos.effort}"
+        return self.figure or self.id
 
     def sides(self, order: SideOrder) -> tuple[Side, ...]:
         """The sides worked, in the order of their first rep."""
@@ -152,7 +222,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Catalog(Struct, frozen=True):
-    """Every exercise that could be read, in the order of the sheet."""
+    """Every exercise that could be read: the sheet's in order, then the person's own by name."""
 
     exercises: tuple[Exercise, ...]
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coach.core.exercise import Catalog, Dose, Exercise, Side, SideOrder, Tempo
-from coach.core.routine import Routine
+from coach.core.routine import Entry, Routine
 from coach.core.session import SetEnd, SetRecord
 
 FIRST_READY_SECONDS = 15.0
@@ -43,7 +43,8 @@ class Step(Struct, frozen=True):
     """One stretch of the plan.
 
     A step that is no work says with `exercise`, `side`, `rep` and `set_number` which rep it leads
-    to. `exercise_index` is the place among the exercises laid out, from 0; `rep` counts from 1 to
+    to. `exercise_index` is the place among the exercises laid out, from 0, `entry` that in the
+    routine, where way and note stand; `rep` counts from 1 to
     `reps` within the side and set, `set_number` from 1 to `sets`. `tempo` is there for a REP and
     the steps that lead to one. `set_index` is the place of the side's record in `Plan.sets`, and
     `rep_of_side` the rep counted over all the sets of that side, from 1.
@@ -65,6 +66,7 @@ class Step(Struct, frozen=True):
     set_index: int
     rep_of_side: int
     waits: bool = False
+    entry: int = 0
 
 
 class Plan(Struct, frozen=True):
@@ -82,6 +84,10 @@ class Plan(Struct, frozen=True):
     @property
     def seconds(self) -> float:
         return sum(step.seconds for step in self.steps)
+
+    def entry(self, step: Step) -> Entry:
+        """What the routine says of the exercise that the step belongs to."""
+        return self.routine.entries[step.entry]
 
     @property
     def exercise_count(self) -> int:
@@ -106,12 +112,12 @@ def plan(
     sets: list[SetRecord] = []
     before: Exercise | None = None
     index = 0
-    for exercise, dose in _workable(routine, catalog):
+    for entry, exercise, dose in _workable(routine, catalog):
         prescribed = tuple(_prescribed(exercise, dose))
         if only is not None and exercise.id not in only:
             sets.extend(replace(record, ended=SetEnd.SKIPPED) for record in prescribed)
             continue
-        work = tuple(_work(exercise, dose, index, len(sets)))
+        work = tuple(_work(exercise, dose, index, len(sets), entry))
         steps.append(_lead_in(before, exercise, work[0]))
         steps.extend(_with_breaks(work, dose))
         sets.extend(prescribed)
@@ -122,11 +128,12 @@ def plan(
     return Plan(routine=routine, steps=tuple(steps), sets=tuple(sets))
 
 
-def _workable(routine: Routine, catalog: Catalog) -> Iterator[tuple[Exercise, Dose]]:
-    for entry in routine.active:
+def _workable(routine: Routine, catalog: Catalog) -> Iterator[tuple[int, Exercise, Dose]]:
+    for place, entry in enumerate(routine.entries):
         dose = entry.dose
-        if entry.exercise in catalog and dose.reps > 0 and dose.sets > 0 and dose.rep_seconds > 0:
-            yield catalog[entry.exercise], dose
+        works = dose.reps > 0 and dose.sets > 0 and dose.rep_seconds > 0
+        if entry.on and works and entry.exercise in catalog:
+            yield place, catalog[entry.exercise], dose
 
 
 def _with_room(step: Step, room: Callable[[Step], float]) -> Step:
@@ -146,7 +153,7 @@ def _prescribed(exercise: Exercise, dose: Dose) -> Iterator[SetRecord]:
         )
 
 
-def _work(exercise: Exercise, dose: Dose, index: int, first_set: int) -> Iterator[Step]:
+def _work(exercise: Exercise, dose: Dose, index: int, first_set: int, entry: int) -> Iterator[Step]:
     """The reps of an exercise in the order in which they are done, without breaks."""
     for set_number, rep, place in _order_of_work(exercise, dose):
         yield Step(
@@ -163,6 +170,7 @@ def _work(exercise: Exercise, dose: Dose, index: int, first_set: int) -> Iterato
             set_index=first_set + place,
             rep_of_side=(set_number - 1) * dose.reps + rep,
             waits=dose.self_paced and dose.tempo is not None,
+            entry=entry,
         )
 
 

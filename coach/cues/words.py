@@ -6,7 +6,7 @@ of the shipped exercises can say is a small, finite set: `all_phrases`.
 
 from enum import StrEnum
 
-from coach.core.exercise import Catalog, Exercise, Side, Sidedness
+from coach.core.exercise import Bearing, Catalog, Exercise, Side, Sidedness
 from coach.core.plan import Step, StepKind
 from coach.core.voice import VoiceLevel
 from coach.cues.cue import Line
@@ -40,6 +40,10 @@ class Fixed(StrEnum):
     ONTO_BACK = "Turn onto your back."
     ONTO_SIDE = "Turn onto your side."
     ONTO_OTHER_SIDE = "Turn onto your other side."
+    ONTO_FRONT = "Turn onto your front."
+    ONTO_ALL_FOURS = "Come onto hands and knees."
+    ONTO_SEAT = "Sit down on the chair."
+    ONTO_FEET = "Stand up, without haste."
     PRESS_AFTER_EACH = "Press the key after each one."
     WELL_DONE = "Well done."
     TAKE_YOUR_TIME = "Take your time getting up."
@@ -171,6 +175,16 @@ def all_phrases(catalog: Catalog) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrases))
 
 
+_ONTO = {
+    Bearing.BACK: Fixed.ONTO_BACK,
+    Bearing.SIDE: Fixed.ONTO_SIDE,
+    Bearing.FRONT: Fixed.ONTO_FRONT,
+    Bearing.ALL_FOURS: Fixed.ONTO_ALL_FOURS,
+    Bearing.SEAT: Fixed.ONTO_SEAT,
+    Bearing.FEET: Fixed.ONTO_FEET,
+}
+
+
 def _line(*texts: str) -> Line:
     return tuple(sentence(text) for text in texts if text.strip(" *"))
 
@@ -187,7 +201,7 @@ def _is_last(step: Step) -> bool:
 def _turn(step: Step, exercise: Exercise) -> Line:
     if step.kind is not StepKind.CHANGE_POSITION:
         return ()
-    return ((Fixed.ONTO_SIDE if exercise.position.on_side else Fixed.ONTO_BACK).value,)
+    return (_ONTO[exercise.position.bearing].value,)
 
 
 def _set_rest(step: Step, exercise: Exercise) -> tuple[Line, ...]:
@@ -203,6 +217,6 @@ def _change_side(step: Step, exercise: Exercise, full: bool) -> tuple[Line, ...]
     change: Line = ((Fixed.OTHER_WAY if each_way else Fixed.CHANGE_SIDES).value,)
     side = side_line(exercise, step.side)
     turn: Line = ()
-    if full and exercise.position.on_side and not each_way:
+    if full and exercise.position.bearing is Bearing.SIDE and not each_way:
         turn = (Fixed.ONTO_OTHER_SIDE.value,)
     return _distinct((change + turn + side, change + side, change))

@@ -39,6 +39,15 @@ def write(path: Path, data: bytes) -> None:
         raise SaveError(path, _reason(error)) from error
 
 
+def remove(path: Path) -> None:
+    """Takes a file away for good, if it is there. Raises SaveError."""
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise SaveError(path, _reason(error)) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Makes a rename in `folder` survive a power cut; Windows has no such call and needs none."""
     if os.name == "nt":

@@ -1,5 +1,6 @@
 """Turning a TOML table into a frozen struct, with every error in it and not just the first."""
 
+import re
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -163,7 +164,10 @@ def _breach(value: object, limit: Limit) -> str:
             return "empty"
         if not value.isprintable():
             return "holds a line break, tab or invisible character"
-        return f"{len(value)} characters are too long" if len(value) > limit.longest else ""
+        if len(value) > limit.longest:
+            return f"{len(value)} characters are too long"
+        fits = not limit.form or re.fullmatch(limit.form, value)
+        return "" if fits else f"{_shown(value)} is not allowed"
     # written so that NaN, which compares false with everything, is refused
     if isinstance(value, int | float) and not limit.low <= value <= limit.high:
         return f"{_shown(value)} is out of range"
@@ -179,6 +183,8 @@ def _allowed(kind: object, limit: Limit) -> str:
     if typing.get_origin(kind) is tuple:
         return f"a list of {_allowed(typing.get_args(kind)[0], limit)}"
     words = _TYPE_WORDS[kind]
+    if limit.said:
+        return limit.said
     if kind is str and limit.longest:
         return f"{words} of 1 to {limit.longest} characters"
     if kind in (int, float):

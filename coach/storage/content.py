@@ -7,9 +7,9 @@ from pathlib import Path
 from coach.core.exercise import Catalog, Exercise, Sidedness, Way
 from coach.storage import toml_file
 from coach.storage.checking import Checker, ContentError
+from coach.storage.limits import LIMITS
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ID_ALLOWED = "a-z and 0-9 joined by single hyphens"
+_ID = LIMITS[Exercise, "id"]
 _LAST_NUMBER = 999
 
 
@@ -52,15 +52,23 @@ def read_exercise(path: Path) -> tuple[Exercise | None, int, list[ContentError]]
         checker.refuse("", str(error))
         return None, 0, checker.errors
     number = _number(checker, table.pop("number", _LAST_NUMBER))
+    return exercise_of(table, path.stem, checker), number, checker.errors
+
+
+def exercise_of(table: dict[str, object], stem: str, checker: Checker) -> Exercise | None:
+    """The exercise in a table of the file `stem`, or None after noting everything wrong in it.
+
+    Its `number` must have been taken out.
+    """
     if not isinstance(table.pop("motion", {}), Mapping):
         checker.refuse("motion", "not a table", "what a pose file holds")
     exercise = checker.struct(table, Exercise)
-    _check_id(checker, table, path.stem)
+    _check_id(checker, table, stem)
     _check_limb(checker, table)
     _check_cue(checker, table)
     if exercise:
         _check_ways(checker, exercise.ways)
-    return (None if checker.errors else exercise), number, checker.errors
+    return None if checker.errors else exercise
 
 
 def _number(checker: Checker, raw: object) -> int:
@@ -72,11 +80,7 @@ def _number(checker: Checker, raw: object) -> int:
 
 def _check_id(checker: Checker, table: Mapping[str, object], stem: str) -> None:
     given = table.get("id")
-    if not isinstance(given, str) or not given.strip():
-        return
-    if not _ID.fullmatch(given):
-        checker.refuse("id", f"{given!r:.40} is not allowed", _ID_ALLOWED)
-    elif given != stem:
+    if isinstance(given, str) and re.fullmatch(_ID.form, given) and given != stem:
         checker.refuse("id", f"{given!r:.40} differs from the file's name", stem)
 
 
@@ -95,9 +99,7 @@ def _check_cue(checker: Checker, table: Mapping[str, object]) -> None:
 def _check_ways(checker: Checker, ways: tuple[Way, ...]) -> None:
     for place, way in enumerate(ways, start=1):
         before = ways[: place - 1]
-        if not _ID.fullmatch(way.pose):
-            checker.refuse(f"ways[{place}].pose", f"{way.pose!r:.40} is not allowed", _ID_ALLOWED)
-        elif any(way.pose == other.pose for other in before):
+        if any(way.pose == other.pose for other in before):
             checker.refuse(f"ways[{place}].pose", f"{way.pose!r:.40} is given twice")
         if any(way.name.casefold() == other.name.casefold() for other in before):
             checker.refuse(f"ways[{place}].name", f"{way.name!r:.40} is given twice")

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from coach.core.exercise import Dose, Exercise, Tempo, Way
+from coach.core.exercise import Dose, Equipment, Exercise, Photos, Tempo, Way
 from coach.core.routine import Entry, Routine
 
 
@@ -10,7 +10,8 @@ class Limit(Struct, frozen=True):
     """Bounds are inclusive.
 
     `low` and `high` bound a number, `longest` the characters of a text; for a list they bound
-    each item, and `least` and `most` the number of items.
+    each item, and `least` and `most` the number of items. A text has to match all of `form`, a
+    regular expression that `said` puts in words.
     """
 
     low: float = 0.0
@@ -18,6 +19,8 @@ class Limit(Struct, frozen=True):
     longest: int = 0
     least: int = 0
     most: int = 0
+    form: str = ""
+    said: str = ""
 
 
 MOST_STEPS = 4
@@ -25,6 +28,20 @@ MOST_WAYS = 4
 LONGEST_NAME = 60
 LONGEST_WAY = 20
 LONGEST_SENTENCE = 120
+LONGEST_NOTE = 200
+MOST_ROUTINES = 100
+MOST_TIMES = 10
+MOST_REMINDERS = 10
+
+_ID = Limit(
+    longest=LONGEST_NAME,
+    form=r"[a-z0-9]+(-[a-z0-9]+)*",
+    said="a-z and 0-9 joined by single hyphens",
+)
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+_PHOTO = Limit(
+    longest=80, form=r"[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)", said="the name of a picture"
+)
 
 LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Dose, "reps"): Limit(low=1, high=200),
@@ -35,7 +52,7 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Tempo, "out"): Limit(low=0.5, high=60),
     (Tempo, "pause"): Limit(low=0, high=60),
     (Tempo, "back"): Limit(low=0.5, high=60),
-    (Exercise, "id"): Limit(longest=LONGEST_NAME),
+    (Exercise, "id"): _ID,
     (Exercise, "name"): Limit(longest=LONGEST_NAME),
     (Exercise, "limb"): Limit(longest=20),
     (Exercise, "ready"): Limit(longest=LONGEST_SENTENCE),
@@ -45,12 +62,22 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Exercise, "cautions"): Limit(longest=LONGEST_SENTENCE, least=0, most=8),
     (Exercise, "muscles"): Limit(least=1, most=8),
     (Exercise, "ways"): Limit(least=0, most=MOST_WAYS),
-    (Way, "pose"): Limit(longest=LONGEST_NAME),
+    (Exercise, "equipment"): Limit(least=0, most=len(Equipment)),
+    (Exercise, "figure"): _ID,
+    (Photos, "start"): _PHOTO,
+    (Photos, "effort"): _PHOTO,
+    (Way, "pose"): _ID,
     (Way, "name"): Limit(longest=LONGEST_WAY),
     (Way, "steps"): Limit(longest=LONGEST_SENTENCE, least=1, most=MOST_STEPS),
-    (Entry, "exercise"): Limit(longest=LONGEST_NAME),
-    (Routine, "id"): Limit(longest=LONGEST_NAME),
+    (Entry, "exercise"): _ID,
+    (Entry, "way"): _ID,
+    (Entry, "note"): Limit(longest=LONGEST_NOTE),
+    (Routine, "id"): _ID,
     (Routine, "name"): Limit(longest=LONGEST_NAME),
     (Routine, "entries"): Limit(least=0, most=100),
     (Routine, "days"): Limit(low=0, high=6, least=0, most=7),
+    (Routine, "times"): Limit(low=1, high=MOST_TIMES),
+    (Routine, "reminders"): Limit(
+        longest=5, least=0, most=MOST_REMINDERS, form=_TIME, said='times of day such as "07:30"'
+    ),
 }

@@ -37,6 +37,21 @@ class DataPaths(Struct, frozen=True):
         return self.root / "routines"
 
     @property
+    def exercises(self) -> Path:
+        """The person's own exercises."""
+        return self.root / "exercises"
+
+    @property
+    def poses(self) -> Path:
+        """How the figure moves in the person's own exercises."""
+        return self.root / "poses"
+
+    @property
+    def photos(self) -> Path:
+        """The person's own pictures of exercises."""
+        return self.root / "photos"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 
@@ -52,7 +67,8 @@ class DataPaths(Struct, frozen=True):
 
     def prepare(self) -> None:
         """Makes the folders, open to their owner only (0700). Raises SaveError."""
-        for folder in (self.root, self.routines, self.backups):
+        own = (self.routines, self.exercises, self.poses, self.photos)
+        for folder in (self.root, *own, self.backups):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 os.chmod(folder, 0o700)

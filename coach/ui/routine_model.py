@@ -1,47 +1,67 @@
-"""The one owner of the person's routine: every change, undone and redone, saved at once."""
+"""The one owner of the person's routines: every change, undone and redone, saved at once."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from coach.core.exercise import Catalog, Dose
-from coach.core.routine import Routine
+from coach.core.routine import Entry, Routine
+from coach.core.routine_book import RoutineBook
 from coach.storage.atomic import SaveError
+from coach.storage.routine_history import read_history, write_history
 from coach.storage.routines import RoutineStore
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.dose_fields import bounded
 
 HISTORY = 200
 
 
 class RoutineModel(QObject):
-    """The current routine and how it came to be what it is.
+    """The routines and how they came to be what they are.
 
-    Each change is written to the store at once. When that fails, the change stays, `saved` turns
-    False, and the next change tries again.
+    `routine` is today's; `shown` is the one that is being looked at, and changed. Each change is
+    written to the store at once. When that fails, the change stays, `saved` turns False, and the
+    next change tries again. `changed` also follows the catalog, and which routine is shown.
     """
 
-    changed = Signal(object)
+    changed = Signal()
     saved_changed = Signal(bool)
 
     def __init__(
-        self, store: RoutineStore, catalog: Catalog, parent: QObject | None = None
+        self, store: RoutineStore, catalog_model: CatalogModel, parent: QObject | None = None
     ) -> None:
         """Raises what `store.load` raises."""
         super().__init__(parent)
-        self.catalog = catalog
+        self._catalog_model = catalog_model
         self._store = store
-        self._routine = store.load()
-        self._past: list[Routine] = []
-        self._future: list[Routine] = []
+        self._book = store.load()
+        self._shown = self._book.today
+        past, future = read_history(store.history_path, self._book)
+        self._past, self._future = list(past), list(reversed(future))
         self._gesture: object = None
         self._saved = True
+        catalog_model.changed.connect(self.changed)
+
+    @property
+    def catalog(self) -> Catalog:
+        return self._catalog_model.catalog
+
+    @property
+    def book(self) -> RoutineBook:
+        return self._book
 
     @property
     def routine(self) -> Routine:
-        return self._routine
+        """Today's routine."""
+        return self._book.current
+
+    @property
+    def shown(self) -> Routine:
+        """The routine that `change` changes."""
+        return self._book[self._shown]
 
     @property
     def saved(self) -> bool:
-        """Whether the routine as it stands is on disk."""
+        """Whether the routines as they stand are on disk."""
         return self._saved
 
     @property
@@ -52,59 +72,72 @@ class RoutineModel(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
-    def move(self, source: int, target: int) -> None:
-        """Takes the entry at `source` out and puts it back so that it stands at `target`."""
-        target = min(max(target, 0), len(self._routine.entries) - 1)
-        self._change(self._routine.moved(source, target))
+    def show(self, routine_id: str) -> None:
+        """Look at another routine. Raises KeyError for one that is not there."""
+        self._shown = self._book[routine_id].id
+        self.changed.emit()
 
-    def toggle(self, index: int) -> None:
-        entry = self._routine.entries[index]
-        self._change(self._routine.with_entry(index, replace(entry, on=not entry.on)))
+    def change(self, routine: Routine, gesture: object = None) -> None:
+        """Puts the routine in place of the one with its id, or adds it, and shows it.
 
-    def set_dose(self, index: int, dose: Dose, gesture: object = None) -> None:
-        """Changes of one `gesture` (a button held down, say) are undone together."""
-        entry = replace(self._routine.entries[index], dose=bounded(dose))
-        self._change(self._routine.with_entry(index, entry), gesture)
+        Changes of one `gesture` (a button held down, say) are undone together.
+        """
+        self.change_book(self._book.with_routine(routine), routine.id, gesture)
+
+    def change_entry(self, index: int, entry: Entry, gesture: object = None) -> None:
+        """Puts an entry, its dose kept within bounds, in place of one of the shown routine."""
+        bound = replace(entry, dose=bounded(entry.dose))
+        self.change(self.shown.with_entry(index, bound), gesture)
 
     def sheet_dose(self, index: int) -> Dose | None:
-        """What the sheet says for the entry, or None where its exercise is unknown."""
-        exercise = self._routine.entries[index].exercise
+        """What the sheet says for an entry of the shown routine; None for an unknown exercise."""
+        exercise = self.shown.entries[index].exercise
         return self.catalog[exercise].dose if exercise in self.catalog else None
 
-    def reset_dose(self, index: int) -> None:
-        dose = self.sheet_dose(index)
-        if dose is not None:
-            entry = replace(self._routine.entries[index], dose=dose)
-            self._change(self._routine.with_entry(index, entry))
+    def ease(self, index: int, dose: Dose) -> None:
+        """Another dose for an entry of today's routine."""
+        entry = replace(self.routine.entries[index], dose=bounded(dose))
+        self.change(self.routine.with_entry(index, entry))
 
-    def set_days(self, days: tuple[int, ...]) -> None:
-        """`days`: weekdays, 0 for Monday to 6 for Sunday, in any order; none at all is allowed."""
-        self._change(replace(self._routine, days=tuple(sorted(set(days)))))
+    def remove(self, routine_id: str) -> None:
+        """Without this routine; the last one stays."""
+        self.change_book(self._book.without(routine_id))
+
+    def use_today(self, routine_id: str) -> None:
+        """Another routine is today's from now on. Raises KeyError for one that is not there."""
+        self.change_book(self._book.for_today(routine_id), routine_id)
+
+    def change_book(
+        self, book: RoutineBook, shown: str | None = None, gesture: object = None
+    ) -> None:
+        """Puts all routines in place of those there are, and shows one of them."""
+        if book == self._book:
+            if shown is not None and shown != self._shown:
+                self.show(shown)
+            return
+        if gesture is None or gesture != self._gesture:
+            self._past = [*self._past[-HISTORY + 1 :], self._book]
+        self._future.clear()
+        self._set(book, shown)
+        self._gesture = gesture
 
     def undo(self) -> None:
         if self._past:
-            self._future.append(self._routine)
+            self._future.append(self._book)
             self._set(self._past.pop())
 
     def redo(self) -> None:
         if self._future:
-            self._past.append(self._routine)
+            self._past.append(self._book)
             self._set(self._future.pop())
 
-    def _change(self, routine: Routine, gesture: object = None) -> None:
-        if routine == self._routine:
-            return
-        if gesture is None or gesture != self._gesture:
-            self._past = [*self._past[-HISTORY + 1 :], self._routine]
-        self._future.clear()
-        self._set(routine)
-        self._gesture = gesture
-
-    def _set(self, routine: Routine) -> None:
+    def _set(self, book: RoutineBook, shown: str | None = None) -> None:
         self._gesture = None
-        self._routine = routine
+        before, self._book = self._book, book
+        self._shown = shown or self._changed_one(before)
         try:
-            self._store.save(routine)
+            self._store.save(book)
+            write_history(self._store.history_path, self._past, book, tuple(reversed(self._future)))
         except SaveError:
             saved = False
         else:
@@ -112,4 +145,11 @@ class RoutineModel(QObject):
         if saved != self._saved:
             self._saved = saved
             self.saved_changed.emit(saved)
-        self.changed.emit(routine)
+        self.changed.emit()
+
+    def _changed_one(self, before: RoutineBook) -> str:
+        """The routine in which an undone change is seen."""
+        for routine in self._book.routines:
+            if routine.id not in before or before[routine.id] != routine:
+                return routine.id
+        return self._shown if self._shown in self._book else self._book.today

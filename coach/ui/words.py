@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale
 
-from coach.core.exercise import Dose, Exercise, Position, Sidedness, SideOrder
+from coach.core.exercise import Bearing, Dose, Exercise, Position, Sidedness, SideOrder
 
 NAME = "Back Coach"
 PHASES = (("Start", 0.0), ("Effort", 1.0))
@@ -85,6 +85,10 @@ def position_text(position: Position) -> str:
         Position.ON_BACK: "On your back",
         Position.ON_BACK_KNEES_BENT: "On your back, knees bent",
         Position.ON_SIDE: "On your side",
+        Position.ON_FRONT: "On your front",
+        Position.ALL_FOURS: "On hands and knees",
+        Position.SITTING: "Sitting",
+        Position.STANDING: "Standing",
     }[position]
 
 
@@ -94,43 +98,65 @@ def listing(words: Iterable[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
-def _lying(on_side: bool) -> str:
-    return "on your side" if on_side else "on your back"
+_BEARINGS = {
+    Bearing.BACK: "on your back",
+    Bearing.SIDE: "on your side",
+    Bearing.FRONT: "on your front",
+    Bearing.ALL_FOURS: "on hands and knees",
+    Bearing.SEAT: "sitting",
+    Bearing.FEET: "standing",
+}
+
+
+def _runs(positions: Sequence[Position]) -> list[tuple[Bearing, int]]:
+    """What carries the person one after the other, each with the number of exercises in a row."""
+    return [(on, len(list(run))) for on, run in groupby(p.bearing for p in positions)]
 
 
 def position_summary(positions: Sequence[Position]) -> str:
     """How often the person lies how, as a note: "8 on your back, 2 on your side"."""
-    backs = sum(not position.on_side for position in positions)
-    sides = len(positions) - backs
-    parts = [
-        f"{number_text(count)} {_lying(on_side)}"
-        for count, on_side in ((backs, False), (sides, True))
-        if count
-    ]
-    if len(parts) == 2 and len(list(groupby(p.on_side for p in positions))) == 2:
-        first = parts if not positions[0].on_side else parts[::-1]
-        return ", then ".join(first)
-    return ", ".join(parts)
+    runs = _runs(positions)
+    counts: dict[Bearing, int] = {}
+    for bearing, count in runs:
+        counts[bearing] = counts.get(bearing, 0) + count
+    parts = [f"{number_text(count)} {_BEARINGS[bearing]}" for bearing, count in counts.items()]
+    return (", then " if 1 < len(runs) == len(counts) else ", ").join(parts)
+
+
+def changes_text(count: int) -> str:
+    """How often the position changes, as a note: "no change of position", "2 changes ..."."""
+    if count == 0:
+        return "no change of position"
+    return f"{number_text(count)} change{'' if count == 1 else 's'} of position"
 
 
 def position_sentence(positions: Sequence[Position]) -> str:
     """What to expect, one sentence: "You will be on your back for the first eight, then …"."""
-    runs = [(on, len(list(run))) for on, run in groupby(p.on_side for p in positions)]
+    runs = _runs(positions)
     if not runs:
         return ""
     first, count = runs[0]
     if len(runs) == 1:
-        return f"You will be {_lying(first)} all the way through."
+        return f"You will be {_BEARINGS[first]} all the way through."
     if len(runs) == 2:
         opening = "the first one" if count == 1 else f"the first {count_word(count)}"
-        return f"You will be {_lying(first)} for {opening}, then {_lying(not first)}."
-    sides = sum(count for on_side, count in runs if on_side)
-    turned = f"turn onto your side for {count_word(sides)} of them"
-    return (
-        f"You will be on your back most of the time and {turned}."
-        if (sides * 2 < len(positions))
-        else f"You will change between your back and your side {times_text(len(runs) - 1)}."
-    )
+        return f"You will be {_BEARINGS[first]} for {opening}, then {_BEARINGS[runs[1][0]]}."
+    return _position_sentence_of_many(runs)
+
+
+def _position_sentence_of_many(runs: Sequence[tuple[Bearing, int]]) -> str:
+    ways = list(dict.fromkeys(bearing for bearing, _ in runs))
+    sides = sum(count for bearing, count in runs if bearing is Bearing.SIDE)
+    if set(ways) != {Bearing.BACK, Bearing.SIDE}:
+        return f"You will be {listing(_BEARINGS[way] for way in ways)}, {_changing(runs)}."
+    if sides * 2 < sum(count for _, count in runs):
+        turned = f"turn onto your side for {count_word(sides)} of them"
+        return f"You will be on your back most of the time and {turned}."
+    return f"You will change between your back and your side {times_text(len(runs) - 1)}."
+
+
+def _changing(runs: Sequence[object]) -> str:
+    return f"and change position {times_text(len(runs) - 1)}"
 
 
 def times_text(count: int) -> str:

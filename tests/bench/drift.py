@@ -73,7 +73,7 @@ def lead(desk: Desk, minutes: float) -> None:
     until = begun + minutes * 60
     while controller.player.state is PlayerState.RUNNING and desk.clock.monotonic() < until:
         QTest.qWait(200)
-    steps = stretches(plan, desk.coach.catalog, begun)
+    steps = stretches(plan, desk.coach.catalog_model.catalog, begun)
     starts = [step.at for step in steps] + [steps[-1].end]
     print(f"{desk.clock.monotonic() - begun:.1f} s, {max(began)} of {len(steps)} steps")
     late = [at - starts[index] for index, at in sorted(began.items()) if index]

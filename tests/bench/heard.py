@@ -140,7 +140,7 @@ def session(folder: Path) -> tuple[list[Asked], float]:
     keep_only(desk, EXERCISE)
     model = coach.routine_model
     [place] = [p for p, e in enumerate(model.routine.entries) if e.exercise == EXERCISE]
-    model.set_dose(place, replace(model.routine.entries[place].dose, reps=1, hold=12.0))
+    model.ease(place, replace(model.routine.entries[place].dose, reps=1, hold=12.0))
     begun = clock.monotonic()
     start(desk)
     while desk.session.controller.player.state is not PlayerState.FINISHED:

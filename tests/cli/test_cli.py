@@ -161,7 +161,7 @@ def filled(folder: Path, catalog: Catalog) -> DataPaths:
     """A data folder with twelve weeks in it, up to the day before 2026-11-22."""
     paths = DataPaths(folder)
     paths.prepare()
-    routine = RoutineStore(paths.routines).load()
+    routine = RoutineStore(paths.routines).load().current
     with closing(Journal.open(paths.log, "test")) as journal:
         demo.fill(journal, catalog, routine, date(2026, 11, 22), 60)
     return paths
@@ -198,7 +198,7 @@ def test_a_week_without_planned_days_has_no_adherence(
 ) -> None:
     paths = filled(tmp_path, catalog)
     store = RoutineStore(paths.routines)
-    store.save(replace(store.load(), days=()))
+    store.save(store.load().with_routine(replace(store.load().current, days=())))
     asked = ["progress", "--json", "--data-dir", str(tmp_path), "--today", "2026-11-22"]
     assert main(asked) == 0
     told = json.loads(capsys.readouterr().out)

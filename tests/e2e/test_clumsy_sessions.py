@@ -24,7 +24,7 @@ def keep_only(desk: Desk, *exercises: str) -> None:
     model = desk.coach.routine_model
     for place, entry in enumerate(model.routine.entries):
         if entry.exercise not in exercises:
-            model.toggle(place)
+            model.change(model.shown.toggled(place))
     desk.settle()
 
 
@@ -203,7 +203,7 @@ def test_a_short_routine_in_real_time(open_desk: OpenDesk, qtbot: QtBot, tmp_pat
     keep_only(desk, "gluteal-squeeze")
     model = desk.coach.routine_model
     place = [entry.exercise for entry in model.routine.entries].index("gluteal-squeeze")
-    model.set_dose(place, replace(model.routine.entries[place].dose, reps=2, hold=1.0, rest=1.0))
+    model.ease(place, replace(model.routine.entries[place].dose, reps=2, hold=1.0, rest=1.0))
     start(desk)
     desk.press(Qt.Key.Key_Right)
     controller = desk.session.controller

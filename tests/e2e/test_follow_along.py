@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from coach.core.exercise import Catalog, Exercise, Side, Sidedness
+from coach.core.exercise import Catalog, Exercise, Position, Side, Sidedness
 from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import PlayerState
 from coach.core.voice import VoiceLevel
@@ -133,7 +133,11 @@ def lead_in_phrases(each: Stretch, level: VoiceLevel) -> tuple[str, ...]:
     exercise = each.exercise
     turn: tuple[str, ...] = ()
     if each.step.kind is StepKind.CHANGE_POSITION:
-        turn = ("Turn onto your side.",) if exercise.position.on_side else ("Turn onto your back.",)
+        turn = (
+            ("Turn onto your side.",)
+            if exercise.position is Position.ON_SIDE
+            else ("Turn onto your back.",)
+        )
     name = (*turn, f"{exercise.name}.", *each.side)
     return (*name, exercise.ready, exercise.cue.replace("*", "")) if level == "full" else name
 
@@ -183,9 +187,9 @@ def shorten(desk: Desk, *exercises: str) -> None:
     model = desk.coach.routine_model
     for place, entry in enumerate(model.routine.entries):
         if entry.exercise not in exercises:
-            model.toggle(place)
+            model.change(model.shown.toggled(place))
         else:
-            model.set_dose(place, replace(entry.dose, reps=2))
+            model.ease(place, replace(entry.dose, reps=2))
     desk.settle()
 
 
@@ -198,7 +202,7 @@ def hold_against_the_plan(
     """
     plan = desk.session.controller.player.plan
     begun -= sum(step.seconds for step in plan.steps[:passed])
-    steps = stretches(plan, desk.coach.catalog, begun)[passed:]
+    steps = stretches(plan, desk.coach.catalog_model.catalog, begun)[passed:]
     end = steps[-1].end
     hold_sounds_against(
         desk.heard, [*(each for step in steps for each in sounds_of(step)), *done(plan, end)], close
@@ -278,7 +282,7 @@ def test_ten_exercises_by_ear(open_desk: OpenDesk) -> None:
     desk.clock.passed += AFTER_DONE
     desk.session.controller.wake()
     hold_against_the_plan(desk, begun, VoiceLevel.FULL)
-    order = [each.name for each in desk.coach.catalog.exercises]
+    order = [each.name for each in desk.coach.catalog_model.catalog.exercises]
     assert [name.rstrip(".") for name in desk.heard.phrases if name.rstrip(".") in order] == order
 
 

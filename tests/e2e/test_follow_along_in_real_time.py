@@ -20,7 +20,7 @@ def test_every_cue_comes_in_time_on_a_busy_machine(open_desk: OpenDesk, qtbot: Q
     keep_only(desk, "single-knee-to-chest")
     model = desk.coach.routine_model
     place = [entry.exercise for entry in model.routine.entries].index("single-knee-to-chest")
-    model.set_dose(place, replace(model.routine.entries[place].dose, reps=1, hold=10.0))
+    model.ease(place, replace(model.routine.entries[place].dose, reps=1, hold=10.0))
     with busy_processes(2):
         begin(desk, VoiceLevel.FULL, still=False)
         desk.heard.forget()

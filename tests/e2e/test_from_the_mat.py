@@ -107,7 +107,7 @@ def test_reps_at_ones_own_pace_wait_for_the_key(open_desk: OpenDesk, tmp_path: P
     keep_only(desk, "bridge")
     model = desk.coach.routine_model
     place = model.routine.entries.index(entry(desk, "bridge"))
-    model.set_dose(place, replace(model.routine.entries[place].dose, reps=3, self_paced=True))
+    model.ease(place, replace(model.routine.entries[place].dose, reps=3, self_paced=True))
     begin(desk, VoiceLevel.FULL)
     desk.follow(player(desk).step.seconds)
     for seconds in (4.0, 9.0, 20.0):

@@ -119,7 +119,7 @@ def test_a_bad_file_is_left_out_and_the_rest_is_read(tmp_path: Path) -> None:
 
 def test_every_error_of_a_file_is_told_with_field_and_what_is_allowed(tmp_path: Path) -> None:
     text = (
-        GOOD.replace('position = "on-back-knees-bent"', 'position = "standing"')
+        GOOD.replace('position = "on-back-knees-bent"', 'position = "hanging"')
         .replace('"hamstrings"', '"toes"')
         .replace("reps = 15", "reps = 1000\nhold = nan\nspeed = 3")
         .replace("out = 2.0", "out = -1")
@@ -139,7 +139,9 @@ def test_every_error_of_a_file_is_told_with_field_and_what_is_allowed(tmp_path: 
         "colour",
         "steps",
     }
-    assert found["position"].allowed == "on-back, on-back-knees-bent, on-side"
+    assert found["position"].allowed == (
+        "on-back, on-back-knees-bent, on-side, on-front, all-fours, sitting, standing"
+    )
     assert "hip-side" in found["muscles[2]"].allowed
     assert found["dose.reps"].allowed == "a whole number from 1 to 200"
     assert found["dose.hold"].allowed == "a number from 0.5 to 600"

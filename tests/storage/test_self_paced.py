@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Dose, Tempo
 from coach.core.routine import Entry, Routine
+from coach.core.routine_book import RoutineBook
 from coach.storage.checking import Checker
 from coach.storage.journal import Journal
 from coach.storage.log_rows import DamagedRow, digest, read_prescriptions
@@ -45,16 +46,17 @@ def test_a_hold_that_does_not_wait_may_say_so() -> None:
 
 
 def test_a_routine_keeps_it(tmp_path: Path) -> None:
-    RoutineStore(tmp_path).save(ROUTINE)
+    RoutineStore(tmp_path).save(RoutineBook((ROUTINE,), ROUTINE.id))
     store = RoutineStore(tmp_path)
-    assert store.load() == ROUTINE
+    assert store.load().current == ROUTINE
     assert store.problems == ()
 
 
 def test_a_hold_that_waits_is_not_saved(tmp_path: Path) -> None:
     waiting = replace(ROUTINE.entries[0], dose=Dose(reps=3, hold=30.0, self_paced=True))
+    spoilt = ROUTINE.with_entry(0, waiting)
     with pytest.raises(ValueError, match="self_paced"):
-        RoutineStore(tmp_path).save(ROUTINE.with_entry(0, waiting))
+        RoutineStore(tmp_path).save(RoutineBook((spoilt,), spoilt.id))
 
 
 def test_the_log_keeps_it(journal: Journal) -> None:

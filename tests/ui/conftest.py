@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QTimer
 from PySide6.QtGui import QImage
 
-from coach.core.exercise import Catalog
 from coach.figure.output.orders import Answer, Order, Refusal, StillAnswer, StillOrder
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.clock import Clock
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.studio import Studio
@@ -83,7 +83,7 @@ def settings_model(qapp: object, tmp_path: Path) -> SettingsModel:
 
 
 @pytest.fixture
-def routine_model(qapp: object, tmp_path: Path, catalog: Catalog) -> RoutineModel:
+def routine_model(qapp: object, tmp_path: Path, catalog_model: CatalogModel) -> RoutineModel:
     folder = tmp_path / "routines"
     folder.mkdir()
-    return RoutineModel(RoutineStore(folder), catalog)
+    return RoutineModel(RoutineStore(folder), catalog_model)

@@ -6,14 +6,15 @@ from coach.core.exercise import Catalog
 from coach.core.plan import Plan, StepKind, plan
 from coach.core.session import SetEnd
 from coach.core.voice import VoiceLevel
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.planning import Planner
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 
 
 @pytest.fixture
-def planner(catalog: Catalog, settings_model: SettingsModel) -> Planner:
-    return Planner(catalog, settings_model)
+def planner(catalog_model: CatalogModel, settings_model: SettingsModel) -> Planner:
+    return Planner(catalog_model, settings_model)
 
 
 def _lead_ins(laid_out: Plan) -> float:

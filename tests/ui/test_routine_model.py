@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Catalog, SideOrder
 from coach.core.routine import Routine
+from coach.core.routine_book import RoutineBook
 from coach.storage.atomic import SaveError
 from coach.storage.routines import RoutineStore
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.routine_model import RoutineModel
 
 
@@ -18,10 +20,10 @@ class FullDisk(RoutineStore):
 
     full = False
 
-    def save(self, routine: Routine) -> None:
+    def save(self, book: RoutineBook) -> None:
         if self.full:
             raise SaveError(Path("routine"), "no space left")
-        super().save(routine)
+        super().save(book)
 
 
 @pytest.fixture
@@ -30,8 +32,8 @@ def store(tmp_path: Path) -> FullDisk:
 
 
 @pytest.fixture
-def model(store: FullDisk, catalog: Catalog) -> RoutineModel:
-    return RoutineModel(store, catalog)
+def model(store: FullDisk, catalog_model: CatalogModel) -> RoutineModel:
+    return RoutineModel(store, catalog_model)
 
 
 def order(routine: Routine) -> list[str]:
@@ -40,18 +42,18 @@ def order(routine: Routine) -> list[str]:
 
 def test_each_change_is_saved_and_told(model: RoutineModel, store: FullDisk) -> None:
     told: list[Routine] = []
-    model.changed.connect(told.append)
+    model.changed.connect(lambda: told.append(model.routine))
     dose = replace(model.routine.entries[1].dose, hold=45.0, order=SideOrder.LEFT_THEN_RIGHT)
     changes: list[Callable[[], None]] = [
-        lambda: model.move(0, 2),
-        lambda: model.toggle(3),
-        lambda: model.set_dose(1, dose),
-        lambda: model.set_days((4, 0, 0)),
+        lambda: model.change(model.shown.moved(0, 2)),
+        lambda: model.change(model.shown.toggled(3)),
+        lambda: model.ease(1, dose),
+        lambda: model.change(model.shown.with_days((4, 0, 0))),
     ]
     for change in changes:
         change()
         assert told[-1] == model.routine
-        assert store.load() == model.routine
+        assert store.load() == model.book
     assert len(told) == 4
     assert model.routine.days == (0, 4)
 
@@ -59,7 +61,7 @@ def test_each_change_is_saved_and_told(model: RoutineModel, store: FullDisk) -> 
 def test_undo_and_redo_walk_the_same_way_back_and_forth(model: RoutineModel) -> None:
     ways = [model.routine]
     for step in range(60):
-        model.move(step % 9, step % 9 + 1)
+        model.change(model.shown.moved(step % 9, step % 9 + 1))
         ways.append(model.routine)
     for expected in reversed(ways[:-1]):
         model.undo()
@@ -73,15 +75,15 @@ def test_undo_and_redo_walk_the_same_way_back_and_forth(model: RoutineModel) -> 
 
 def test_undo_is_saved_too(model: RoutineModel, store: FullDisk) -> None:
     before = model.routine
-    model.toggle(0)
+    model.change(model.shown.toggled(0))
     model.undo()
     assert store.load() == before
 
 
 def test_a_new_change_leaves_nothing_to_redo(model: RoutineModel) -> None:
-    model.toggle(0)
+    model.change(model.shown.toggled(0))
     model.undo()
-    model.toggle(1)
+    model.change(model.shown.toggled(1))
     assert not model.can_redo
 
 
@@ -97,7 +99,7 @@ def test_changes_of_one_gesture_are_undone_together(model: RoutineModel) -> None
     for gesture, holds in ((1, (35.0, 40.0, 45.0)), (2, (40.0,))):
         for hold in holds:
             dose = replace(model.routine.entries[1].dose, hold=hold)
-            model.set_dose(1, dose, ("hold", gesture))
+            model.change_entry(1, replace(model.shown.entries[1], dose=dose), ("hold", gesture))
     model.undo()
     assert model.routine.entries[1].dose.hold == 45
     model.undo()
@@ -105,38 +107,36 @@ def test_changes_of_one_gesture_are_undone_together(model: RoutineModel) -> None
 
 
 def test_what_changes_nothing_is_no_step(model: RoutineModel) -> None:
-    model.set_days(model.routine.days)
-    model.move(2, 2)
-    model.reset_dose(0)
+    model.change(model.shown.with_days(model.routine.days))
+    model.change(model.shown.moved(2, 2))
+    model.ease(0, model.routine.entries[0].dose)
     assert not model.can_undo
 
 
 def test_a_dose_is_kept_within_bounds(model: RoutineModel) -> None:
     dose = replace(model.routine.entries[1].dose, reps=1000, hold=5000.0, rest=-3.0, sets=0)
-    model.set_dose(1, dose)
+    model.ease(1, dose)
     kept = model.routine.entries[1].dose
     assert (kept.reps, kept.hold, kept.rest, kept.sets) == (100, 600, 0, 1)
 
 
-def test_back_to_the_dose_of_the_sheet(model: RoutineModel, catalog: Catalog) -> None:
-    model.set_dose(1, replace(model.routine.entries[1].dose, reps=7))
-    model.reset_dose(1)
-    assert model.routine.entries[1].dose == catalog["single-knee-to-chest"].dose
+def test_the_dose_of_the_sheet_stays_known(model: RoutineModel, catalog: Catalog) -> None:
+    model.ease(1, replace(model.routine.entries[1].dose, reps=7))
     assert model.sheet_dose(1) == catalog["single-knee-to-chest"].dose
 
 
 def test_moving_past_the_end_stops_there(model: RoutineModel) -> None:
     first = order(model.routine)[0]
-    model.move(0, 99)
+    model.change(model.shown.moved(0, 99))
     assert order(model.routine)[-1] == first
 
 
 def test_all_days_and_all_exercises_can_be_off(model: RoutineModel, store: FullDisk) -> None:
     for row in range(len(model.routine.entries)):
-        model.toggle(row)
-    model.set_days(())
+        model.change(model.shown.toggled(row))
+    model.change(model.shown.with_days(()))
     assert model.routine.active == ()
-    assert store.load() == model.routine
+    assert store.load() == model.book
 
 
 def test_what_cannot_be_saved_is_kept_and_saved_with_the_next_change(
@@ -145,11 +145,11 @@ def test_what_cannot_be_saved_is_kept_and_saved_with_the_next_change(
     told: list[bool] = []
     model.saved_changed.connect(told.append)
     store.full = True
-    model.toggle(0)
+    model.change(model.shown.toggled(0))
     assert not model.routine.entries[0].on
     assert not model.saved
     store.full = False
-    model.toggle(1)
+    model.change(model.shown.toggled(1))
     assert model.saved
     assert told == [False, True]
-    assert [entry.on for entry in store.load().entries[:2]] == [False, False]
+    assert [entry.on for entry in store.load().current.entries[:2]] == [False, False]

@@ -96,6 +96,12 @@ class Model:
             for region in (regions if part.opens else regions[1:])
         ]
 
+    def flesh(self, part: int) -> NDArray[np.intp]:
+        """The blobs of a part, without the webs of its joints, which lie in its neighbours too."""
+        mine = np.concatenate([self.region_blobs[region] for region in self.part_regions[part]])
+        webs = [blob for web in self.webs for blob in web]
+        return np.setdiff1d(mine, webs)
+
     def strokes(self, posed: Posed, px_per_metre: float) -> list[Stroke]:
         """The fine lines on the body that are worth drawing at this scale."""
         found = list(fingers.strokes(self.holds, posed)) if px_per_metre >= fingers.FROM else []

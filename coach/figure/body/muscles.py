@@ -32,6 +32,8 @@ def patches(muscle: Muscle, girths: Girths) -> tuple[Patch, ...]:
         Muscle.QUADRICEPS: _thigh_front,
         Muscle.HIP_SIDE: _hip_side,
     }
+    if muscle not in makers:
+        return ()
     return tuple(patch for side, sign in SIDES for patch in makers[muscle](side, sign, girths))
 
 

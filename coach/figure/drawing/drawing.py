@@ -15,9 +15,11 @@ from shapely import Geometry
 
 from coach.figure.body import face, head
 from coach.figure.body.model import Model
+from coach.figure.drawing import chair as furniture
 from coach.figure.drawing.contours import Contours, contours
 from coach.figure.drawing.glows import Glows
 from coach.figure.drawing.haze import paleness, smooth
+from coach.figure.pose.furniture import CHAIR
 from coach.figure.pose.movement import Glow
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera
@@ -74,26 +76,48 @@ def shifted(shape: Geometry, by: Array) -> Geometry:
 class Drawing:
     """One body from one camera, worked out as far as the outlines and their order."""
 
-    def __init__(self, model: Model, posed: Posed, camera: Camera, pen: Pen) -> None:
+    def __init__(
+        self, model: Model, posed: Posed, camera: Camera, pen: Pen, *, chair: bool = False
+    ) -> None:
         self._model, self._posed, self._camera, self._pen = model, posed, camera, pen
         self.seen: Seen = model.rig.see(posed, camera)
         self._hulls = model.rig.outlines(self.seen.middles, self.seen.ellipses, pen.steps)
         self._moulded = self._mould()
         self.bases = united(self._moulded, model.part_table)
         self._middles = model.bones.middles(self.seen, len(model.parts)).tolist()
-        self.order, self._over = back_to_front(
-            self.bases,
-            self.seen,
-            model.bones,
-            self._middles,
-            model.hinges,
-            model.forced,
-            [part.limb for part in model.parts],
-        )
+        self._painting, self._over = self._sort(chair)
+        self.order = tuple(part for part in self._painting if part < len(model.parts))
         self._rank = {part: place for place, part in enumerate(self.order)}
         self.glows = Glows(model, posed, camera, self._hulls, self.bases, self.order)
         self._reaches = self._join_reaches()
         self._roots = self._open_joins()
+
+    def _sort(self, chair: bool) -> tuple[tuple[int, ...], dict[int, set[int]]]:
+        """What to paint, back to front: the parts, and the chair's boxes numbered after them; and
+        which parts each part lies over.
+        """
+        model, limbs = self._model, [part.limb for part in self._model.parts]
+        count, middles, beside = len(limbs), self._middles, list[furniture.Order]()
+        if chair:
+            boxes = len(furniture.outlines(self._camera))
+            limbs, middles = limbs + ["chair"] * boxes, middles + [0.0] * boxes
+            flesh = model.rig.place(self._posed)[0]
+            parts = [(base, flesh[model.flesh(i)]) for i, base in enumerate(self.bases)]
+            beside += furniture.among(self._camera, parts)
+            own = furniture.order(self._camera)
+            beside += [(low + count, high + count, area) for low, high, area in own]
+        order, over = back_to_front(
+            self.bases,
+            self.seen,
+            model.bones,
+            middles,
+            model.hinges,
+            model.forced,
+            limbs,
+            beside,
+        )
+        own_over = {part: {i for i in under if i < count} for part, under in over.items()}
+        return order, {part: under for part, under in own_over.items() if part < count}
 
     def _mould(self) -> Shapes:
         """The outline of every region."""
@@ -158,6 +182,11 @@ class Drawing:
         """A part's index, by its name."""
         return self._model.names.index(name)
 
+    def painted(self) -> Iterator[str]:
+        """The names of the parts and of the chair's boxes, back to front."""
+        names = [*self._model.names, *(box.name for box in CHAIR)]
+        return (names[i] for i in self._painting)
+
     def touching(self) -> set[tuple[int, int]]:
         """The pairs of parts that cover one another, the lower index first."""
         return {(min(i, j), max(i, j)) for i, under in self._over.items() for j in under}
@@ -178,7 +207,10 @@ class Drawing:
         beneath = self._beneath(lines)
         strokes = {} if self._pen.quick else self._strokes(haze)
         shining = self.glows.shapes(working, strength)
-        for part in self.order:
+        for part in self._painting:
+            if part >= len(haze):
+                yield from furniture.drawn(part - len(haze), self._camera, ink)
+                continue
             pale = haze[part]
             for other, rings in beneath.get(part, ()):
                 yield Flat("ink", 1.0, rings, haze[other])

@@ -1,21 +1,21 @@
-"""What lies about: the mat, the body's shadow on it, and a cushion."""
+"""What lies about: the body's shadow on the ground, the chair's, and a cushion."""
 
 import numpy as np
 import shapely
 from shapely import Geometry
 
+from coach.figure.drawing.room import MAT, Ground
 from coach.figure.pose.flesh import CUSHION
+from coach.figure.pose.furniture import CHAIR
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera
 from coach.figure.shapes.outlines import Rig
 
 Layers = list[tuple[float, Geometry]]  # of a shadow, the outermost first: opacity and shape
 
-MAT_LENGTH, MAT_WIDTH, MAT_THICKNESS, MAT_MIDDLE = 1.96, 0.74, 0.020, 0.07
-_CORNER = 0.05
 _LEAN = 0.10  # metres that a shadow wanders along x for each metre of height
 _ROUND = 12  # points round what a hull casts
-_EDGE = 0.006  # metres of the mat's rim that stay free of shadow
+_EDGE = 0.006  # metres of the ground's rim that stay free of shadow
 _FAINTEST = 0.012
 # Layers of the shadow: opacity, metres above the mat at which a part casts none any more, size
 # against the part's own, and how much wider it is for softness.
@@ -27,6 +27,9 @@ _SHADOWS = (
 )
 _FEW_SHADOWS = ((0.12, 0.30, 0.97, 0.026), (0.22, 0.08, 0.84, -0.002))
 
+# The chair's: opacity, how much wider, and of what begins below that height.
+_CHAIR_SHADOWS = ((0.06, 0.030, 1.0), (0.05, -0.005, 1.0), (0.14, 0.012, 0.1))
+
 _CUSHION_HALVES, _CUSHION_AHEAD = (0.125, 0.185), 0.022  # its size, and how far beyond the head
 _SQUARE = 0.55  # the power of the superellipse: 1 is an ellipse, 0 a square
 _BULGE = ((0.0, 0.95), (CUSHION * 0.45, 1.0), (CUSHION, 0.91))  # heights and sizes of its rounds
@@ -34,41 +37,20 @@ _CUSHION_SHADOWS = ((0.08, 1.16), (0.10, 1.07), (0.12, 1.0))  # opacity and size
 _HEAD_SHADOWS = ((0.06, 0.104), (0.07, 0.090), (0.08, 0.074))  # opacity and metres
 
 
-def mat(camera: Camera) -> tuple[Geometry, Geometry]:
-    """The mat with its edge, and its top, in the view plane."""
-    angles = np.radians(np.linspace(0, 90, 8))
-    arc = np.stack([np.cos(angles), np.sin(angles)], axis=1) * _CORNER
-    x, z = MAT_LENGTH / 2 - _CORNER, MAT_WIDTH / 2 - _CORNER
-    outline = np.vstack(
-        [
-            (np.array([x, z]) + turned) * (sx, sz)
-            for sx, sz, turned in (
-                (1, 1, arc),
-                (-1, 1, arc[::-1]),
-                (-1, -1, arc),
-                (1, -1, arc[::-1]),
-            )
-        ]
-    )
-    ground = np.insert(outline, 1, 0.0, axis=1) + np.array([MAT_MIDDLE, 0.0, 0.0])
-    top, _ = camera.project(ground)
-    below, _ = camera.project(ground - np.array([0.0, MAT_THICKNESS, 0.0]))
-    edge = shapely.convex_hull(shapely.multipoints(np.vstack([top, below])))
-    return edge, shapely.polygons(top)
-
-
-def shadows(rig: Rig, posed: Posed, camera: Camera, *, few: bool = False) -> Layers:
-    """The body's shadow on the mat: wide and faint for what is near the mat, ever closer and darker
+def shadows(
+    rig: Rig, posed: Posed, camera: Camera, ground: Ground = MAT, *, few: bool = False
+) -> Layers:
+    """The body's shadow on the ground: wide and faint for what is near it, ever closer and darker
     for what touches it; `few` for as many layers as it takes to be there at all.
     """
     middles, _ = rig.place(posed)
     clear = np.maximum(middles[:, 1] - rig.radii, 0.0)
-    ground = np.column_stack([middles[:, 0] + _LEAN * clear, middles[:, 2]])
+    under = np.column_stack([middles[:, 0] + _LEAN * clear, middles[:, 2]])
     found = []
     for opacity, reach, share, blur in _FEW_SHADOWS if few else _SHADOWS:
         radii = rig.radii * share * np.clip(1.0 - clear / reach, 0.0, 1.0)
-        cast = shapely.union_all(shapely.polygons(_cast(rig, ground, radii, blur)))
-        found.append((opacity, _on_mat(cast, camera)))
+        cast = shapely.union_all(shapely.polygons(_cast(rig, under, radii, blur)))
+        found.append((opacity, _on_ground(cast, ground, camera)))
     return found
 
 
@@ -83,11 +65,24 @@ def _cast(rig: Rig, ground: Array, radii: Array, blur: float) -> Array:
     return hulls.points + hulls.outward * blur
 
 
-def _on_mat(cast: Geometry, camera: Camera) -> Geometry:
-    """What of a shape on the ground lies on the mat, as it is seen."""
-    x, z = MAT_LENGTH / 2 - _EDGE, MAT_WIDTH / 2 - _EDGE
-    kept = shapely.intersection(cast, shapely.box(MAT_MIDDLE - x, -z, MAT_MIDDLE + x, z))
+def _on_ground(cast: Geometry, ground: Ground, camera: Camera) -> Geometry:
+    """What of a shape on the ground lies on the mat or the patch of floor, as it is seen."""
+    (x0, x1), (z0, z1) = ground.x, ground.z
+    rim = _EDGE if ground is MAT else ground.corner / 3
+    kept = shapely.intersection(cast, shapely.box(x0 + rim, z0 + rim, x1 - rim, z1 - rim))
     return shapely.transform(kept, lambda points: points @ camera.rotation[:2, [0, 2]].T)
+
+
+def chair_shadows(ground: Ground, camera: Camera) -> Layers:
+    """The chair's shadow on the ground: the seat's, faint, and darker that of its legs."""
+    found = []
+    for opacity, blur, tall in _CHAIR_SHADOWS:
+        boxes = [box for box in CHAIR if box.low[1] < tall]
+        cast = shapely.union_all(
+            [shapely.box(box.low[0], box.low[2], box.high[0], box.high[2]) for box in boxes]
+        )
+        found.append((opacity, _on_ground(shapely.buffer(cast, blur), ground, camera)))
+    return found
 
 
 def cushion(posed: Posed, camera: Camera) -> tuple[Geometry, Geometry]:

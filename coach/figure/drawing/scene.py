@@ -17,8 +17,9 @@ from coach.core.appearance import Appearance, Build, Hair
 from coach.core.exercise import Side
 from coach.figure.body.fingers import Hold, Holds
 from coach.figure.body.model import Model, model
-from coach.figure.drawing import inset, marks, props
+from coach.figure.drawing import chair, inset, marks, props
 from coach.figure.drawing.drawing import Drawing, Pen
+from coach.figure.drawing.room import MAT, Ground, floor, lying, wall
 from coach.figure.pose.motion import arrow_path, glow, solve
 from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.pose import Hand
@@ -31,6 +32,7 @@ _FRAMED = (0.0, 0.25, 0.5, 0.75, 1.0)  # moments that the bounds are taken from
 _TOLERANCE = 0.25  # pixels that a simplified outline may be off
 _SOFT = 0.5  # pixels that the edge of a shadow may be off
 _FROM_THE_FEET = 0.6  # cosine of the yaw below which a view shows both sides alike
+_FROM_BEHIND = 0.35  # opacity of a wall that is seen from behind
 _ANKLE = 0.8  # along the shank, from where a hand closes round the ankle
 _LARGEST = Appearance(hair=Hair.BUN, build=Build.ROUND)  # whose bounds hold everybody
 
@@ -103,18 +105,18 @@ def build(
     camera, pen = Camera(view.yaw, view.pitch), Pen(look.px_per_metre, quick=look.quick)
     body = _body(motion, side, look.appearance)
     posed = _posed(motion, phase, side, breath)
-    lying = _mat(camera) if "mat" in motion.props else ()
+    about = _room(motion, side, camera)
     standing = [*_lying_about(body, motion, phase, side, camera, pen)]
     if look.ghost and phase > 0:
         standing += _ghost(body, _posed(motion, 0.0, side, 0.0), camera, pen)
     working = glow(motion, side) if look.glow else ()
-    figure = Drawing(body, posed, camera, pen)
+    figure = Drawing(body, posed, camera, pen, chair="chair" in motion.props)
     standing += figure.shapes(working, phase)
     if motion.inset:
         standing += inset.draw(look.appearance, motion, posed, camera, pen, working, phase, side)
     over = list(_arrows(motion, phase, side, camera, look))
-    counts = (len(lying), len(standing))
-    shapes = flatten([*lying, *standing, *over], _TOLERANCE / look.px_per_metre)
+    counts = (len(about), len(standing))
+    shapes = flatten([*about, *standing, *over], _TOLERANCE / look.px_per_metre)
     return Scene(
         tuple(s for s in shapes[: counts[0]] if s.rings),
         tuple(s for s in shapes[counts[0] : sum(counts)] if s.rings),
@@ -127,7 +129,8 @@ def build(
 def drawing(motion: Motion, phase: float, side: Side, camera: Camera, look: Look) -> Drawing:
     """The body of one moment, worked out as far as its outlines and their order."""
     body = _body(motion, side, look.appearance)
-    return Drawing(body, solve(motion, phase, side), camera, Pen(look.px_per_metre))
+    pen, posed = Pen(look.px_per_metre), solve(motion, phase, side)
+    return Drawing(body, posed, camera, pen, chair="chair" in motion.props)
 
 
 @lru_cache(maxsize=64)
@@ -135,9 +138,10 @@ def bounds(motion: Motion, side: Side, view: View) -> Bounds:
     """What holds the whole movement, its mat and its arrows."""
     camera = Camera(view.yaw, view.pitch)
     body = _body(motion, side, _LARGEST)
-    corners: list[Array] = []
-    if "mat" in motion.props:
-        corners.append(shapely.bounds(props.mat(camera)[0]).reshape(2, 2))
+    room = _room(motion, side, camera)
+    corners: list[Array] = [shapely.bounds(flat.shape).reshape(2, 2) for flat in room]
+    if "chair" in motion.props:
+        corners.append(chair.extent(camera))
     points, radii = _framed(body, motion, side)
     middles, _ = camera.project(points)
     corners += [middles - radii, middles + radii]
@@ -203,9 +207,27 @@ def _hold(hand: Hand) -> Hold:
 
 
 @lru_cache(maxsize=64)
-def _mat(camera: Camera) -> tuple[Flat, ...]:
-    edge, top = props.mat(camera)
-    return Flat("mat_edge", 1.0, edge), Flat("mat", 1.0, top)
+def _room(motion: Motion, side: Side, camera: Camera) -> tuple[Flat, ...]:
+    """The wall, and the mat or the floor."""
+    ground, found = _ground(motion, side), list[Flat]()
+    if ground is None:
+        return ()
+    if "wall" in motion.props:
+        whole, face = wall(ground, camera)
+        found.append(Flat("wall_edge", 1.0 if face else _FROM_BEHIND, whole))
+        found += [Flat("wall", 1.0, face)] if face else []
+    edge, top = lying(ground, camera)
+    return (*found, Flat("mat_edge", 1.0, edge), Flat("mat", 1.0, top))
+
+
+@lru_cache(maxsize=64)
+def _ground(motion: Motion, side: Side) -> Ground | None:
+    """What the body is on, the same for the whole movement; None where nothing is drawn."""
+    if "mat" in motion.props:
+        return MAT
+    if "floor" not in motion.props:
+        return None
+    return floor(*_framed(_body(motion, side, _LARGEST), motion, side), motion.props)
 
 
 @lru_cache(maxsize=2)
@@ -215,8 +237,10 @@ def _lying_about(
     """Shadows and cushion; a breath moves none of them."""
     posed, start = _posed(motion, phase, side, 0.0), _posed(motion, 0.0, side, 0.0)
     found: list[Flat] = []
-    if "mat" in motion.props:
-        layers = props.shadows(body.shadow_rig, posed, camera, few=pen.quick)
+    if ground := _ground(motion, side):
+        if "chair" in motion.props:
+            found += _shade(props.chair_shadows(ground, camera), pen)
+        layers = props.shadows(body.shadow_rig, posed, camera, ground, few=pen.quick)
         found += _shade(layers, pen)
     if "cushion" in motion.props:
         found += _shade(props.cushion_shadows(start, camera), pen)

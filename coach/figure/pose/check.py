@@ -11,6 +11,7 @@ from coach.figure.pose import truth
 from coach.figure.pose.motion import moment, parse, strained
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose_file import PoseError, Problem
+from coach.figure.pose.skeleton import Posed
 
 
 def check(path: Path, bases: Path | None = None) -> tuple[str, ...]:
@@ -39,19 +40,11 @@ def faults(motion: Motion, seconds: float) -> list[Problem]:
 
 
 def _untrue(motion: Motion) -> Iterator[Problem]:
-    """Bones that stretch, and parts in the mat or in each other, each where it is worst."""
+    """What no body can do, each where it is worst, and bones that stretch."""
     worst: dict[str, tuple[float, float]] = {}
     moments = truth.moments(motion, Side.RIGHT)
     for phase, posed in zip(truth.PHASES, moments, strict=True):
-        depths = {
-            f"{_words(part)} is {{}} below the surface of the mat": depth
-            for part, depth in truth.sinking(posed).items()
-            if depth > truth.SINKS
-        }
-        for (one, other), depth in truth.passing_through(posed).items():
-            if depth > truth.give(one, other):
-                depths[f"{_words(other)} is {{}} inside the {_words(one)}"] = depth
-        for told, depth in depths.items():
+        for told, depth in _depths(motion, posed).items():
             if depth > worst.get(told, (0.0, 0.0))[0]:
                 worst[told] = (depth, phase)
     for told, (depth, phase) in worst.items():
@@ -60,6 +53,27 @@ def _untrue(motion: Motion) -> Iterator[Problem]:
         if change > truth.STRETCHES:
             told = f"changes its length by {change * 1000:.0f} mm"
             yield Problem("", f"the bone from {_words(start)} to {_words(end)} {told}")
+
+
+def _depths(motion: Motion, posed: Posed) -> dict[str, float]:
+    """Parts in the mat, the chair, the wall or each other, and what carries the body and stands on
+    nothing: each in words with a place for the metres, and these.
+    """
+    found = {
+        f"{_words(part)} is {{}} below the surface of the mat": depth
+        for part, depth in truth.sinking(posed).items()
+        if depth > truth.SINKS
+    }
+    for (part, prop), depth in truth.bumping(motion, posed).items():
+        if depth > truth.SINKS:
+            found[f"{_words(part)} is {{}} inside the {prop}"] = depth
+    for (one, other), depth in truth.passing_through(posed).items():
+        if depth > truth.give(one, other):
+            found[f"{_words(other)} is {{}} inside the {_words(one)}"] = depth
+    for carrier, off in truth.unsupported(motion, posed).items():
+        if off > truth.SINKS:
+            found[f"what carries the body, {_words(carrier)}, is {{}} off what is under it"] = off
+    return found
 
 
 def _hasty(motion: Motion, seconds: float) -> Iterator[Problem]:

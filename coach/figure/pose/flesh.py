@@ -5,6 +5,7 @@ offset in the frame, radius in metres), with offsets for the right side. The rad
 adult of average build, 1.70 m tall.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from coach.figure.pose.skeleton import SEGMENTS, Posed, Vec, outward
+from coach.figure.pose.skeleton import SEGMENTS, Posed, Vec, outward, sign
 
 WRIST_RADIUS = 0.026
 # Along a limb segment: (share of its length from the near joint, radius).
@@ -59,6 +60,15 @@ def radius_at(segment: str, share: float) -> float:
     return float(np.interp(share, [s for s, _ in radii], [r for _, r in radii]))
 
 
+def limb_surface(segment: str, along: float, around: float, posed: Posed) -> tuple[Vec, Vec]:
+    """A point on the skin of a limb segment, and the direction out of it there."""
+    start, end = (posed.joints[name] for name in SEGMENTS[segment])
+    frame, angle = posed.frames[segment], math.radians(around)
+    normal = frame[:, 0] * math.cos(angle) + frame[:, 2] * (sign(segment) * math.sin(angle))
+    on = start + (end - start) * along
+    return on + normal * radius_at(segment, along), normal
+
+
 def trunk_balls(part: str, posed: Posed) -> tuple[Ball, ...]:
     """The balls of a part of the trunk or the head, both sides."""
     found: list[Ball] = []
@@ -102,6 +112,11 @@ def resting_gap(part: str, on: str, posed: Posed) -> float:
         low = min(float(ball.at[1]) - ball.radius for ball in mine)
         return low - (CUSHION if on == "cushion" else 0.0)
     return gap(mine, balls(on, posed))
+
+
+def filled(part: str, posed: Posed) -> tuple[Vec, Vec]:
+    """The balls of a part with more between each two: middles (n, 3) and radii (n,)."""
+    return _filled(balls(part, posed))
 
 
 def gap(ones: tuple[Ball, ...], others: tuple[Ball, ...]) -> float:

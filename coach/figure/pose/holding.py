@@ -11,7 +11,8 @@ from coach.figure.pose.clinical import clinical
 from coach.figure.pose.contacts import pose_body
 from coach.figure.pose.fitting import Dial, fitted
 from coach.figure.pose.movement import Motion
-from coach.figure.pose.pose import Arm, Foot, Hand, Leg, Pose
+from coach.figure.pose.palms import TRUNK
+from coach.figure.pose.pose import Arm, Foot, Hand, Knee, Leg, Pose
 from coach.figure.pose.ranges import RANGES
 from coach.figure.pose.skeleton import (
     DOWN,
@@ -26,7 +27,12 @@ from coach.figure.pose.skeleton import (
     unit,
 )
 
-_BELLY = ((-0.06, 0.14), (0.0, 0.14))  # metres up and outward between which a palm lies on it
+# Metres up and outward between which a palm lies on a part of the trunk.
+_ON_TRUNK = {
+    "belly": ((-0.06, 0.14), (0.0, 0.14)),
+    "low_back": ((-0.04, 0.12), (0.0, 0.14)),
+    "chest": ((-0.06, 0.12), (-0.12, 0.14)),
+}
 _ALONG = np.linspace(0.1, 0.9, 17)
 _AROUND = np.linspace(-180.0, 165.0, 24)
 _LEG = ("hip_flexion", "hip_abduction", "hip_rotation", "knee_flexion")
@@ -34,13 +40,15 @@ _ANKLE = ("ankle_dorsiflexion", "ankle_inversion")
 _NEAR = 0.03  # metres from the mat within which a foot stands as it is tipped already
 _TIPPED = 45.0  # degrees
 LIMBS = ("right_leg", "left_leg", "right_arm", "left_arm")
-HEEL = "heel"  # what `held` knows the heel's contact as, beside the names of parts
+# What `held` knows the contacts of a heel and of a knee as, beside the names of what a foot is on.
+HEELS = {"heel": "mat", "heel_on_seat": "seat"}
+KNEE = "knee"
 
 
 def held(motion: Motion, limb: str, on: str) -> Motion:
     """The movement with the hand of an arm ("right_arm"), or the foot of a leg, kept on `on` at
-    start and effort: where it is, or where it comes nearest. "" lets go of it, and "heel" keeps the
-    heel on the mat. Angles and contacts that it had in the other keyframe are read off likewise.
+    start and effort: where it is, or where it comes nearest. "" lets go of it, and what it
+    had is read off as angles; `HEELS` and `KNEE` keep a heel, or a knee on the mat.
     """
     return replace(
         motion, start=_held(motion.start, limb, on), effort=_held(motion.effort, limb, on)
@@ -57,8 +65,10 @@ def _held(pose: Pose, limb: str, on: str) -> Pose:
             free = replace(free, hand=_hand(on, side, body))
     else:
         free = _let_go(pose, was, side, body)
-        if on == HEEL:
-            free = replace(free, heel_on="mat")
+        if on in HEELS:
+            free = replace(free, heel_on=HEELS[on])
+        elif on == KNEE:
+            free = replace(free, knee=_knee(side, body))
         elif on:
             free = replace(free, foot=_foot(on, side, body))
     return replace(pose, **{limb: free})
@@ -66,12 +76,12 @@ def _held(pose: Pose, limb: str, on: str) -> Pose:
 
 def _let_go(pose: Pose, leg: Leg, side: str, body: Posed) -> Leg:
     """The leg by its angles; the foot's twist against the shin, which has none, goes into them."""
-    if leg.foot is None and not leg.heel_on:
+    if leg.foot is None and leg.knee is None and not leg.heel_on:
         return leg
     read = clinical(body)
-    names = (*_LEG, *_ANKLE) if leg.foot else ("hip_flexion",)
+    names = (*_LEG, *_ANKLE) if leg.foot or leg.knee else ("hip_flexion",)
     found = {name: round(read[f"{side}_{name}"], 1) for name in names}
-    free = replace(leg, foot=None, heel_on="", **found)
+    free = replace(leg, foot=None, knee=None, heel_on="", **found)
     if leg.foot is None or leg.foot.on != "mat":
         return free
     part = f"{side}_leg"
@@ -140,6 +150,12 @@ def _foot(on: str, side: str, body: Posed) -> Foot:
     return Foot(on, _told(ankle[[0, 2]]), heading=round(heading, 1), roll=roll, knee=knee)
 
 
+def _knee(side: str, body: Posed) -> Knee:
+    """The toes are behind a knee that carries, which is against x."""
+    at = body.joints[f"{side}_knee"][[0, 2]]
+    return Knee("mat", at=_told(at))
+
+
 def _hand(on: str, side: str, body: Posed) -> Hand:
     s, frame, wrist = sign(side), body.frames[f"{side}_hand"], body.joints[f"{side}_wrist"]
     palm, ahead = wrist + frame @ DOWN * (HAND * PALM), frame @ DOWN
@@ -148,12 +164,15 @@ def _hand(on: str, side: str, body: Posed) -> Hand:
         along, around = _nearest(on, palm, flesh.PALM_THICKNESS, body)
         fingers = _fingers_on_limb(on, around, ahead, body)
         return Hand(on, along=along, around=around, fingers=fingers, elbow=elbow)
-    if on == "belly":
-        at = body.frames["pelvis"].T @ (palm - body.joints["pelvis"])
-        place = [
-            float(np.clip(v, *ends)) for v, ends in zip((at[1], s * at[2]), _BELLY, strict=True)
-        ]
+    if on in TRUNK:
+        joint, _, _ = TRUNK[on]
+        at = body.frames[joint].T @ (palm - body.joints[joint])
+        ends = zip((at[1], s * at[2]), _ON_TRUNK[on], strict=True)
+        place = [float(np.clip(value, *limits)) for value, limits in ends]
         return Hand(on, at=_told(place), fingers=60.0, elbow=elbow)
+    if on == "wall":
+        fingers = math.degrees(math.atan2(s * float(ahead[2]), max(float(ahead[1]), 1e-6)))
+        return Hand(on, at=_told(palm[1:]), fingers=round(fingers, 1), elbow=elbow)
     if on == "towel":
         up = math.degrees(math.asin(max(-1.0, min(1.0, float(ahead[1])))))
         return Hand(on, at=_told(palm), fingers=round(up, 1), elbow=elbow)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from coach.core.exercise import Side
 from coach.figure.pose.clinical import clinical
 from coach.figure.pose.contacts import pose_body
-from coach.figure.pose.flesh import resting_gap
+from coach.figure.pose.furniture import RESTS, gap
 from coach.figure.pose.movement import INSETS, PROPS, Arrow, Glow, Motion, View
 from coach.figure.pose.pose import Pose, blend_poses
 from coach.figure.pose.pose_check import PARTS, changes, counted, faults, unknown
@@ -79,6 +79,7 @@ def from_tables(tables: dict[str, Any]) -> tuple[Motion | None, list[Problem]]:
     if start is None or end is None or sheet is None:
         return None, problems
     wrong = [*faults(start), *faults(end), *changes(start, end), *_unknown(sheet)]
+    wrong += _missing(sheet, start)
     problems += dict.fromkeys(wrong)
     if wrong:
         return None, problems
@@ -108,10 +109,20 @@ def _unknown(sheet: _Sheet) -> Iterator[Problem]:
         yield from _arrow_faults(f"arrows[{i}]", arrow)
     for i, rest in enumerate(sheet.rests):
         yield from unknown(f"rests[{i}].part", rest.part, PARTS)
-        yield from unknown(f"rests[{i}].on", rest.on, ("mat", "cushion", *PARTS))
+        yield from unknown(f"rests[{i}].on", rest.on, ("mat", "cushion", *RESTS, *PARTS))
     for i, prop in enumerate(sheet.props):
         yield from unknown(f"props[{i}]", prop, PROPS)
     yield from unknown("inset", sheet.inset, INSETS)
+
+
+def _missing(sheet: _Sheet, pose: Pose) -> Iterator[Problem]:
+    """What somebody sits on, leans against or holds, and is not there."""
+    touched = {pose.trunk.support, *(rest.on for rest in sheet.rests)}
+    touched |= {leg.heel_on for leg in (pose.right_leg, pose.left_leg)}
+    touched |= {arm.hand.on for arm in (pose.right_arm, pose.left_arm) if arm.hand}
+    for prop, surfaces in (("chair", {"seat", "backrest"}), ("wall", {"wall"})):
+        if prop not in sheet.props and touched & surfaces:
+            yield Problem("props", f'must have "{prop}", which the body touches')
 
 
 def _arrow_faults(field: str, arrow: Arrow) -> Iterator[Problem]:
@@ -165,9 +176,11 @@ def solve(motion: Motion, phase: float, side: Side) -> Posed:
     """
     posed = pose_body(blend_poses(motion.start, motion.effort, min(max(phase, 0.0), 1.0)))
     resting = tuple(
-        (f"{part} on {'the ' if on in ('mat', 'cushion') else ''}{on}".replace("_", " "), abs(gap))
+        (
+            f"{part} on {'' if on in PARTS else 'the '}{on}".replace("_", " "),
+            abs(gap(part, on, posed)),
+        )
         for part, on in motion.rests
-        for gap in (resting_gap(part, on, posed),)
     )
     return for_side(msgspec.structs.replace(posed, contacts=resting + posed.contacts), side)
 

@@ -5,7 +5,7 @@ from msgspec import Struct
 from coach.core.exercise import Muscle, Side
 from coach.figure.pose.pose import Pose
 
-PROPS = ("mat", "cushion", "towel")
+PROPS = ("mat", "floor", "chair", "wall", "cushion", "towel")
 INSETS = ("", "low-back", "buttocks", "lower-belly")
 
 

@@ -11,9 +11,12 @@ FREE = "free"  # in a file: drops a contact that the base pose has
 
 
 class Trunk(Struct, frozen=True):
-    """How the trunk lies. `support` ("upper_back" or "pelvis") rests on the mat, with the joint
-    neck or pelvis above `at` (x, z); `pitch` lifts the pelvis end, `roll` turns the front to the
-    right (-90: lying on the left side).
+    """How the trunk lies, or is carried, with the joint pelvis (or neck) above `at` (x, z).
+
+    `support` rests on the mat ("upper_back", whose joint is the neck, or "pelvis") or on the chair
+    ("seat"), or it is what carries: "feet", as high as the lower of the legs that stand on the mat
+    reaches, its knee bent by its `knee_flexion`, or "knees". `pitch` lifts the pelvis end (-90:
+    upright, -180: face down), `roll` turns the front to the right (-90: lying on the left side).
     """
 
     support: str = "upper_back"
@@ -52,9 +55,20 @@ class Foot(Struct, frozen=True):
     swivel: float = 0.0
 
 
+class Knee(Struct, frozen=True):
+    """Where a knee stays: on the "mat" at `at` (x, z), with the toes on the mat behind it, which
+    is against x, and the lower leg turned out by `heading`.
+    """
+
+    on: str
+    at: tuple[float, ...] = (0.0, 0.0)
+    heading: float = 0.0
+
+
 class Leg(Struct, frozen=True):
-    """A leg by its angles; with `foot` the hip and knee follow from the contact, with `heel_on`
-    ("mat") the hip's flexion does. The ankle's angles hold unless the foot stands on the mat.
+    """A leg by its angles; with `foot` or `knee` the hip and knee follow from the contact, with
+    `heel_on` ("mat" or "seat") the hip's flexion does. The ankle's angles hold unless the foot
+    stands on the mat.
     """
 
     hip_flexion: float = 0.0
@@ -65,17 +79,20 @@ class Leg(Struct, frozen=True):
     ankle_inversion: float = 0.0
     heel_on: str = ""
     foot: Foot | None = None
+    knee: Knee | None = None
 
 
 class Hand(Struct, frozen=True):
     """Where a palm lies.
 
-    On the "mat": `at` (x, z), fingers turned out by `fingers` from x. On a limb: at the share
-    `along` and `around` it as for a foot, the fingers turned by `fingers` from the limb's far end
-    towards its outside. On the "belly": `at` (up, outward) metres from the pelvis joint, the
-    fingers turned by `fingers` from the feet towards the middle. On the "towel": `at` (x, y, z),
-    the thumb up, the fingers turned up from x by `fingers`. The elbow
-    points towards `elbow`. `flat`: the hand lies open on a limb and does not close round it.
+    On the "mat", the chair's "seat" or the top of its "backrest": `at` (x, z), fingers turned out
+    by `fingers` from x. On the "wall": `at` (y, z), fingers turned out from upwards. On a limb: at
+    the share `along` and `around` it as for a foot, the fingers turned by `fingers` from the limb's
+    far end towards its outside. On the "belly", the "low_back" or the "chest": `at` (up, outward)
+    metres from the pelvis's or the chest's joint, the fingers turned by `fingers` from the feet
+    towards the middle. On the "towel": `at` (x, y, z), the thumb up, the fingers turned up from x
+    by `fingers`. The elbow points towards `elbow`. `flat`: the hand lies open on a limb or on the
+    backrest and does not close round it.
     """
 
     on: str

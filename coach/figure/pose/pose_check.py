@@ -5,11 +5,12 @@ contacts that come and go during a movement.
 from collections.abc import Collection, Iterator
 
 from coach.figure.pose.flesh import TRUNK_BALLS
+from coach.figure.pose.palms import LEVELS, TRUNK
 from coach.figure.pose.pose import Foot, Hand, Leg, Pose
 from coach.figure.pose.pose_file import Problem
 from coach.figure.pose.skeleton import SEGMENTS
 
-SUPPORTS = ("upper_back", "pelvis")
+SUPPORTS = ("upper_back", "pelvis", "seat", "feet", "knees")
 _HEELS = ("left_heel", "right_heel")
 LEGS = tuple(name for name in SEGMENTS if name.endswith(("thigh", "shank")))
 PARTS = (*TRUNK_BALLS, *SEGMENTS, *_HEELS)
@@ -32,14 +33,22 @@ def faults(pose: Pose) -> Iterator[Problem]:
         yield from _leg_faults(f"{side}_leg", leg)
         if arm.hand is not None:
             yield from _hand_faults(f"{side}_arm.hand", arm.hand)
-    if all(leg.foot and leg.foot.on != "mat" for leg in (pose.right_leg, pose.left_leg)):
+    legs = (pose.right_leg, pose.left_leg)
+    if all(leg.foot and leg.foot.on != "mat" for leg in legs):
         yield Problem("right_leg.foot.on", "one foot must be on the mat, or free, when one is not")
+    if pose.trunk.support == "feet" and not any(leg.foot and leg.foot.on == "mat" for leg in legs):
+        yield Problem("trunk.support", "feet can carry only where a foot is on the mat")
+    if pose.trunk.support == "knees" and not any(leg.knee for leg in legs):
+        yield Problem("trunk.support", "knees can carry only where a knee is on the mat")
 
 
 def _leg_faults(field: str, leg: Leg) -> Iterator[Problem]:
-    yield from unknown(f"{field}.heel_on", leg.heel_on, ("", "mat"))
+    yield from unknown(f"{field}.heel_on", leg.heel_on, ("", "mat", "seat"))
     if leg.foot is not None:
         yield from _foot_faults(f"{field}.foot", leg.foot)
+    if leg.knee is not None:
+        yield from unknown(f"{field}.knee.on", leg.knee.on, ("mat",))
+        yield from counted(f"{field}.knee.at", leg.knee.at, 2)
 
 
 def _foot_faults(field: str, foot: Foot) -> Iterator[Problem]:
@@ -51,7 +60,7 @@ def _foot_faults(field: str, foot: Foot) -> Iterator[Problem]:
 
 
 def _hand_faults(field: str, hand: Hand) -> Iterator[Problem]:
-    yield from unknown(f"{field}.on", hand.on, ("mat", "belly", "towel", *LEGS))
+    yield from unknown(f"{field}.on", hand.on, (*LEVELS, *TRUNK, "towel", "wall", *LEGS))
     yield from counted(f"{field}.at", hand.at, 3 if hand.on == "towel" else 2)
     yield from counted(f"{field}.elbow", hand.elbow, 3)
 
@@ -65,7 +74,7 @@ def counted(field: str, numbers: tuple[float, ...], count: int) -> Iterator[Prob
 def changes(start: Pose, effort: Pose) -> Iterator[Problem]:
     """Contacts of the effort that are not those of the start: a movement keeps its contacts."""
     for side in ("right", "left"):
-        for part, name in (("leg", "foot"), ("arm", "hand")):
+        for part, name in (("leg", "foot"), ("leg", "knee"), ("arm", "hand")):
             field = f"{side}_{part}"
             before, after = (getattr(getattr(pose, field), name) for pose in (start, effort))
             if (before is None) != (after is None):

@@ -95,6 +95,8 @@ def dials_of(pose: Pose, joint: str) -> Iterable[Dial]:
         yield from _hand_dials(part, limb.hand, name)
     elif part.endswith("leg") and limb.foot and (name != "toe" or limb.foot.on == "mat"):
         yield from _foot_dials(part, limb.foot, name)
+    elif part.endswith("leg") and limb.knee and name != "toe":
+        yield from _knee_dials(part, name)
     else:
         down = part.endswith("leg") and limb.heel_on
         free = _HEEL_DOWN.get(name, _FREE[name]) if down else _FREE[name]
@@ -104,6 +106,11 @@ def dials_of(pose: Pose, joint: str) -> Iterable[Dial]:
 def _trunk_dials(pose: Pose, name: str) -> Iterable[Dial]:
     for field, weight in _TRUNK[name].items():
         yield Dial("trunk", field, weight=weight)
+    if pose.trunk.support == "feet" and name in ("pelvis", "hip"):
+        for part in ("right_leg", "left_leg"):
+            foot = getattr(pose, part).foot
+            if foot and foot.on == "mat":
+                yield Dial(part, "knee_flexion", weight=0.5)
     if name in _SLIDES:
         for index in range(len(pose.trunk.at)):
             yield Dial("trunk", "at", index=index, weight=_SLIDES[name])
@@ -125,6 +132,13 @@ def _foot_dials(part: str, foot: Foot, name: str) -> Iterable[Dial]:
         yield Dial(part, "heading", "foot")
     else:
         yield from _place_dials(part, "foot", foot)
+
+
+def _knee_dials(part: str, name: str) -> Iterable[Dial]:
+    if name == "knee":
+        yield from (Dial(part, "at", "knee", index) for index in range(2))
+    else:
+        yield Dial(part, "heading", "knee")
 
 
 def _place_dials(part: str, contact: str, held: Foot | Hand) -> Iterable[Dial]:
@@ -163,7 +177,7 @@ def _beyond(body: Posed) -> NDArray[np.float64]:
     read = clinical(body)
     low, high = _LIMITS
     degrees = np.array(list(read.values()))
-    return np.maximum(np.maximum(low - degrees, degrees - high), 0.0)
+    return np.asarray(np.maximum(np.maximum(low - degrees, degrees - high), 0.0))
 
 
 def _beginnings(pose: Pose, joint: str, dials: Iterable[Dial]) -> Iterable[Pose]:

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Side
 from coach.figure.pose.movement import Arrow, Glow, Motion
-from coach.figure.pose.pose import Arm, Foot, Hand, Leg, Pose, Trunk
+from coach.figure.pose.pose import Arm, Foot, Hand, Knee, Leg, Pose, Trunk
 
+_ON_TRUNK = ("belly", "low_back", "chest")
 _SIDEWAYS = (
     "roll",
     "lumbar_side",
@@ -50,7 +51,11 @@ def _trunk(trunk: Trunk) -> Trunk:
 
 
 def _leg(leg: Leg) -> Leg:
-    return replace(leg, foot=leg.foot and _foot(leg.foot))
+    return replace(leg, foot=leg.foot and _foot(leg.foot), knee=leg.knee and _knee(leg.knee))
+
+
+def _knee(knee: Knee) -> Knee:
+    return replace(knee, at=_across(knee.at))
 
 
 def _foot(foot: Foot) -> Foot:
@@ -62,8 +67,8 @@ def _arm(arm: Arm) -> Arm:
 
 
 def _hand(hand: Hand) -> Hand:
-    # on the belly `at` is measured outwards, which is the same on either side
-    at = hand.at if hand.on == "belly" else _across(hand.at)
+    # on the trunk `at` is measured outwards, which is the same on either side
+    at = hand.at if hand.on in _ON_TRUNK else _across(hand.at)
     return replace(hand, on=swap_sides(hand.on), at=at, elbow=_across(hand.elbow))
 
 

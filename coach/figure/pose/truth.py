@@ -1,7 +1,8 @@
 """What must hold of every movement: the measures that the tests and `coach check` share.
 
-Bones keep their lengths, nothing sinks into the mat, parts do not pass through each other, and
-nothing jumps. Contacts are measured by `motion.solve`, joint ranges by `ranges`.
+Bones keep their lengths, nothing sinks into the mat, the chair or the wall, what carries the body
+stands on something, parts do not pass through each other, and nothing jumps. Contacts are measured
+by `motion.solve`, joint ranges by `ranges`.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ import numpy as np
 
 from coach.core.exercise import Dose, Side
 from coach.core.movement import FALL_SECONDS, RISE_SECONDS
-from coach.figure.pose import flesh
+from coach.figure.pose import flesh, furniture
 from coach.figure.pose.motion import solve
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.skeleton import BONES, JOINTS, SEGMENTS, Posed
@@ -45,6 +46,35 @@ def sinking(posed: Posed) -> dict[str, float]:
     """How many metres of each part are below the mat's surface, for those that are."""
     depths = {part: -flesh.resting_gap(part, "mat", posed) for part in PARTS}
     return {part: depth for part, depth in depths.items() if depth > 0}
+
+
+def bumping(motion: Motion, posed: Posed) -> dict[tuple[str, str], float]:
+    """How many metres each part is inside the chair or the wall that is there, for those that
+    are.
+    """
+    depths = {
+        (part, prop): furniture.depth(part, prop, posed)
+        for prop in furniture.FURNITURE
+        if prop in motion.props
+        for part in PARTS
+    }
+    return {pair: depth for pair, depth in depths.items() if depth > 0}
+
+
+def unsupported(motion: Motion, posed: Posed) -> dict[str, float]:
+    """By how many metres what carries the body is off what it stands or sits on: above the floor
+    or beside the chair's seat.
+    """
+    support = motion.start.trunk.support
+    if support == "seat":
+        return {"pelvis": furniture.beside_seat(posed)}
+    if support == "feet":
+        feet = (flesh.resting_gap(f"{side}_foot", "mat", posed) for side in ("left", "right"))
+        return {"feet": abs(min(feet))}
+    if support == "knees":
+        knees = (flesh.resting_gap(f"{side}_shank", "mat", posed) for side in ("left", "right"))
+        return {"knees": abs(min(knees))}
+    return {}
 
 
 def passing_through(posed: Posed) -> dict[tuple[str, str], float]:

@@ -150,13 +150,15 @@ def back_to_front(
     hinges: frozenset[tuple[int, int]],
     forced: Iterable[tuple[int, int]],
     limbs: Sequence[str],
+    beside: Iterable[tuple[int, int, float]] = (),
 ) -> tuple[tuple[int, ...], dict[int, set[int]]]:
     """The parts' indices in painting order, and which parts each lies over; `middles` are their
     mean depths.
 
     `hinges` are pairs of neighbouring segments (either way round), which share a joint, so that
     their middles count too. `forced` are pairs (below, above) that hold whatever the depths.
-    `limbs` names what each part belongs to.
+    `limbs` names what each part belongs to. `beside` are orders (below, above, area) with things
+    that are numbered after the parts, and that `middles` and `limbs` have too.
     """
     pairs, points, areas = overlaps(outlines)
     first, second = pairs.T
@@ -168,12 +170,14 @@ def back_to_front(
     by_hand = np.isin(first, bones.hands).astype(float) - np.isin(second, bones.hands)
     whole = by_middle * np.where(alike, _FELLOW, _JOINED)
     nearer = apart + np.where(joined | alike, whole, by_hand * _LEVEL) > 0
-    above: dict[int, dict[int, float]] = {part: {} for part in range(len(outlines))}
+    above: dict[int, dict[int, float]] = {part: {} for part in range(len(limbs))}
     fixed = {frozenset(pair): pair for pair in forced}
     shown = (areas * np.abs(apart)).tolist()
     for (i, j), i_nearer, much in zip(found, nearer.tolist(), shown, strict=True):
         low, high = fixed.get(frozenset((i, j)), (j, i) if i_nearer else (i, j))
         above[high][low] = math.inf if frozenset((i, j)) in fixed else much
+    for low, high, area in beside:
+        above[high][low] = area * _MOST
     return _sorted(above, middles, limbs), {part: set(under) for part, under in above.items()}
 
 

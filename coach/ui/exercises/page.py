@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.core.exercise import Catalog
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.exercises.detail import ExerciseDetail
 from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.pictures.illustrations import Illustrations
@@ -32,7 +32,7 @@ class ExercisesPage(QWidget):
     def __init__(
         self,
         *,
-        catalog: Catalog,
+        catalog_model: CatalogModel,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
         parent: QWidget | None = None,
@@ -40,7 +40,8 @@ class ExercisesPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Exercises")
         self._hub = theme_hub
-        self._catalog = catalog
+        self._catalog_model = catalog_model
+        catalog = catalog_model.catalog
         self._buttons = {
             exercise.id: ExerciseButton(exercise, illustrations=illustrations, theme_hub=theme_hub)
             for exercise in catalog.exercises
@@ -71,7 +72,7 @@ class ExercisesPage(QWidget):
         """Show an exercise; raises KeyError for one that is not in the catalog."""
         self._buttons[exercise_id].setChecked(True)
         self._list.ensureWidgetVisible(self._buttons[exercise_id])
-        self._detail.show_exercise(self._catalog[exercise_id])
+        self._detail.show_exercise(self._catalog_model.catalog[exercise_id])
 
     def _list_column(self) -> QVBoxLayout:
         column = QVBoxLayout()

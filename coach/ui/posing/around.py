@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.core.exercise import Muscle
 from coach.figure.pose.movement import PROPS, Motion
 from coach.ui.posing import words
-from coach.ui.posing.changes import arrow_of, glowing
+from coach.ui.posing.changes import arrow_of, glowing, needed
 from coach.ui.posing.panel import SwitchRow
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.choice import Choice
@@ -23,6 +23,7 @@ ARROWED = (
     "right_elbow",
     "left_elbow",
 )
+NEEDED = "The body rests on it"
 NO_ARROW = "No arrow"
 GLOW_SIDES = (("right side", "right"), ("left side", "left"), ("both sides", "both"))
 
@@ -67,6 +68,8 @@ class AroundPanel(QWidget):
     def show_motion(self, motion: Motion) -> None:
         for name, row in self._props.items():
             row.switch.setChecked(name in motion.props)
+            row.switch.setEnabled(name not in needed(motion))
+            row.setToolTip(NEEDED if name in needed(motion) else "")
         for muscle, row in self._felt.items():
             side = glowing(motion, muscle)
             row.switch.setChecked(side is not None)

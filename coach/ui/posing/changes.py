@@ -53,6 +53,16 @@ def with_prop(motion: Motion, prop: str, *, there: bool) -> Motion:
     return replace(motion, props=(*others, prop) if there else others)
 
 
+def needed(motion: Motion) -> frozenset[str]:
+    """The things that the body rests on or holds, and which so cannot go."""
+    pose = motion.start
+    touched = {pose.trunk.support, *(rest for _, rest in motion.rests)}
+    touched |= {leg.heel_on for leg in (pose.right_leg, pose.left_leg)}
+    touched |= {arm.hand.on for arm in (pose.right_arm, pose.left_arm) if arm.hand}
+    things = {"chair": {"seat", "backrest"}, "wall": {"wall"}, "towel": {"towel"}}
+    return frozenset(thing for thing, surfaces in things.items() if touched & surfaces)
+
+
 def with_glow(motion: Motion, muscle: Muscle, side: str | None) -> Motion:
     """With a muscle that works on a side ("left", "right", "both"), or that does not."""
     others = tuple(glow for glow in motion.glow if glow.muscle is not muscle)

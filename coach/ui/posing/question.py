@@ -1,4 +1,4 @@
-"""A question over the editor: whether to keep what is impossible, or to give up what was changed."""
+"""A question over the editor: to keep what is impossible, or to give up what was changed."""
 
 from collections.abc import Sequence
 

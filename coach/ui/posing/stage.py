@@ -26,9 +26,9 @@ from coach.ui.theme import ThemeHub
 
 NAME = "The figure"
 HOW_TO = (
-    "Drag a joint to pose it, or the empty ground to turn the figure. With the keyboard: arrow keys "
-    "choose a joint, Shift and an arrow key move it, Control and an arrow key turn the figure, Home "
-    "returns to the best view."
+    "Drag a joint to pose it, or the empty ground to turn the figure. With the keyboard: arrow "
+    "keys choose a joint, Shift and an arrow key move it, Control and an arrow key turn the "
+    "figure, Home returns to the best view."
 )
 NUDGE = 0.01  # metres that a press of a key moves a joint
 EDGE = 6

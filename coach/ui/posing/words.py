@@ -20,9 +20,21 @@ STARTS = (
     ("on-back", "On the back"),
     ("hook-lying", "Knees bent"),
     ("side-lying", "On the side"),
+    ("prone", "On the front"),
+    ("all-fours", "All fours"),
     ("sitting", "Sitting"),
+    ("sitting-on-chair", "On a chair"),
+    ("standing", "Standing"),
+    ("standing-at-wall", "At a wall"),
 )
-PROPS = {"mat": "Mat", "cushion": "Cushion under the head", "towel": "Towel"}
+PROPS = {
+    "mat": "Mat",
+    "floor": "Patch of floor",
+    "chair": "Chair",
+    "wall": "Wall",
+    "cushion": "Cushion under the head",
+    "towel": "Towel",
+}
 FELT = {
     Muscle.LOW_BACK: "Low back",
     Muscle.TRUNK_SIDES: "Sides of the trunk",
@@ -129,11 +141,19 @@ class Contact(Struct, frozen=True):
 _FEET = (
     Contact("mat", "{Side} foot stays on the mat"),
     Contact("heel", "{Side} heel stays on the mat"),
+    Contact("knee", "{Side} knee stays on the mat"),
+    Contact("heel_on_seat", "{Side} heel stays on the seat", "chair"),
     Contact("{other}_heel", "Heels stay together"),
 )
+_HEELS = ("heel", "heel_on_seat")
 _HANDS = (
     Contact("mat", "{Side} hand stays on the mat"),
+    Contact("seat", "{Side} hand stays on the seat", "chair"),
+    Contact("backrest", "{Side} hand stays on the chair’s back", "chair"),
+    Contact("wall", "{Side} hand stays on the wall", "wall"),
     Contact("belly", "{Side} hand stays on the belly"),
+    Contact("chest", "{Side} hand stays on the chest"),
+    Contact("low_back", "{Side} hand stays on the low back"),
     Contact("{side}_thigh", "{Side} hand holds the {side} thigh"),
     Contact("{other}_thigh", "{Side} hand holds the {other} thigh"),
     Contact("{side}_shank", "{Side} hand holds the {side} shin"),
@@ -158,7 +178,9 @@ def contact_in(pose: Pose, part: str) -> str:
     if isinstance(limb, Arm):
         return limb.hand.on if limb.hand else ""
     assert isinstance(limb, Leg)
-    return limb.foot.on if limb.foot else "heel" if limb.heel_on else ""
+    if limb.foot or limb.knee:
+        return limb.foot.on if limb.foot else "knee"
+    return {"mat": "heel", "seat": "heel_on_seat"}.get(limb.heel_on, "")
 
 
 def turns_of(pose: Pose, part: str) -> tuple[Turn, ...]:
@@ -166,7 +188,7 @@ def turns_of(pose: Pose, part: str) -> tuple[Turn, ...]:
     kind = part.rpartition("_")[2]
     own = {"trunk": _TRUNK, "head": _HEAD, "arm": _ARM, "leg": _LEG}[kind]
     on = contact_in(pose, part) if kind in ("arm", "leg") else ""
-    if kind == "leg" and on not in ("", "heel"):
+    if kind == "leg" and on not in (*_HEELS, "", "knee"):
         return (*(_HELD_FOOT if on == "mat" else _HELD_FOOT[1:]), *own)
     return (*_HELD_HAND, *own) if kind == "arm" and on else own
 
@@ -176,7 +198,9 @@ def follows(pose: Pose, part: str, turn: Turn) -> bool:
     if not turn.read:
         return False
     on = contact_in(pose, part)
-    if on == "heel":
+    if on in _HEELS:
         return turn.path == "hip_flexion"
+    if turn.path == "knee_flexion" and pose.trunk.support == "feet" and on == "mat":
+        return False  # how far it bends at least, which says how high the body stands
     ankle = turn.path.startswith("ankle")
     return bool(on) and not (ankle and on != "mat")

@@ -260,13 +260,13 @@ class RoutineList(QListView):
     def _move(self, source: int, target: int) -> None:
         if source == target or not 0 <= target < self._items.rowCount():
             return
-        self._model.move(source, target)
+        self._model.change(self._model.shown.moved(source, target))
         self.scrollTo(self._items.index(target))
         name = name_of(self._items.entry(target), self._model.catalog)
         self._announce(f"{name} moved to {target + 1} of {self._items.rowCount()}")
 
     def _toggle(self, row: int) -> None:
-        self._model.toggle(row)
+        self._model.change(self._model.shown.toggled(row))
         entry = self._items.entry(row)
         name = name_of(entry, self._model.catalog)
         self._announce(f"{name} {'on' if entry.on else 'off'}")

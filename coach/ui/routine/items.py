@@ -18,7 +18,9 @@ def name_of(entry: Entry, catalog: Catalog) -> str:
 
 def pose_of(entry: Entry, catalog: Catalog) -> str:
     """What the figure shows of it."""
-    return catalog[entry.exercise].pose if entry.exercise in catalog else entry.exercise
+    if entry.exercise not in catalog:
+        return entry.exercise
+    return catalog[entry.exercise].way(entry.way).pose
 
 
 def dose_of(entry: Entry, catalog: Catalog) -> str:
@@ -34,7 +36,7 @@ class RoutineItems(QAbstractListModel):
     def __init__(self, model: RoutineModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._routine = model.routine
+        self._routine = model.shown
         model.changed.connect(self._follow)
 
     def entry(self, row: int) -> Entry:
@@ -62,7 +64,8 @@ class RoutineItems(QAbstractListModel):
             return f"{index.row() + 1}, {name}, {dose}, {state}"
         return None
 
-    def _follow(self, routine: Routine) -> None:
+    def _follow(self) -> None:
+        routine = self._model.shown
         old, new = _order(self._routine), _order(routine)
         if old == new:
             self._routine = routine

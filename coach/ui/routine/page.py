@@ -1,10 +1,11 @@
 """The Routine page: what is done, in which order, how much of it, and on which days."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from coach.core.exercise import Catalog
+from coach.core.exercise import Catalog, Dose
 from coach.core.routine import Routine
 from coach.ui import words
 from coach.ui.page import Page
@@ -50,7 +51,7 @@ class RoutinePage(Page):
         super().__init__("Routine", theme_hub, parent=parent)
         self._model = routine_model
         self._settings = settings_model
-        self._planner = Planner(routine_model.catalog, settings_model)
+        self._planner = Planner(routine_model, settings_model)
         self._title = styled(QLabel(), text="title")
         self._undo = QPushButton("Undo")
         self._redo = QPushButton("Redo")
@@ -70,7 +71,7 @@ class RoutinePage(Page):
         self._dress()
 
     def refresh(self) -> None:
-        routine = self._model.routine
+        routine = self._model.shown
         self._title.setText(routine.name)
         self._summary.setText(summary(routine, self._model.catalog, self._planner))
         self._days.set_week_start(words.week_start(self._settings.settings.week_start))
@@ -90,12 +91,10 @@ class RoutinePage(Page):
         self.hub.changed.connect(self._dress)
         self._undo.clicked.connect(model.undo)
         self._redo.clicked.connect(model.redo)
-        self._days.picked.connect(model.set_days)
+        self._days.picked.connect(lambda days: model.change(model.shown.with_days(days)))
         self._list.chosen.connect(self._show_entry)
-        self._editor.edited.connect(
-            lambda dose, gesture: model.set_dose(self._list.row, dose, gesture)
-        )
-        self._editor.reset.connect(lambda: model.reset_dose(self._list.row))
+        self._editor.edited.connect(self._set_dose)
+        self._editor.reset.connect(self._reset_dose)
         for keys, action in (
             ("Ctrl+Z", model.undo),
             ("Ctrl+Shift+Z", model.redo),
@@ -105,12 +104,21 @@ class RoutinePage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
+    def _set_dose(self, dose: Dose, gesture: object) -> None:
+        row = self._list.row
+        self._model.change_entry(row, replace(self._model.shown.entries[row], dose=dose), gesture)
+
+    def _reset_dose(self) -> None:
+        sheet = self._model.sheet_dose(self._list.row)
+        if sheet is not None:
+            self._set_dose(sheet, None)
+
     def _show_entry(self, row: int) -> None:
         """The entry of the current row in the card; no card where its exercise is unknown."""
         sheet = self._model.sheet_dose(row) if row >= 0 else None
         self._editor.setVisible(sheet is not None)
         if sheet is not None:
-            entry = self._model.routine.entries[row]
+            entry = self._model.shown.entries[row]
             exercise = self._model.catalog[entry.exercise]
             self._editor.show_dose(exercise, entry.dose, sheet)
 

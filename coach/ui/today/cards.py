@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coach.core.exercise import Catalog
 from coach.core.routine import Entry
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.theme import ThemeHub
 from coach.ui.today.exercise_card import ExerciseCard
@@ -21,9 +21,11 @@ class Cards(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, catalog: Catalog, illustrations: Illustrations, hub: ThemeHub) -> None:
+    def __init__(
+        self, catalog_model: CatalogModel, illustrations: Illustrations, hub: ThemeHub
+    ) -> None:
         super().__init__()
-        self._catalog = catalog
+        self._catalog_model = catalog_model
         self._illustrations = illustrations
         self._hub = hub
         self._entries: Sequence[Entry] = ()
@@ -54,7 +56,7 @@ class Cards(QWidget):
                 card.tell(why or ANOTHER_TIME, aside=why is None)
 
     def _card(self, number: int, entry: Entry) -> ExerciseCard:
-        exercise = self._catalog[entry.exercise]
+        exercise = self._catalog_model.catalog[entry.exercise]
         card = ExerciseCard(
             number,
             exercise,

@@ -8,7 +8,6 @@ from PySide6.QtGui import QEnterEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core import adherence
-from coach.core.exercise import Catalog
 from coach.core.plan import plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
@@ -17,6 +16,7 @@ from coach.core.short_on_time import ShortSession, last_done, short_session
 from coach.storage.journal import Journal
 from coach.ui import words
 from coach.ui.announcing import announce
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.clock import Clock
 from coach.ui.page import Page
 from coach.ui.pictures.illustrations import Illustrations
@@ -63,7 +63,7 @@ class TodayPage(Page):
     def __init__(
         self,
         *,
-        catalog: Catalog,
+        catalog_model: CatalogModel,
         journal: Journal,
         routine_model: RoutineModel,
         settings_model: SettingsModel,
@@ -79,11 +79,11 @@ class TodayPage(Page):
         `problems`: what could not be read at the start, a line each.
         """
         super().__init__("Today", theme_hub, parent=parent)
-        self._catalog = catalog
+        self._catalog_model = catalog_model
         self._journal = journal
         self._routine_model = routine_model
         self._settings_model = settings_model
-        self._planner = Planner(catalog, settings_model)
+        self._planner = Planner(catalog_model, settings_model)
         self._illustrations = illustrations
         self._clock = clock
         self._trial = trial
@@ -105,7 +105,7 @@ class TodayPage(Page):
         self._hero.whole.connect(self._on_whole)
         self._hero.go_on.connect(self._go_on)
         self._hero.choose.connect(self.routine_requested)
-        self._cards = Cards(catalog, illustrations, theme_hub)
+        self._cards = Cards(catalog_model, illustrations, theme_hub)
         self._cards.pressed.connect(self.exercise_requested)
         self.column.addLayout(self._head())
         if problems:
@@ -164,7 +164,7 @@ class TodayPage(Page):
         """What was interrupted today or just now, unless the exercises have changed since."""
         since = self._clock.now() - ONE_SITTING
         found = self._journal.unfinished(today, self._trial, since)
-        if found and Player.fits(plan(found.prescription, self._catalog), found.sets):
+        if found and Player.fits(plan(found.prescription, self._catalog_model.catalog), found.sets):
             return found
         return None
 
@@ -176,7 +176,7 @@ class TodayPage(Page):
         self._minutes = self._minutes if self._minutes in offered else 0
         self._short = self._picked(routine) if self._minutes else None
         self._short_line.show_minutes(self._minutes, offered)
-        exercises = [self._catalog[entry.exercise] for entry in self._known(routine)]
+        exercises = [self._catalog_model.catalog[entry.exercise] for entry in self._known(routine)]
         if short := self._short:
             head = heading(len(short.picks), short.seconds)
             text = short_sentence(short, self._minutes)
@@ -196,14 +196,16 @@ class TodayPage(Page):
         """All of the log counts: what was never done comes first."""
         return short_session(
             routine,
-            self._catalog,
+            self._catalog_model.catalog,
             self._minutes * 60,
             last_done(self._journal.sessions()),
             lambda exercises: self._planner.plan(routine, exercises),
         )
 
     def _known(self, routine: Routine) -> tuple[Entry, ...]:
-        return tuple(entry for entry in routine.active if entry.exercise in self._catalog)
+        return tuple(
+            entry for entry in routine.active if entry.exercise in self._catalog_model.catalog
+        )
 
     def _show_cards(self, routine: Routine, today: date) -> None:
         entries = self._known(routine)
@@ -211,7 +213,7 @@ class TodayPage(Page):
         why = self._why(today)
         self._cards.show_picks(why)
         done = [entry.exercise for entry in entries if why is None or entry.exercise in why]
-        poses = [self._catalog[exercise].pose for exercise in done]
+        poses = [self._catalog_model.catalog[exercise].pose for exercise in done]
         self._hero.picture(COVER if COVER in poses or not poses else poses[0])
 
     def _why(self, today: date) -> dict[str, str] | None:

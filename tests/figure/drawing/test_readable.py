@@ -10,7 +10,7 @@ from coach import resources
 from coach.core.exercise import Side
 from coach.figure.drawing.drawing import Drawing
 from coach.figure.drawing.scene import Look, best_view, build, drawing
-from coach.figure.pose.contacts import limb_surface
+from coach.figure.pose.flesh import limb_surface
 from coach.figure.pose.motion import arrow_path, read_motion, solve
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Hand

@@ -81,7 +81,7 @@ def test_parts_that_pass_through_each_other_are_told_where_it_is_worst(tmp_path:
 def test_words_that_mean_nothing_come_with_those_allowed(tmp_path: Path) -> None:
     wrong = told(tmp_path, '[right_arm.hand]\non = "moon"\nat = [0, 0]\n')
     assert len(wrong) == 1
-    assert wrong[0].startswith('right_arm.hand.on: "moon" is not known; allowed here: mat, belly')
+    assert wrong[0].startswith('right_arm.hand.on: "moon" is not known; allowed here: mat, seat')
 
 
 def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.figure.pose import flesh
-from coach.figure.pose.contacts import limb_surface, pose_body, two_bone
+from coach.figure.pose.contacts import pose_body, two_bone
+from coach.figure.pose.flesh import limb_surface
 from coach.figure.pose.pose import Arm, Foot, Hand, Leg, Pose, Trunk
 from coach.figure.pose.skeleton import HAND, PALM
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from coach import resources
 from coach.core.appearance import READY_MADE
 from coach.core.exercise import Catalog, Side
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.page import ExercisesPage
 from coach.ui.pictures.felt_label import FeltLabel
@@ -34,7 +35,9 @@ def asked(blank_illustrations: Illustrations, monkeypatch: pytest.MonkeyPatch) -
 def page(
     qtbot: QtBot, catalog: Catalog, blank_illustrations: Illustrations, theme_hub: ThemeHub
 ) -> Iterator[ExercisesPage]:
-    made = ExercisesPage(catalog=catalog, illustrations=blank_illustrations, theme_hub=theme_hub)
+    made = ExercisesPage(
+        catalog_model=CatalogModel(catalog), illustrations=blank_illustrations, theme_hub=theme_hub
+    )
     qtbot.addWidget(made)
     made.resize(1180, 800)
     with qtbot.waitExposed(made):
@@ -213,7 +216,9 @@ def real_page(
     studio = Studio(studio_command(poses, exercises))
     illustrations = Illustrations(poses, tmp_path / "cache", studio)
     illustrations.start()
-    made = ExercisesPage(catalog=catalog, illustrations=illustrations, theme_hub=theme_hub)
+    made = ExercisesPage(
+        catalog_model=CatalogModel(catalog), illustrations=illustrations, theme_hub=theme_hub
+    )
     qtbot.addWidget(made)
     made.resize(1180, 800)
     with qtbot.waitExposed(made):

@@ -18,6 +18,7 @@ from coach.storage import demo
 from coach.storage.journal import Journal
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.clock import Clock
 from coach.ui.progress.cards import NO_RATING, NO_SESSION
 from coach.ui.progress.figure_label import FigureLabel
@@ -36,8 +37,8 @@ class Noon(Clock):
 
 
 @pytest.fixture
-def routine_model(tmp_path: Path, catalog: Catalog) -> RoutineModel:
-    return RoutineModel(RoutineStore(tmp_path), catalog)
+def routine_model(tmp_path: Path, catalog_model: CatalogModel) -> RoutineModel:
+    return RoutineModel(RoutineStore(tmp_path), catalog_model)
 
 
 @pytest.fixture

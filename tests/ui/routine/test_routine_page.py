@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Catalog, SideOrder
 from coach.storage.routines import RoutineStore
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.planning import Planner
 from coach.ui.routine import row as routine_row
@@ -30,8 +31,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def model(tmp_path: Path, catalog: Catalog) -> RoutineModel:
-    return RoutineModel(RoutineStore(tmp_path), catalog)
+def model(tmp_path: Path, catalog_model: CatalogModel) -> RoutineModel:
+    return RoutineModel(RoutineStore(tmp_path), catalog_model)
 
 
 @pytest.fixture
@@ -171,7 +172,7 @@ def test_space_and_the_switch_turn_an_exercise_off_and_on(
 def test_a_screen_reader_hears_place_name_dose_and_state(
     rows: RoutineList, model: RoutineModel
 ) -> None:
-    model.toggle(2)
+    model.change(model.shown.toggled(2))
     said = rows.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "3, Hamstring stretch, 30 s × 3 each side, off"
 
@@ -262,7 +263,7 @@ def test_back_to_the_sheets_dose(
 ) -> None:
     back = button(page, "Back to the sheet's dose")
     assert not back.isVisible()
-    model.set_dose(0, replace(model.routine.entries[0].dose, reps=5))
+    model.ease(0, replace(model.routine.entries[0].dose, reps=5))
     assert back.isVisible()
     back.click()
     assert model.routine.entries[0].dose == catalog["lower-trunk-rotation"].dose
@@ -314,15 +315,18 @@ def test_the_days_are_picked_in_the_order_of_the_week(
 
 
 def test_the_line_above_the_list_follows_every_change(
-    page: RoutinePage, model: RoutineModel, catalog: Catalog, settings_model: SettingsModel
+    page: RoutinePage,
+    model: RoutineModel,
+    catalog_model: CatalogModel,
+    settings_model: SettingsModel,
 ) -> None:
-    planner = Planner(catalog, settings_model)
-    assert summary(model.routine, catalog, planner) in texts(page)
-    assert "8 on your back" in summary(model.routine, catalog, planner)
-    model.set_days(())
+    planner = Planner(catalog_model, settings_model)
+    assert summary(model.routine, catalog_model.catalog, planner) in texts(page)
+    assert "8 on your back" in summary(model.routine, catalog_model.catalog, planner)
+    model.change(model.shown.with_days(()))
     assert any(text.startswith(NO_DAYS) for text in texts(page))
     for row in range(10):
-        model.toggle(row)
+        model.change(model.shown.toggled(row))
     assert NO_EXERCISES in texts(page)
 
 
@@ -332,10 +336,10 @@ def test_a_change_that_cannot_be_saved_is_told_in_one_line(
     file = next(tmp_path.glob("sheet.toml"))
     file.unlink()
     file.mkdir()
-    model.toggle(0)
+    model.change(model.shown.toggled(0))
     assert NOT_SAVED in texts(page)
     file.rmdir()
-    model.toggle(1)
+    model.change(model.shown.toggled(1))
     assert NOT_SAVED not in texts(page)
 
 

@@ -10,6 +10,7 @@ from coach.core.exercise import Catalog
 from coach.core.plan import plan
 from coach.core.session import Outcome, SetEnd
 from coach.storage.journal import Journal
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
@@ -52,7 +53,7 @@ def log(journal: Journal, routine_model: RoutineModel, catalog: Catalog) -> Log:
 @pytest.fixture
 def page(
     qtbot: QtBot,
-    catalog: Catalog,
+    catalog_model: CatalogModel,
     journal: Journal,
     routine_model: RoutineModel,
     settings_model: SettingsModel,
@@ -61,7 +62,7 @@ def page(
     standing_clock: StandingClock,
 ) -> TodayPage:
     made = TodayPage(
-        catalog=catalog,
+        catalog_model=catalog_model,
         journal=journal,
         routine_model=routine_model,
         settings_model=settings_model,

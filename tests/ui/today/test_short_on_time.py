@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coach.core.exercise import Catalog
 from coach.core.voice import VoiceLevel
 from coach.storage.journal import Journal
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.planning import Planner
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
@@ -57,14 +57,14 @@ def picked(page: TodayPage) -> list[str]:
 @pytest.mark.parametrize("minutes", [5, 10, 15])
 def test_what_is_picked_fits_and_is_told(
     today: TodayPage,
-    catalog: Catalog,
+    catalog_model: CatalogModel,
     routine_model: RoutineModel,
     settings_model: SettingsModel,
     minutes: int,
 ) -> None:
     button(today, f"{minutes} min").click()
     picks = picked(today)
-    planner = Planner(catalog, settings_model)
+    planner = Planner(catalog_model, settings_model)
     seconds = planner.plan(routine_model.routine, picks).seconds
     assert 0 < seconds <= minutes * 60
     assert heading(len(picks), seconds) in said(today)
@@ -76,7 +76,7 @@ def test_what_was_done_least_lately_comes_first_and_says_when(
     today: TodayPage, journal: Journal, log: Log, routine_model: RoutineModel
 ) -> None:
     for row in range(4, 10):
-        routine_model.toggle(row)
+        routine_model.change(routine_model.shown.toggled(row))
     log(SUNDAY - timedelta(days=9))
     log(SUNDAY - timedelta(days=3), 3 / 7)
     button(today, "10 min").click()
@@ -138,7 +138,7 @@ def test_a_time_too_short_for_any_exercise_says_so(
     today: TodayPage, routine_model: RoutineModel
 ) -> None:
     for row, entry in enumerate(routine_model.routine.entries):
-        routine_model.set_dose(row, replace(entry.dose, sets=10))
+        routine_model.ease(row, replace(entry.dose, sets=10))
     button(today, "5 min").click()
     assert len(picked(today)) == 1
     assert any("Even one exercise takes longer than 5 minutes" in text for text in said(today))
@@ -149,11 +149,11 @@ def test_only_times_shorter_than_the_routine_are_offered(
 ) -> None:
     button(today, "15 min").click()
     for row in range(2, 10):
-        routine_model.toggle(row)
+        routine_model.change(routine_model.shown.toggled(row))
     assert button(today, "5 min").isVisible()
     assert not button(today, "15 min").isVisible()
     assert set(notes(today).values()) == {"20 each way", "30 s × 3 each side"}
-    routine_model.toggle(1)
+    routine_model.change(routine_model.shown.toggled(1))
     assert "Short on time?" not in said(today)
 
 
@@ -177,11 +177,11 @@ def test_going_on_is_offered_beside_the_whole_routine_only(today: TodayPage, log
 
 def test_the_durations_are_those_with_the_words_spoken(
     today: TodayPage,
-    catalog: Catalog,
+    catalog_model: CatalogModel,
     routine_model: RoutineModel,
     settings_model: SettingsModel,
 ) -> None:
-    planner = Planner(catalog, settings_model)
+    planner = Planner(catalog_model, settings_model)
     told = set()
     for level in VoiceLevel:
         settings_model.change(voice=level)

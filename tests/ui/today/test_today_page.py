@@ -13,6 +13,7 @@ from coach.core.exercise import Catalog
 from coach.core.plan import plan
 from coach.core.routine import Routine
 from coach.storage.journal import Journal
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.planning import Planner
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
@@ -49,20 +50,20 @@ def mark_names(page: TodayPage) -> list[str]:
 
 
 def only_days(model: RoutineModel, days: tuple[int, ...]) -> None:
-    model.set_days(days)
+    model.change(model.shown.with_days(days))
 
 
 def test_a_fresh_day_is_ready_to_start(
     qtbot: QtBot,
     page: TodayPage,
-    catalog: Catalog,
+    catalog_model: CatalogModel,
     routine_model: RoutineModel,
     settings_model: SettingsModel,
 ) -> None:
     said = shown(qtbot, page)
     assert "Sunday, 22 November 2026" in said
     assert "Ready for today's back routine?" in said
-    seconds = Planner(catalog, settings_model).plan(routine_model.routine).seconds
+    seconds = Planner(catalog_model, settings_model).plan(routine_model.routine).seconds
     assert heading(10, seconds) in said
     assert any("Starts with <b>Lower trunk rotation</b>. You will be on" in text for text in said)
     assert list(buttons(page)) == ["Start session", "5 min", "10 min", "15 min", "Change routine"]
@@ -331,7 +332,7 @@ def test_an_empty_routine_leads_to_the_exercises(
     qtbot: QtBot, page: TodayPage, routine_model: RoutineModel
 ) -> None:
     for place in range(len(routine_model.routine.entries)):
-        routine_model.toggle(place)
+        routine_model.change(routine_model.shown.toggled(place))
     said = shown(qtbot, page)
     assert "Up today" not in said
     with qtbot.waitSignal(page.routine_requested):

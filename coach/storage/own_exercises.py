@@ -1,0 +1,114 @@
+"""A person's own exercises: their files, the poses that the pose editor made, and their photos.
+
+Poses and photos are named by their content and never changed, so that what shows them can keep what
+it has drawn, and an exercise that is changed back finds its old picture.
+"""
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from coach.core.exercise import Exercise
+from coach.core.routine_book import free_id
+from coach.storage import atomic, toml_file
+from coach.storage.checking import Checker
+from coach.storage.content import exercise_of
+from coach.storage.limits import LONGEST_NAME
+
+_GONE = ".removed"
+_LONGEST_SLUG = LONGEST_NAME - 8  # leaves room for a number behind it
+
+
+class OwnExercises:
+    """The folders `exercises`, `poses` and `photos`, which must exist."""
+
+    def __init__(self, exercises: Path, poses: Path, photos: Path) -> None:
+        self.exercises = exercises
+        self.poses = poses
+        self.photos = photos
+
+    def save(self, exercise: Exercise) -> None:
+        """Replaces the file of the exercise.
+
+        Raises coach.storage.atomic.SaveError, and ValueError for what reading would refuse.
+        """
+        table = exercise_table(exercise)
+        checker = Checker(f"{exercise.id}.toml")
+        exercise_of(dict(table), exercise.id, checker)
+        if checker.errors:
+            raise ValueError("; ".join(map(str, checker.errors)))
+        toml_file.write_table(self._path(exercise.id), table)
+
+    def add_pose(self, tables: dict[str, Any]) -> str:
+        """Keeps the tables of a pose file and returns the pose's name. Raises SaveError."""
+        data = tomli_w.dumps(tables).encode()
+        name = content_name("own", data)
+        _keep(self.poses / f"{name}.toml", data)
+        return name
+
+    def add_photo(self, data: bytes, ending: str) -> str:
+        """Keeps a picture that is clean already and returns its name. Raises SaveError.
+
+        `ending` is "png", "jpg" or "webp".
+        """
+        name = f"{content_name('photo', data)}.{ending}"
+        _keep(self.photos / name, data)
+        return name
+
+    def remove(self, exercise_id: str) -> None:
+        """Takes the exercise away, to be brought back by `restore`. Raises SaveError."""
+        path = self._path(exercise_id)
+        try:
+            atomic.write(self._gone(exercise_id), path.read_bytes())
+        except OSError as error:
+            raise atomic.SaveError(path, error.strerror or str(error)) from error
+        atomic.remove(path)
+
+    def restore(self, exercise_id: str) -> None:
+        """Brings back what was removed last under this id. Raises SaveError."""
+        gone = self._gone(exercise_id)
+        try:
+            atomic.write(self._path(exercise_id), gone.read_bytes())
+        except OSError as error:
+            raise atomic.SaveError(gone, error.strerror or str(error)) from error
+
+    def _path(self, exercise_id: str) -> Path:
+        return self.exercises / f"{exercise_id}.toml"
+
+    def _gone(self, exercise_id: str) -> Path:
+        return self.exercises / f".{exercise_id}{_GONE}"
+
+
+def exercise_table(exercise: Exercise) -> dict[str, Any]:
+    """As TOML, which has no null; nothing empty is given."""
+    table: dict[str, Any] = msgspec.to_builtins(exercise)
+    for name in ("limb", "ways", "equipment", "figure", "photos"):
+        if not table[name]:
+            del table[name]
+    for way in table.get("ways", ()):
+        if not way["steps"]:
+            del way["steps"]
+    del table["dose"]["hold" if table["dose"]["tempo"] else "tempo"]
+    return table
+
+
+def content_name(prefix: str, data: bytes) -> str:
+    """A name that is as good as never given to other content."""
+    return f"{prefix}-{hashlib.sha256(data).hexdigest()[:20]}"
+
+
+def id_for(name: str, taken: set[str]) -> str:
+    """An id that is not `taken`, made of what is a letter a-z or a digit in the name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-")
+    return free_id(slug or "exercise", taken)
+
+
+def _keep(path: Path, data: bytes) -> None:
+    if not path.exists():
+        atomic.write(path, data)
