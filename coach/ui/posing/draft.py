@@ -1,5 +1,6 @@
 """A movement being drawn and how it came to be what it is; every change makes a new one."""
 
+from collections.abc import Hashable
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ class Draft(Struct, frozen=True):
     effort: bool = False
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
-    gesture: int | None = None
+    gesture: Hashable = None
 
     @property
     def pose(self) -> Pose:
@@ -48,7 +49,7 @@ class Draft(Struct, frozen=True):
         """Whether it is another movement than was opened."""
         return self.motion != self.opened
 
-    def changed(self, motion: Motion, gesture: int | None = None) -> "Draft":
+    def changed(self, motion: Motion, gesture: Hashable = None) -> "Draft":
         """With another movement."""
         if motion == self.motion:
             return self

@@ -80,6 +80,16 @@ class Problems(QFrame):
         """All that is wrong."""
         return self._said or ()
 
+    def refuse(self, why: str) -> None:
+        """Say why something could not be done, until there is something else to say."""
+        self._said = None
+        self._sign.show_wrong(True)
+        self._title.setText(words.REFUSED)
+        styled(self._title, tone="effort")
+        self._lines.setText(sentence(why))
+        self._lines.setVisible(True)
+        announce(self, f"{words.REFUSED} {sentence(why)}")
+
     def show_problems(self, problems: Sequence[str]) -> None:
         if self._said is not None and tuple(problems) == self._said:
             return

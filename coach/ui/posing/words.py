@@ -44,9 +44,14 @@ FELT = {
     Muscle.ABDOMINALS: "Belly",
     Muscle.DEEP_ABDOMINALS: "Deep in the belly",
     Muscle.HIP_SIDE: "Side of the hip",
+    Muscle.HIP_FRONT: "Front of the hip",
+    Muscle.CALVES: "Calf",
+    Muscle.UPPER_BACK: "Upper back",
+    Muscle.SHOULDERS: "Shoulders",
 }
 IMPOSSIBLE = "Not possible like this"
 POSSIBLE = "A body can do this."
+REFUSED = "That cannot be done."
 
 
 class Turn(Struct, frozen=True):
@@ -204,3 +209,20 @@ def follows(pose: Pose, part: str, turn: Turn) -> bool:
         return False  # how far it bends at least, which says how high the body stands
     ankle = turn.path.startswith("ankle")
     return bool(on) and not (ankle and on != "mat")
+
+
+_BENT_AT = {
+    "hip": "hip",
+    "knee": "knee",
+    "ankle": "ankle",
+    "shoulder": "shoulder",
+    "elbow": "elbow",
+    "pronation": "wrist",
+    "wrist": "wrist",
+}
+
+
+def joint_of(angle: str) -> str:
+    """The handle at which a limb's angle ("right_knee_flexion") shows."""
+    side, _, name = angle.partition("_")
+    return f"{side}_{_BENT_AT[name.split('_')[0]]}"
