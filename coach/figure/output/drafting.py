@@ -52,8 +52,10 @@ def drawn(order: ReachOrder) -> Answer:
     if order.joint not in HANDLES or not all(map(math.isfinite, (order.x, order.y))):
         return Refusal(NOWHERE)
     motion, rotation = order.motion, _rotation(order.view)
+    if order.near and unusable(replace(motion, start=order.near, effort=order.near)):
+        return Refusal(NOWHERE)
     pose = motion.effort if order.effort else motion.start
-    pose = reached(pose, order.joint, (order.x, order.y), rotation)
+    pose = reached(pose, order.joint, (order.x, order.y), rotation, order.near)
     return _usable(replace(motion, **{"effort" if order.effort else "start": pose}))
 
 

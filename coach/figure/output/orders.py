@@ -12,6 +12,7 @@ from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure.output.frame import Angle
 from coach.figure.pose.movement import Motion
+from coach.figure.pose.pose import Pose
 
 LENGTH_BYTES = 4
 
@@ -70,7 +71,9 @@ class StudyOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="study"):
 
 
 class ReachOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="reach"):
-    """A joint of the start, or of the effort, is drawn to (x, y) metres of the view plane."""
+    """A joint of the start, or of the effort, is drawn to (x, y) metres of the view plane; `near`
+    is the pose that it has been drawn to so far.
+    """
 
     motion: Motion
     effort: bool
@@ -78,6 +81,7 @@ class ReachOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="reach"):
     x: float
     y: float
     view: Angle
+    near: Pose | None = None
 
 
 class HoldOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="hold"):

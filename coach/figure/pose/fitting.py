@@ -19,6 +19,8 @@ Wanted = Callable[[Pose], Vec]
 
 _ROUNDS = 8
 _LONGEST = 0.5  # of a dial's own measure, turned in one round
+_FURTHER = 0.02  # the same, where that was too little to feel it
+_ENOUGH = 1e-6  # metres squared: a round that makes it better by less is the last
 _NUDGE = 1e-3  # of a dial's own measure, to feel what it does
 _STAY = 6e-4  # metres squared that turning a dial by its measure costs, so that it stays if it can
 _SLIPPERY = 0.12  # the same for a place that the picture shows foreshortened
@@ -82,9 +84,9 @@ class Dial(Struct, frozen=True):
         return owner
 
 
-def fitted(pose: Pose, dials: Sequence[Dial], wanted: Wanted) -> Pose:
+def fitted(pose: Pose, dials: Sequence[Dial], wanted: Wanted, near: Pose | None = None) -> Pose:
     """The pose with its dials turned until `wanted`, some distances in metres, is as near to 0 as
-    it gets.
+    it gets. It is looked for from `near` on, by default from the pose itself.
     """
     if not dials:
         return pose
@@ -98,16 +100,24 @@ def fitted(pose: Pose, dials: Sequence[Dial], wanted: Wanted) -> Pose:
         return _set(pose, dials, first + steps * measures)
 
     steps = np.zeros(len(dials))
-    off = wanted(pose)
+    if near:
+        steps = (np.array([dial.read(near) for dial in dials]) - first) / measures
+    off, feel = wanted(posed(steps)), np.full(len(dials), _NUDGE)
     for _ in range(_ROUNDS):
         slopes = np.column_stack(
-            [(wanted(posed_at) - off) / _NUDGE for posed_at in _nudged(posed, steps)]
+            [(wanted(near_by) - off) / by for near_by, by in _nudged(posed, steps, feel)]
         )
         keep = weights * weights * _costs(dials, slopes)
         longer = _step(slopes, off, keep, steps, low, high)
-        if np.abs(longer).max() < 1e-4:
-            break
+        before, cost = steps, float(off @ off)
         steps, off = _eased(posed, wanted, steps, longer, off, keep)
+        if steps is before:
+            if abs(feel[0]) > _NUDGE:
+                break
+            # what is felt that way only, as an arm at full stretch, was not
+            feel = np.copysign(_FURTHER, longer)
+        elif cost - float(off @ off) < _ENOUGH:
+            break
     for dial, value in zip(dials, (first + steps * measures).tolist(), strict=True):
         pose = dial.turned(pose, dial.rounded(value))
     return pose
@@ -119,8 +129,8 @@ def _set(pose: Pose, dials: Sequence[Dial], values: Vec) -> Pose:
     return pose
 
 
-def _nudged(posed: Callable[[Vec], Pose], steps: Vec) -> list[Pose]:
-    return [posed(steps + _NUDGE * row) for row in np.eye(len(steps))]
+def _nudged(posed: Callable[[Vec], Pose], steps: Vec, feel: Vec) -> list[tuple[Pose, float]]:
+    return [(posed(steps + row), float(by)) for row, by in zip(np.diag(feel), feel, strict=True)]
 
 
 def _costs(dials: Sequence[Dial], slopes: Vec) -> Vec:

@@ -13,7 +13,7 @@ from coach.figure.pose.ranges import RANGES
 from coach.figure.pose.skeleton import Posed
 
 _DEPTH = 0.15  # how much less a joint minds going towards or away from the viewer
-_HEALTHY = 0.01  # metres off the place that a degree beyond what is healthy counts like
+_HEALTHY = 0.02  # metres off the place that a degree beyond what is healthy counts like
 _HEAD = 0.5  # how much the head minds leaving its place while the pelvis rises from the mat
 _BENT = 12.0  # degrees from which a knee or elbow knows which way to bend
 _BEND = 30.0  # degrees by which a straight limb is bent to try
@@ -65,12 +65,17 @@ HANDLES = (
 
 
 def reached(
-    pose: Pose, joint: str, target: tuple[float, float], rotation: NDArray[np.float64]
+    pose: Pose,
+    joint: str,
+    target: tuple[float, float],
+    rotation: NDArray[np.float64],
+    near: Pose | None = None,
 ) -> Pose:
     """The pose with a joint of `HANDLES` drawn towards a place of the view plane in metres.
 
     `rotation` is a camera's, from the world to the view. A limb bends at its joints; where its
-    foot or hand keeps a contact, the contact's place moves instead. Angles stay healthy.
+    foot or hand keeps a contact, the contact's place moves instead. Angles stay healthy. `near` is
+    the pose as it was drawn so far, from which the search goes on.
     """
     wanted = _wanted(pose, joint, np.array(target), rotation)
     dials = tuple(dials_of(pose, joint))
@@ -78,9 +83,8 @@ def reached(
     def cost(found: Pose) -> float:
         return float(np.square(wanted(found)).sum()) + _change(found, pose, dials)
 
-    return min(
-        (fitted(start, dials, wanted) for start in _beginnings(pose, joint, dials)), key=cost
-    )
+    beginnings = _beginnings(near or pose, joint, dials)
+    return min((fitted(pose, dials, wanted, begun) for begun in beginnings), key=cost)
 
 
 def dials_of(pose: Pose, joint: str) -> Iterable[Dial]:

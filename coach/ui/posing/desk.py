@@ -125,7 +125,7 @@ class Desk(QObject):
         """Draw the joint to a place of the view plane."""
         if self._anchor is not None:
             effort = self.draft.effort
-            order = ReachOrder(self._anchor, effort, joint, x, y, self._view)
+            order = ReachOrder(self._anchor, effort, joint, x, y, self._view, self.draft.pose)
             self._bench.want(Want.REACH, order)
 
     def keep(self, limb: str, on: str) -> None:
@@ -174,6 +174,9 @@ class Desk(QObject):
             return
         motion, phase = self._draft.motion, self._draft.phase
         ghost = self._draft.effort and not self._quick and motion.start != motion.effort
+        if self._quick:  # one pose is drawn in less time than all of a movement
+            pose = self._draft.pose
+            motion = replace(motion, start=pose, effort=pose, arrows=())
         frame = FrameOrder(
             motion,
             Side.RIGHT,
@@ -186,7 +189,7 @@ class Desk(QObject):
         )
         if frame != self._pictured:
             self._bench.want(Want.FRAME, frame)
-        study = StudyOrder(motion, phase, self._view)
+        study = StudyOrder(self._draft.motion, phase, self._view)
         if study != self._known:
             self._bench.want(Want.STUDY, study)
 

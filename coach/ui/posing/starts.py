@@ -8,7 +8,8 @@ from coach.ui.pictures.still import Still
 from coach.ui.posing import words
 from coach.ui.theme import ThemeHub, styled
 
-WIDTH, HEIGHT = 112, 92
+WIDTH, HEIGHT = 100, 88
+BAR = 14  # pixels for the scroll bar
 
 
 class StartButton(QPushButton):
@@ -28,7 +29,7 @@ class StartButton(QPushButton):
         said = styled(QLabel(name), text="small")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
+        column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(2)
         column.addWidget(still, 1)
         column.addWidget(said)
@@ -72,4 +73,4 @@ class Starts(QScrollArea):
         theme_hub.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._hub.px(HEIGHT) + 6)
+        self.setFixedHeight(self._hub.px(HEIGHT) + BAR)

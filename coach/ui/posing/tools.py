@@ -67,7 +67,7 @@ class Tools(QWidget):
         size = self._hub.px(17)
         ink = self._hub.theme.accent_text
         names = {self.play: "pause" if self._plays else "play", self.mirror: "swap"}
-        for button, name in {**names, self.undo: "undo"}.items():
+        for button, name in (names | {self.undo: "undo", self.redo: "redo"}).items():
             button.setIcon(icon(name, ink, size=size))
             button.setIconSize(QSize(size, size))
 
