@@ -31,7 +31,7 @@ _DECIMALS = {_DEGREES: 1, _METRES: 3, _SHARE: 3}
 class Dial(Struct, frozen=True):
     """One number of a pose: a field of a part ("right_leg", "hip_flexion"), or of the part's
     contact ("foot"), or the number `index` of a field that has several. `weight` says how much
-    less than others it likes to be turned.
+    less than others it likes to be turned; the part `also` has the same number.
     """
 
     part: str
@@ -39,6 +39,7 @@ class Dial(Struct, frozen=True):
     contact: str = ""
     index: int = -1
     weight: float = 1.0
+    also: str = ""
 
     @property
     def measure(self) -> float:
@@ -52,6 +53,8 @@ class Dial(Struct, frozen=True):
 
     def turned(self, pose: Pose, value: float) -> Pose:
         """The pose with this number."""
+        if self.also:
+            pose = replace(self, part=self.also, also="").turned(pose, value)
         owner, found = self._owner(pose), value + 0.0
         changed = replace(owner, **{self.name: self._among(owner, found)})
         if self.contact:

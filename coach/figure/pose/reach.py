@@ -20,11 +20,16 @@ _BEND = 30.0  # degrees by which a straight limb is bent to try
 
 # Where the trunk's joints go: the fields of the trunk, and how much less each likes to turn.
 _TRUNK = {
-    "pelvis": {"pitch": 1.0, "thoracic_flexion": 0.5, "neck_flexion": 0.5},
-    "hip": {"pitch": 1.0, "roll": 1.5},
+    "pelvis": {},
+    "hip": {"roll": 1.5},
     "chest": {"lumbar_flexion": 1.0, "lumbar_side": 1.5, "pitch": 2.0},
     "neck": {"lumbar_flexion": 1.0, "lumbar_side": 1.5, "thoracic_flexion": 1.0, "pitch": 2.0},
     "head": {"neck_flexion": 1.0, "neck_side": 1.2, "neck_rotation": 3.0},
+}
+# What lifts the pelvis where the upper back rests: the rest of the spine lets the head stay.
+_BRIDGE = {
+    "pelvis": {"pitch": 1.0, "thoracic_flexion": 0.5, "neck_flexion": 0.5},
+    "hip": {"pitch": 1.0},
 }
 _SLIDES = {"pelvis": 1.0, "hip": 1.0, "chest": 3.0, "neck": 3.0}
 _SHOULDER = {"shoulder_flexion": 1.0, "shoulder_abduction": 1.2, "shoulder_rotation": 2.0}
@@ -108,16 +113,24 @@ def dials_of(pose: Pose, joint: str) -> Iterable[Dial]:
 
 
 def _trunk_dials(pose: Pose, name: str) -> Iterable[Dial]:
-    for field, weight in _TRUNK[name].items():
+    bridge = _BRIDGE.get(name, {}) if pose.trunk.support == "upper_back" else {}
+    for field, weight in {**_TRUNK[name], **bridge}.items():
         yield Dial("trunk", field, weight=weight)
     if pose.trunk.support == "feet" and name in ("pelvis", "hip"):
-        for part in ("right_leg", "left_leg"):
-            foot = getattr(pose, part).foot
-            if foot and foot.on == "mat":
-                yield Dial(part, "knee_flexion", weight=0.5)
+        yield from _standing_dials(pose)
     if name in _SLIDES:
         for index in range(len(pose.trunk.at)):
             yield Dial("trunk", "at", index=index, weight=_SLIDES[name])
+
+
+def _standing_dials(pose: Pose) -> Iterable[Dial]:
+    """The knees that let a standing body sink; both bend alike where they are alike."""
+    legs = {"right_leg": pose.right_leg, "left_leg": pose.left_leg}
+    standing = [part for part, leg in legs.items() if leg.foot and leg.foot.on == "mat"]
+    if len({legs[part].knee_flexion for part in standing}) == 1:
+        yield Dial(standing[0], "knee_flexion", weight=0.5, also=(*standing, "")[1])
+    else:
+        yield from (Dial(part, "knee_flexion", weight=0.5) for part in standing)
 
 
 def _hand_dials(part: str, hand: Hand, name: str) -> Iterable[Dial]:

@@ -116,8 +116,12 @@ class PoseEditor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         if self._question:
             self._question.setGeometry(self.rect())
+
+    def _fit(self) -> None:
+        self.parts.fit(self.width())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -162,6 +166,7 @@ class PoseEditor(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
+        self._hub.changed.connect(self._fit)
         self._illustrations.appearance_changed.connect(self.desk.forget_picture)
 
     def _connect_desk(self) -> None:

@@ -134,7 +134,8 @@ class Handles(QWidget):
 
     def _paint_handle(self, painter: QPainter, joint: str, at: QPointF) -> None:
         meant = joint in (self._chosen, self._hovered)
-        radius = float(self._hub.px(CHOSEN_RADIUS if joint == self._chosen else RADIUS))
+        # they grow less than the text does, as the figure does not grow with it
+        radius = (CHOSEN_RADIUS if joint == self._chosen else RADIUS) * self._hub.scale**0.5
         wrong = joint in self._wrong
         ink = self._hub.colour("effort" if wrong else "accent")
         paper = self._hub.colour("surface")

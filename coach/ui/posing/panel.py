@@ -24,13 +24,18 @@ class SwitchRow(QWidget):
         super().__init__()
         self.switch = Switch(said, hub)
         self.switch.clicked.connect(self.flipped)
-        label = QLabel(said)
-        label.setWordWrap(True)
+        self._label = QLabel(said)
+        self._label.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(label, 1)
+        row.addWidget(self._label, 1)
         row.addWidget(self.switch)
+
+    def say(self, said: str) -> None:
+        """Call it otherwise."""
+        self._label.setText(said)
+        self.switch.setAccessibleName(said)
 
 
 class TurnRow(QWidget):
@@ -141,6 +146,7 @@ class PartPanel(QWidget):
         on = words.contact_in(pose, self._part) if self._contacts else ""
         for contact, row in self._contacts:
             row.switch.setChecked(contact.on == on)
+            row.say(words.on_ground(contact.words, props))
             row.setVisible(not contact.prop or contact.prop in props or contact.on == on)
         for each in self._rows:
             follows = words.follows(pose, self._part, each.turn)

@@ -10,7 +10,7 @@ from coach.ui.posing.panel import PartPanel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.flow import Flow
 
-WIDTH = 372
+WIDEST, NARROWEST, SHARE = 372, 270, 0.36  # pixels at 100 %, and of the whole width
 AROUND = "around"
 
 
@@ -52,8 +52,6 @@ class Parts(QFrame):
         for each in self._panels.values():
             each.turned.connect(self.turned)
             each.kept.connect(self.kept)
-        self._fit()
-        theme_hub.changed.connect(self._fit)
 
     @property
     def shown(self) -> str:
@@ -112,5 +110,7 @@ class Parts(QFrame):
         self._chips[part].setChecked(True)
         self.show_part(part)
 
-    def _fit(self) -> None:
-        self.setFixedWidth(self._hub.px(WIDTH))
+    def fit(self, whole: int) -> None:
+        """Take its share of a width, as far as its words allow."""
+        width = min(self._hub.px(WIDEST), round(whole * SHARE))
+        self.setFixedWidth(max(self._hub.px(NARROWEST), width))

@@ -26,7 +26,7 @@ class StartButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         styled(self, kind="card")
         still = Still(pose, illustrations=illustrations, theme_hub=theme_hub, phase=0.0)
-        said = styled(QLabel(name), text="small")
+        said = styled(QLabel(name), text="small", tone="muted")
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)

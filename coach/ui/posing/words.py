@@ -177,6 +177,11 @@ def contacts_of(part: str) -> tuple[Contact, ...]:
     )
 
 
+def on_ground(said: str, props: tuple[str, ...]) -> str:
+    """A sentence with the mat in it, for where the floor is bare."""
+    return said if "mat" in props or "floor" not in props else said.replace("the mat", "the floor")
+
+
 def contact_in(pose: Pose, part: str) -> str:
     """What a limb stays on in a pose; "" where it is free."""
     limb = getattr(pose, part)
