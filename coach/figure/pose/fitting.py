@@ -21,6 +21,7 @@ _ROUNDS = 8
 _LONGEST = 0.5  # of a dial's own measure, turned in one round
 _FURTHER = 0.02  # the same, where that was too little to feel it
 _ENOUGH = 1e-6  # metres squared: a round that makes it better by less is the last
+_DAMPED = 1e-3  # metres squared: keeps a turn small that would change little
 _NUDGE = 1e-3  # of a dial's own measure, to feel what it does
 _STAY = 6e-4  # metres squared that turning a dial by its measure costs, so that it stays if it can
 _SLIPPERY = 0.12  # the same for a place that the picture shows foreshortened
@@ -148,9 +149,9 @@ def _step(slopes: Vec, off: Vec, keep: Vec, steps: Vec, low: Vec, high: Vec) -> 
     free = np.ones(len(steps), dtype=bool)
     for _ in range(len(steps)):
         used = slopes * free
-        normal = used.T @ used + np.diag(keep)
-        found = np.linalg.solve(normal, -(used.T @ off + keep * steps))
-        found = np.clip(np.where(free, found, 0.0), -_LONGEST, _LONGEST)
+        normal = used.T @ used + np.diag(keep + _DAMPED)
+        found = np.where(free, np.linalg.solve(normal, -(used.T @ off + keep * steps)), 0.0)
+        found *= min(1.0, _LONGEST / max(float(np.abs(found).max()), 1e-9))
         outside = free & ((steps + found < low - 1e-9) | (steps + found > high + 1e-9))
         ends = np.clip(steps + found, low, high) - steps
         stuck = outside & (np.abs(ends) < 1e-6)

@@ -79,6 +79,17 @@ class Desk(QObject):
     def has_draft(self) -> bool:
         return self._draft is not None
 
+    @property
+    def drawing(self) -> bool:
+        """Whether a joint is still on its way to where it was drawn."""
+        return any(map(self._bench.awaits, (Want.REACH, Want.FRAME, Want.STUDY)))
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is to come, and the movement has been looked at as a whole."""
+        known = self._whole is not None and self._whole[0] == self.draft.motion
+        return known and not any(map(self._bench.awaits, Want))
+
     def open(self, motion: Motion) -> None:
         """Begin with a movement; nothing is left of what was drawn before."""
         self.close()

@@ -94,10 +94,12 @@ class PoseEditor(QWidget):
             self.desk.check()
 
     def cancel(self) -> None:
-        """Keep nothing: `left`, after asking where something was changed."""
+        """Keep nothing: `left`, after asking where something was changed; while a question is
+        asked, the answer is no.
+        """
         if self._question is not None:
-            return
-        if self.desk.has_draft and self.desk.draft.touched:
+            self._question.no_button.click()
+        elif self.desk.has_draft and self.desk.draft.touched:
             self._ask(LEAVE_QUESTION, (LEAVE_LINE,), "Leave", "Go on posing", self._leave)
         else:
             self._leave()

@@ -107,6 +107,7 @@ class PartPanel(QWidget):
     def __init__(self, part: str, theme_hub: ThemeHub) -> None:
         super().__init__()
         self._part = part
+        self._owner = "trunk" if part == "head" else part  # whose fields they are
         self._hub = theme_hub
         self._turns: tuple[words.Turn, ...] = ()
         self._rows: list[TurnRow] = []
@@ -150,7 +151,7 @@ class PartPanel(QWidget):
             row.setVisible(not contact.prop or contact.prop in props or contact.on == on)
         for each in self._rows:
             follows = words.follows(pose, self._part, each.turn)
-            value = angle_of(pose, self._part, each.turn.path)
+            value = angle_of(pose, self._owner, each.turn.path)
             if follows:
                 value = read.get(f"{side}_{each.turn.path}", value)
             each.show_value(value, follows=follows)
@@ -166,6 +167,6 @@ class PartPanel(QWidget):
             self._sliders.addWidget(row)
             row.turned.connect(
                 lambda value, gesture, path=row.turn.path: self.turned.emit(
-                    self._part, path, value, gesture
+                    self._owner, path, value, gesture
                 )
             )

@@ -88,6 +88,8 @@ class Problems(QFrame):
         styled(self._title, tone="effort")
         self._lines.setText(sentence(why))
         self._lines.setVisible(True)
+        self.setAccessibleName(words.REFUSED)
+        self.setAccessibleDescription(sentence(why))
         announce(self, f"{words.REFUSED} {sentence(why)}")
 
     def show_problems(self, problems: Sequence[str]) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.theme import ThemeHub, styled
-from coach.ui.widgets.key_binding import bind_key
 
 WIDTH = 520
 VEIL = 0.72
@@ -15,7 +14,7 @@ MOST = 5
 
 
 class Question(QWidget):
-    """`yes` or `no`; Esc means no, which is the way back to posing and has the focus."""
+    """`yes` or `no`, which is the way back to posing and has the focus."""
 
     yes = Signal()
     no = Signal()
@@ -60,7 +59,6 @@ class Question(QWidget):
         self.setTabOrder(self.no_button, self.yes_button)
         self.yes_button.clicked.connect(self.yes)
         self.no_button.clicked.connect(self.no)
-        bind_key(self, Qt.Key.Key_Escape, self.no_button.click)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(self._hub.colour("background"))

@@ -68,6 +68,13 @@ def test_a_free_wrist_takes_shoulder_and_elbow_along() -> None:
     assert {"shoulder_flexion", "elbow_flexion"} <= turned(pose, after, "right_arm")
 
 
+def test_a_joint_drawn_far_at_once_follows() -> None:
+    pose = motion_of("standing").start
+    x, y = place(pose, "right_wrist")
+    after = reached(pose, "right_wrist", (float(x) + 0.2, float(y) + 0.25), FROM_THE_SIDE)
+    assert place(after, "right_wrist") == pytest.approx((x + 0.2, y + 0.25), abs=0.03)
+
+
 def test_a_straight_leg_drawn_in_begins_to_bend() -> None:
     pose = held(held(motion_of("on-back"), "right_leg", ""), "left_leg", "").start
     after = drawn(pose, "right_ankle", -0.25, 0.02)
