@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+# how long one example takes tells of the machine, and of what else runs on it
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_NO_GUI_THREADPOOL"] = "1"

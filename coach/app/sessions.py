@@ -117,11 +117,11 @@ class Sessions:
                 pose, illustrations=shared.illustrations, theme_hub=shared.theme_hub
             ),
         )
-        page.passed.connect(self._window.end_session)
-        page.left.connect(self._window.end_session)
+        page.passed.connect(self._window.take_off)
+        page.left.connect(self._window.take_off)
         if passed:
             page.passed.connect(passed)
-        self._window.show_session(page)
+        self._window.lay_over(page)
 
     def _lead(self, laid_out: Plan, going_on: SessionRecord | None = None) -> None:
         from coach.ui.session.driving.machine import Machine
@@ -129,7 +129,7 @@ class Sessions:
         from coach.ui.session.page import SessionPage
 
         shared = self._shared
-        if self._window.in_session:
+        if self._window.covered:
             return
         if not shared.settings_model.settings.notice_seen:
             self.check_in(lambda: self._lead(laid_out, going_on))
@@ -154,7 +154,7 @@ class Sessions:
         page.left.connect(self._leave)
         page.dose_changed.connect(self._keep_dose)
         self._page = page
-        self._window.show_session(page, page.may_close)
+        self._window.lay_over(page, page.may_close)
         page.begin()
 
     def _planner(self) -> "Planner":
@@ -164,7 +164,7 @@ class Sessions:
 
     def _leave(self) -> None:
         self._page = None
-        self._window.end_session()
+        self._window.take_off()
 
     def _keep_dose(self, exercise_id: str, dose: Dose) -> None:
         """The gentler dose from now on; the Routine page can undo it."""

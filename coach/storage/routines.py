@@ -15,7 +15,7 @@ from coach import resources
 from coach.core.routine import Routine
 from coach.core.routine_book import RoutineBook
 from coach.storage import atomic, toml_file
-from coach.storage.checking import Checker, ContentError, keep_bad_copy
+from coach.storage.checking import Checker, ContentError, Limits, keep_bad_copy
 from coach.storage.limits import LIMITS, MOST_ROUTINES
 
 _EMPTY = Routine(id="sheet", name="", entries=())
@@ -27,7 +27,7 @@ class _Order(Struct, frozen=True, forbid_unknown_fields=True):
     order: tuple[str, ...] = ()
 
 
-_LIMITS = {
+_LIMITS: Limits = {
     (_Order, "today"): LIMITS[Routine, "id"],
     (_Order, "order"): replace(LIMITS[Routine, "id"], least=0, most=MOST_ROUTINES),
 }

@@ -1,7 +1,8 @@
-"""The main window: the rail, the pages built as they are first visited, and the session."""
+"""The main window: the rail, the pages built as they are first visited, and what lies over them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
@@ -13,12 +14,14 @@ from coach.ui.theme import ThemeHub
 from coach.ui.window_state import remember, restore
 
 MINIMUM_SIZE = (900, 620)
+Guard: TypeAlias = Callable[[], bool]
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time, or a session over the whole window.
+    """Shows one page at a time, or what is laid over the whole window: a session, say.
 
-    `close_guard` is asked before the window closes during a session; False keeps it open.
+    What lies over it may have something laid over itself. Before the window closes, the guard of
+    each is asked, the topmost first; one that says False keeps it open.
     """
 
     painted = Signal()
@@ -37,12 +40,11 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle(f"{words.NAME} · {suffix}" if suffix else words.NAME)
         self.setMinimumSize(*MINIMUM_SIZE)
-        self.close_guard: Callable[[], bool] | None = None
         self._builders = dict(pages)
         self._first = next(iter(pages))
         self._pages: dict[str, QWidget] = {}
         self._state_path = state_path
-        self._session: QWidget | None = None
+        self._over: list[tuple[QWidget, Guard | None]] = []
         self._was_painted = False
         self._nav = Nav(tuple(pages), theme_hub)
         self._nav.chosen.connect(self.open)
@@ -59,13 +61,14 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> str:
-        """The name of the page that is open, also while a session lies over it."""
+        """The name of the page that is open, also while something lies over it."""
         shown = self._stack.currentWidget()
         return next((n for n, page in self._pages.items() if page is shown), self._first)
 
     @property
-    def in_session(self) -> bool:
-        return self._session is not None
+    def covered(self) -> bool:
+        """Whether something lies over the pages."""
+        return bool(self._over)
 
     def open(self, name: str) -> None:
         """Go to a page, building it if this is the first visit."""
@@ -76,26 +79,29 @@ class MainWindow(QMainWindow):
         self._nav.check(name)
         self.page_changed.emit(name)
 
-    def show_session(self, session: QWidget, close_guard: Callable[[], bool] | None = None) -> None:
-        """Give the whole window to a session, until `end_session`."""
-        self._session = session
-        self.close_guard = close_guard
-        self._house.addWidget(session)
-        self._house.setCurrentWidget(session)
+    def lay_over(self, widget: QWidget, guard: Guard | None = None) -> None:
+        """Give the whole window to a widget, until `take_off`."""
+        self._over.append((widget, guard))
+        self._house.addWidget(widget)
+        self._house.setCurrentWidget(widget)
         self._let_shortcuts(False)
-        session.setFocus()
+        widget.setFocus()
 
-    def end_session(self) -> None:
-        """Come back to the page that was open; the session's widget is deleted."""
-        if self._session is None:
+    def take_off(self) -> None:
+        """Come back to what lies below the topmost widget, which is deleted."""
+        if not self._over:
             return
-        session, self._session = self._session, None
-        self.close_guard = None
-        self._open_first()
-        self._house.setCurrentIndex(0)
-        self._house.removeWidget(session)
-        session.deleteLater()
-        self._let_shortcuts(True)
+        widget, _ = self._over.pop()
+        if self._over:
+            below = self._over[-1][0]
+            self._house.setCurrentWidget(below)
+            below.setFocus()
+        else:
+            self._open_first()
+            self._house.setCurrentIndex(0)
+            self._let_shortcuts(True)
+        self._house.removeWidget(widget)
+        widget.deleteLater()
 
     def come_forward(self) -> None:
         """Be seen, from wherever it lies minimised or behind other windows."""
@@ -111,7 +117,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if not self.in_session:
+        if not self.covered:
             self._open_first()
         super().showEvent(event)
         # else the first button of the rail would have it, with its ring
@@ -119,7 +125,7 @@ class MainWindow(QMainWindow):
             self._stack.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.close_guard and not self.close_guard():
+        if not all(guard() for _, guard in reversed(self._over) if guard):
             event.ignore()
             return
         if self._state_path:

@@ -65,7 +65,8 @@ def main(folder: Path) -> None:
         print(f"timers-{page} {running()}")
     coach.window.open("Today")
     in_session(coach)
-    coach.window.close_guard = None
+    while coach.window.covered:
+        coach.window.take_off()
     coach.window.close()
     coach.close()
 

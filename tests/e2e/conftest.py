@@ -145,7 +145,8 @@ def open_desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open
 
 
 def _close(coach: BackCoach) -> None:
-    coach.window.close_guard = None
+    while coach.window.covered:
+        coach.window.take_off()
     coach.window.close()
     coach.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

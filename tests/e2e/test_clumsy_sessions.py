@@ -46,7 +46,7 @@ def test_ending_early_asks_and_keeps_what_was_done(open_desk: OpenDesk, tmp_path
     assert desk.session.controller.player.state is PlayerState.PAUSED
     desk.click("End session")
     desk.click("Done")
-    assert not desk.window.in_session
+    assert not desk.window.covered
     [session] = exported(tmp_path)
     assert session["outcome"] == "ended"
     [squeeze, tilt] = session["sets"]

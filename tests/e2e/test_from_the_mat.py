@@ -175,7 +175,7 @@ def test_a_yes_in_the_check_in_ends_the_session(desk: Desk, tmp_path: Path) -> N
     desk.press(KEY.Key_Y)
     assert player(desk).state is PlayerState.FINISHED
     desk.click("Close")
-    assert not desk.window.in_session
+    assert not desk.window.covered
     [session] = exported(tmp_path)
     assert session["outcome"] == "ended"
     assert session["sets"][0]["done_seconds"] == pytest.approx(12.0, abs=0.1)

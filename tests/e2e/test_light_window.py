@@ -51,7 +51,8 @@ while page.controller.player.state is PlayerState.RUNNING:
 heavy = ("numpy", "shapely", "coach.figure.drawing.scene")
 engine = [name for name in heavy if name in sys.modules]
 studios = program.illustrations.studio.findChildren(QProcess)
-program.window.close_guard = None
+while program.window.covered:
+    program.window.take_off()
 program.window.close()
 program.close()
 left = [each for each in studios if each.state() is not QProcess.ProcessState.NotRunning]

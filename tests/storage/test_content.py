@@ -151,8 +151,8 @@ def test_every_error_of_a_file_is_told_with_field_and_what_is_allowed(tmp_path: 
     assert "muscles" in found["colour"].allowed
     assert found["steps"].allowed == "1 to 4 of them"
     assert str(found["position"]) == (
-        "bridge.toml: position: 'standing' is not allowed"
-        " (allowed: on-back, on-back-knees-bent, on-side)"
+        "bridge.toml: position: 'hanging' is not allowed"
+        " (allowed: on-back, on-back-knees-bent, on-side, on-front, all-fours, sitting, standing)"
     )
 
 

@@ -74,7 +74,7 @@ def test_undo_and_redo_walk_the_same_way_back_and_forth(model: RoutineModel) -> 
 
 
 def test_undo_is_saved_too(model: RoutineModel, store: FullDisk) -> None:
-    before = model.routine
+    before = model.book
     model.change(model.shown.toggled(0))
     model.undo()
     assert store.load() == before

@@ -43,7 +43,8 @@ def open_window(qtbot: QtBot, theme_hub: ThemeHub, built: list[str]) -> Iterator
 
     yield open_it
     for window in windows:
-        window.close_guard = None
+        while window.covered:
+            window.take_off()
         window.close()
 
 
@@ -101,14 +102,14 @@ def test_session_has_the_whole_window_and_gives_it_back(qtbot: QtBot, open_windo
     window = open_window()
     window.open("Routine")
     session = QLabel("session")
-    window.show_session(session)
-    assert window.in_session
+    window.lay_over(session)
+    assert window.covered
     assert session.size() == window.size()
     assert not button(window, "Today").isVisible()
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert window.page == "Routine"
-    window.end_session()
-    assert not window.in_session
+    window.take_off()
+    assert not window.covered
     assert button(window, "Today").isVisible()
     assert window.page == "Routine"
 
@@ -116,7 +117,7 @@ def test_session_has_the_whole_window_and_gives_it_back(qtbot: QtBot, open_windo
 def test_closing_asks_the_session_first(open_window: Open) -> None:
     window = open_window()
     answers = [False, True]
-    window.show_session(QLabel("session"), close_guard=lambda: answers.pop(0))
+    window.lay_over(QLabel("session"), guard=lambda: answers.pop(0))
     assert not window.close()
     assert window.isVisible()
     assert window.close()
@@ -124,9 +125,38 @@ def test_closing_asks_the_session_first(open_window: Open) -> None:
 
 def test_a_session_that_is_over_is_not_asked(open_window: Open) -> None:
     window = open_window()
-    window.show_session(QLabel("session"), close_guard=lambda: False)
-    window.end_session()
+    window.lay_over(QLabel("session"), guard=lambda: False)
+    window.take_off()
     assert window.close()
+
+
+def test_what_lies_over_something_gives_that_back(open_window: Open) -> None:
+    window = open_window()
+    form, editor = QLabel("form"), QLabel("editor")
+    window.lay_over(form)
+    window.lay_over(editor)
+    assert editor.isVisible()
+    assert not form.isVisible()
+    window.take_off()
+    assert form.isVisible()
+    assert window.covered
+
+
+def test_closing_asks_all_that_lies_over_the_pages_from_the_top(open_window: Open) -> None:
+    window = open_window()
+    asked: list[str] = []
+
+    def guard(name: str, answer: bool) -> Callable[[], bool]:
+        def ask() -> bool:
+            asked.append(name)
+            return answer
+
+        return ask
+
+    window.lay_over(QLabel("form"), guard("form", False))
+    window.lay_over(QLabel("editor"), guard("editor", True))
+    assert not window.close()
+    assert asked == ["editor", "form"]
 
 
 def test_title_says_when_sessions_are_only_tried_out(open_window: Open) -> None:

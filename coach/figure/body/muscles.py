@@ -31,9 +31,11 @@ def patches(muscle: Muscle, girths: Girths) -> tuple[Patch, ...]:
         Muscle.HAMSTRINGS: _thigh_back,
         Muscle.QUADRICEPS: _thigh_front,
         Muscle.HIP_SIDE: _hip_side,
+        Muscle.HIP_FRONT: _hip_front,
+        Muscle.CALVES: _calf,
+        Muscle.UPPER_BACK: _upper_back,
+        Muscle.SHOULDERS: _shoulder,
     }
-    if muscle not in makers:
-        return ()
     return tuple(patch for side, sign in SIDES for patch in makers[muscle](side, sign, girths))
 
 
@@ -104,3 +106,43 @@ def _hip_side(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
         Patch(side, "torso", ((rim, tip),), "pelvis", facing),
         Patch(side, f"{side}_thigh", ((rim, tip),), "pelvis", facing),
     )
+
+
+def _hip_front(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment("pelvis", "pelvis", "pelvis")
+    groin = at(0, (0.040, 0.034, 0.030), (0.060, 0.020, 0.082 * sign))
+    fold = Segment(f"{side}_hip", f"{side}_knee", f"{side}_thigh")(
+        0.24, ball(0.034), (0.048 + girths.thigh, 0, -0.006 * sign)
+    )
+    facing = (1.0, 0.0, 0.3 * sign)
+    return (
+        Patch(side, "torso", ((groin, fold),), "pelvis", facing),
+        Patch(side, f"{side}_thigh", ((groin, fold),), "pelvis", facing),
+    )
+
+
+def _calf(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment(f"{side}_knee", f"{side}_ankle", f"{side}_shank")
+    run = chain(
+        at(0.16, ball(0.028), (-0.030 - girths.calf / 2, 0, 0)),
+        at(0.34, ball(0.030), (-0.032 - girths.calf / 2, 0, 0)),
+        at(0.60, ball(0.017), (-0.024, 0, 0)),
+    )
+    return (Patch(side, f"{side}_shank", run, f"{side}_shank", (-1.0, 0.0, 0.4 * sign)),)
+
+
+def _upper_back(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment("chest", "neck", "chest")
+    run = tuple(
+        at(along, (0.040, 0.040, 0.026), (-0.070, 0, 0.052 * sign)) for along in (0.05, 0.62)
+    )
+    return (Patch(side, "torso", (run,), "chest", (-1.0, 0.0, 0.2 * sign)),)
+
+
+def _shoulder(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
+    at = Segment(f"{side}_shoulder", f"{side}_elbow", f"{side}_upper_arm")
+    run = tuple(
+        at(along, ball(radius), (0.004, 0, (0.018 + girths.shoulder) * sign))
+        for along, radius in ((0.06, 0.038), (0.34, 0.028))
+    )
+    return (Patch(side, f"{side}_upper_arm", (run,), f"{side}_upper_arm", (0.2, 0.0, sign)),)

@@ -11,7 +11,7 @@ from coach.figure.shapes.camera import Array, Camera
 
 _FLOOR_CORNER, _AROUND = 0.18, 0.25  # metres of floor about whatever stands on it
 _LOW = 0.30  # metres above the floor under which a part is taken to stand on it
-_WALL_TOP, _WALL_THICK = 1.92, 0.03
+_WALL_TOP, _WALL_THICK, _WALL_WIDE = 1.86, 0.03, 1.30
 _PAPER_THIN = 1e-3
 
 
@@ -40,7 +40,9 @@ def floor(middles: Array, radii: Array, props: tuple[str, ...]) -> Ground:
     x0, _, z0 = (points.min(axis=0) - _AROUND).tolist()
     x1, _, z1 = (points.max(axis=0) + _AROUND).tolist()
     side = max(-z0, z1)  # the same for both sides of the body
-    return Ground((WALL if "wall" in props else x0, x1), (-side, side), _FLOOR_CORNER, 0.010)
+    if "wall" in props:
+        x0, side = WALL, max(side, _WALL_WIDE / 2)
+    return Ground((x0, x1), (-side, side), _FLOOR_CORNER, 0.010)
 
 
 def lying(ground: Ground, camera: Camera) -> tuple[Geometry, Geometry]:

@@ -201,9 +201,13 @@ def _hold(hand: Hand) -> Hold:
         return Hold.FLAT
     if where == "shank":
         return Hold.ANKLE if hand.along > _ANKLE else Hold.SHIN
-    return {"thigh": Hold.THIGH, "foot": Hold.SHIN, "towel": Hold.TOWEL, "belly": Hold.BELLY}.get(
-        where, Hold.FLAT
-    )
+    return {
+        "thigh": Hold.THIGH,
+        "foot": Hold.SHIN,
+        "towel": Hold.TOWEL,
+        "belly": Hold.BELLY,
+        "backrest": Hold.ANKLE,
+    }.get(where, Hold.FLAT)
 
 
 @lru_cache(maxsize=64)

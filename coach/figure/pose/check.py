@@ -65,7 +65,7 @@ def _depths(motion: Motion, posed: Posed) -> dict[str, float]:
         if depth > truth.SINKS
     }
     for (part, prop), depth in truth.bumping(motion, posed).items():
-        if depth > truth.SINKS:
+        if depth > truth.bump(part):
             found[f"{_words(part)} is {{}} inside the {prop}"] = depth
     for (one, other), depth in truth.passing_through(posed).items():
         if depth > truth.give(one, other):

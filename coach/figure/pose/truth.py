@@ -29,8 +29,9 @@ _NEIGHBOURS = (
     ("upper_arm", "forearm"),
     ("forearm", "hand"),
 )
-# Where flesh gives: a thigh drawn to the chest presses into the belly.
+# Where flesh gives: a thigh drawn to the chest presses into the belly, a seat into what sits on it.
 _SOFT = {("waist", "thigh"): 0.05}
+_SAT_ON = ("pelvis", "thigh")
 
 
 def stretching(moments: Sequence[Posed]) -> dict[tuple[str, str], float]:
@@ -92,6 +93,11 @@ def passing_through(posed: Posed) -> dict[tuple[str, str], float]:
 def give(one: str, other: str) -> float:
     """How many metres two parts, in the order of `PARTS`, may press into each other."""
     return _SOFT.get((_plain(one), _plain(other)), PRESSES)
+
+
+def bump(part: str) -> float:
+    """How many metres a part may press into the chair or the wall."""
+    return PRESSES if _plain(part) in _SAT_ON else SINKS
 
 
 def joined(one: str, other: str) -> bool:

@@ -89,7 +89,7 @@ def test_every_problem_of_a_file_is_told_with_its_field(tmp_path: Path) -> None:
             tmp_path,
             """
             rests = [{ on = "mat" }]
-            glow = [{ muscle = "calves" }]
+            glow = [{ muscle = "toes" }]
             colour = "red"
             [left_leg]
             knee_flexion = 171
