@@ -58,7 +58,9 @@ class PoseEditor(QWidget):
         self.setAccessibleName(TITLE)
         self.desk = Desk(self._studio, lambda: illustrations.appearance, self)
         self.playing = Playing(self._studio, self)
-        self.stage = Stage(illustrations=illustrations, theme_hub=theme_hub)
+        self.stage = Stage(
+            illustrations=illustrations, theme_hub=theme_hub, behind=lambda: self.desk.drawing
+        )
         self.tools = Tools(theme_hub)
         self.problems = Problems(theme_hub)
         self.parts = Parts(theme_hub)
@@ -188,7 +190,7 @@ class PoseEditor(QWidget):
         stage.taken.connect(lambda _: self.desk.take())
         stage.drawn.connect(self.desk.pull)
         stage.let_go.connect(self._see)
-        stage.chosen.connect(lambda joint: joint and self.parts.show_part(words.part_of(joint)))
+        stage.chosen.connect(self._show_part_of)
         stage.turning.changed.connect(self._on_turned)
         stage.turning.forgotten.connect(self._see)
 
@@ -215,10 +217,15 @@ class PoseEditor(QWidget):
         around.arrow.connect(lambda joint: desk.change(changes.with_arrow(self.motion, joint)))
         self.starts.picked.connect(desk.start_from)
 
+    def _show_part_of(self, joint: str) -> None:
+        if joint:
+            self.parts.show_part(words.part_of(joint))
+
     def _on_opened(self) -> None:
         self._best = None
         self.stage.frame_anew()
         self.stage.choose("")
+        self.stage.setFocus()
 
     def _on_changed(self) -> None:
         self.playing.stop()
@@ -248,6 +255,7 @@ class PoseEditor(QWidget):
             return
         turning = self.stage.turning
         quick = turning.held or self.stage.held or self.parts.held
+        self.tools.best_view.setEnabled(turning.turned)
         self.desk.see(turning.view or best, self.stage.px_per_metre, quick=quick)
 
     def _on_turned(self) -> None:

@@ -65,6 +65,11 @@ class Handles(QWidget):
             self._hovered = joint
             self.update()
 
+    @property
+    def scale(self) -> float:
+        """Points of the widget for a metre."""
+        return self._placed.m11()
+
     def point_of(self, joint: str) -> QPointF | None:
         """Where a joint is on the widget."""
         handle = self._handles.get(joint)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QAbstractAnimation, QObject, QVariantAnimation, Signal
 
-from coach.figure.output.painter import Picture
 from coach.ui.pictures.film import Take
 from coach.ui.pictures.projector import ENOUGH
 from coach.ui.pictures.reel import Reel
@@ -59,6 +58,6 @@ class Playing(QObject):
             self._phase.start()
 
     def _show(self, phase: float) -> None:
-        picture: Picture | None = self._take and self._reel.picture(self._take, float(phase))
+        picture = self._reel.picture(self._take, float(phase)) if self._take else None
         if picture:
             self.shown.emit(picture)

@@ -10,8 +10,9 @@ from coach.ui.announcing import announce
 from coach.ui.posing import words
 from coach.ui.theme import ThemeHub, styled
 
-MOST = 3  # lines; the rest is counted, and said in the tool tip
+MOST = 2  # lines; the rest is counted, and said in the tool tip
 SIGN = 26
+ROOM = 70  # pixels at 100 %, kept whatever there is to say, so that the figure does not jump
 
 
 class _Sign(QWidget):
@@ -59,6 +60,7 @@ class Problems(QFrame):
 
     def __init__(self, theme_hub: ThemeHub) -> None:
         super().__init__()
+        self._hub = theme_hub
         self._said: tuple[str, ...] | None = None
         self._sign = _Sign(theme_hub)
         self._title = styled(QLabel(), text="strong")
@@ -73,12 +75,18 @@ class Problems(QFrame):
         row.setSpacing(10)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(said, 1)
+        said.addStretch(1)
         self.show_problems(())
+        self._fit()
+        theme_hub.changed.connect(self._fit)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All that is wrong."""
         return self._said or ()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self._hub.px(ROOM))
 
     def refuse(self, why: str) -> None:
         """Say why something could not be done, until there is something else to say."""

@@ -1,5 +1,7 @@
 """The large figure of the pose editor: it is turned on empty ground, and posed at its handles."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -52,8 +54,13 @@ class Stage(QWidget):
     let_go = Signal()
     chosen = Signal(str)
 
-    def __init__(self, *, illustrations: Illustrations, theme_hub: ThemeHub) -> None:
+    def __init__(
+        self, *, illustrations: Illustrations, theme_hub: ThemeHub, behind: Callable[[], bool]
+    ) -> None:
+        """`behind` says whether a joint is still on its way to where it was drawn."""
         super().__init__()
+        self._behind = behind
+        self._nudged_joint = ""
         self._hub = theme_hub
         self._canvas = Canvas(self, lambda: palette(theme_hub.theme.dark, illustrations.appearance))
         self._picture: Picture | None = None
@@ -174,6 +181,7 @@ class Stage(QWidget):
     def _take(self, joint: str, at: QPointF) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.choose(joint)
+        self._nudged_joint = ""
         place = self.handles.point_of(joint)
         self._grip = (place or at) - at
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -213,8 +221,10 @@ class Stage(QWidget):
         handle = self.handles.handle(self.handles.chosen)
         if handle is None:
             return
-        if not goes_on:
+        late = handle.joint == self._nudged_joint and self._behind()
+        if not goes_on and not late:
             self.taken.emit(handle.joint)
+            self._nudged_joint = handle.joint
             self._nudged = QPointF(handle.x, handle.y)
         self._nudged += QPointF(way.x(), -way.y()) * NUDGE
         self.drawn.emit(handle.joint, self._nudged.x(), self._nudged.y())

@@ -64,6 +64,7 @@ class Starts(QScrollArea):
             StartButton(pose, name, illustrations=illustrations, theme_hub=theme_hub)
             for pose, name in words.STARTS
         ]
+        row.addWidget(styled(QLabel("Start\nfrom"), text="small", tone="muted"))
         for button in self.buttons:
             row.addWidget(button)
             button.clicked.connect(lambda _=False, pose=button.pose: self.picked.emit(pose))

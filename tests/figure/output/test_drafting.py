@@ -143,7 +143,8 @@ def test_a_hand_is_kept_at_start_and_effort(figures: Figures, bridge: Motion) ->
 
 
 UNHEARD_OF = Motion(Pose(Trunk("moon")), Pose(Trunk("moon")))
-BROKEN = Motion(*[Pose(right_leg=Leg(foot=Foot("mat", at=(0.4, 0.1), knee=(0.0, 0.0, 0.0))))] * 2)
+NOWHERE = Pose(right_leg=Leg(foot=Foot("mat", at=(0.4, 0.1), knee=(0.0, 0.0, 0.0))))
+BROKEN = Motion(NOWHERE, NOWHERE)
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,8 @@ def test_the_start_does_not_follow_the_effort() -> None:
 
 
 def test_a_contact_can_be_turned() -> None:
-    stands = Motion(*[Pose(right_leg=Leg(foot=Foot("mat", (0.4, 0.1))))] * 2)
+    pose = Pose(right_leg=Leg(foot=Foot("mat", (0.4, 0.1))))
+    stands = Motion(pose, pose)
     turned = changes.with_angle(stands, "right_leg", "foot.heading", 30.0, effort=True)
     assert changes.angle_of(turned.effort, "right_leg", "foot.heading") == 30.0
     assert changes.angle_of(turned.start, "right_leg", "foot.heading") == 0.0

@@ -349,3 +349,25 @@ def test_a_leg_that_is_free_has_no_contact() -> None:
         "right_shank",
         "towel",
     ]
+
+
+def test_presses_of_a_key_add_up_however_fast_they_come(editor: PoseEditor, person: Person) -> None:
+    person.opens("standing")
+    editor.stage.choose("right_wrist")
+    before = person.at("right_wrist")
+    for _ in range(6):
+        person.presses(Qt.Key.Key_Up, SHIFT)
+    person.rests()
+    moved = before.y() - person.at("right_wrist").y()
+    assert moved > 0.04 * editor.stage.handles.scale
+
+
+def test_the_figure_does_not_jump_where_something_becomes_impossible(
+    editor: PoseEditor, person: Person
+) -> None:
+    motion = person.opens("standing")
+    height = editor.stage.height()
+    editor.desk.change(with_angle(motion, "right_arm", "elbow_flexion", 165.0, effort=False))
+    person.rests()
+    assert editor.problems.lines
+    assert editor.stage.height() == height
