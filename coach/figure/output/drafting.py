@@ -2,6 +2,7 @@
 
 import math
 
+from msgspec import structs
 from msgspec.structs import replace
 
 from coach.core.exercise import Side
@@ -44,7 +45,7 @@ def studied(order: StudyOrder) -> StudyAnswer:
     handles = tuple(
         Handle(joint, *map(float, place)) for joint, place in zip(HANDLES, places, strict=True)
     )
-    return StudyAnswer(handles, found.angles, found.problems, found.missing, found.rests)
+    return StudyAnswer(handles, **structs.asdict(found))
 
 
 def drawn(order: ReachOrder) -> Answer:

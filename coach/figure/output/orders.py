@@ -127,6 +127,7 @@ class StudyAnswer(Struct, frozen=True, tag="study"):
     problems: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     rests: tuple[tuple[str, str], ...] = ()
+    hasty: tuple[str, ...] = ()
 
 
 class Refusal(Struct, frozen=True, tag="refusal"):

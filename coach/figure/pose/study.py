@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Side
 from coach.figure.pose import truth
-from coach.figure.pose.check import faults
+from coach.figure.pose.check import hasty, impossible
 from coach.figure.pose.clinical import clinical
 from coach.figure.pose.holding import lift
 from coach.figure.pose.motion import REACH, from_tables, solve, strained
@@ -25,14 +25,15 @@ _JOINTS = {"foot": "ankle", "ankle": "ankle", "heel": "ankle", "hand": "wrist"}
 
 class Findings(Struct, frozen=True):
     """The clinical angles in degrees at the moment, what is wrong with the whole movement, each
-    in a sentence, which joints miss a contact at the moment, and which parts still rest where the
-    movement says that they rest.
+    in a sentence, which joints miss a contact at the moment, which parts still rest where the
+    movement says that they rest, and what would jump at the quickest tempo.
     """
 
     angles: dict[str, float]
     problems: tuple[str, ...]
     missing: tuple[str, ...]
     rests: tuple[tuple[str, str], ...]
+    hasty: tuple[str, ...]
 
 
 def unusable(motion: Motion) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ def examined(motion: Motion, posed: Posed, *, whole: bool) -> Findings:
     """Findings of a movement, posed at a moment; the `whole` check takes about 0.2 s."""
     bare = replace(motion, rests=())
     found = [*_out_of_range(motion)]
-    found += faults(bare, truth.quickest_way(None)) if whole else strained(bare, _LIGHT)
+    found += impossible(bare) if whole else strained(bare, _LIGHT)
     told = {problem.problem: problem for problem in reversed(found)}
     missing = (f"{m[1]}_{_JOINTS[m[2]]}" for m in _missing(posed))
     lifts = {f"{side}_shoulder_flexion": lift(posed, side) for side in ("right", "left")}
@@ -57,6 +58,7 @@ def examined(motion: Motion, posed: Posed, *, whole: bool) -> Findings:
         tuple(str(problem) for problem in reversed(told.values())),
         tuple(dict.fromkeys(missing)),
         _rests(motion) if whole else motion.rests,
+        tuple(map(str, hasty(bare, truth.quickest_way(None)))) if whole else (),
     )
 
 

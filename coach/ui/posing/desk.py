@@ -34,7 +34,7 @@ UNCHECKED = "the movement could not be looked at"
 
 class Desk(QObject):
     """`changed` tells of another draft, `pictured` carries a Picture of it, `studied` a
-    StudyAnswer, `found` all that is known to be wrong with it, each in a sentence; `refused` says
+    StudyAnswer, `found` one with all that is known to be wrong with it; `refused` says
     why something could not be done, and `checked` carries what is to be kept once it is asked for.
     """
 
@@ -252,14 +252,14 @@ class Desk(QObject):
             return
         if order.whole:
             self._whole = (order.motion, answer)
-            self.found.emit(answer.problems)
+            self.found.emit(answer)
             if self._asked_to_check:
                 self._tell_checked(answer)
             return
         self._known = order
         self.studied.emit(answer)
         if not (self._whole and self._whole[0] == order.motion):
-            self.found.emit(answer.problems)
+            self.found.emit(answer)
 
     def _tell_checked(self, answer: StudyAnswer) -> None:
         self._asked_to_check = False

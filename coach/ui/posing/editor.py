@@ -274,8 +274,8 @@ class PoseEditor(QWidget):
         self.stage.handles.mark_wrong({*answer.missing, *wrong})
         self.parts.show_draft(self.desk.draft, self._read)
 
-    def _on_found(self, problems: Sequence[str]) -> None:
-        self.problems.show_problems(problems)
+    def _on_found(self, answer: StudyAnswer) -> None:
+        self.problems.show_problems(answer.problems, hasty=bool(answer.hasty))
 
     def _on_refused(self, problem: str) -> None:
         self.problems.refuse(problem)

@@ -62,6 +62,7 @@ class Problems(QFrame):
         super().__init__()
         self._hub = theme_hub
         self._said: tuple[str, ...] | None = None
+        self._hasty = False
         self._sign = _Sign(theme_hub)
         self._title = styled(QLabel(), text="strong")
         self._lines = styled(QLabel(), text="small")
@@ -85,6 +86,11 @@ class Problems(QFrame):
         """All that is wrong."""
         return self._said or ()
 
+    @property
+    def hint(self) -> str:
+        """What is said besides where nothing is wrong."""
+        return "" if self._said or self._lines.isHidden() else self._lines.text()
+
     def _fit(self) -> None:
         self.setMinimumHeight(self._hub.px(ROOM))
 
@@ -100,10 +106,11 @@ class Problems(QFrame):
         self.setAccessibleDescription(sentence(why))
         announce(self, f"{words.REFUSED} {sentence(why)}")
 
-    def show_problems(self, problems: Sequence[str]) -> None:
-        if self._said is not None and tuple(problems) == self._said:
+    def show_problems(self, problems: Sequence[str], *, hasty: bool = False) -> None:
+        """`hasty`: a body can do it, and something jumps at a quick tempo."""
+        if self._said is not None and (tuple(problems), hasty) == (self._said, self._hasty):
             return
-        self._said = tuple(problems)
+        self._said, self._hasty = tuple(problems), hasty
         wrong = bool(problems)
         self._sign.show_wrong(wrong)
         self._title.setText(words.IMPOSSIBLE if wrong else words.POSSIBLE)
@@ -111,8 +118,8 @@ class Problems(QFrame):
         shown = [sentence(problem) for problem in problems[:MOST]]
         if len(problems) > MOST:
             shown[-1] = f"{shown[-1]} And {len(problems) - MOST} more."
-        self._lines.setText("\n".join(shown))
-        self._lines.setVisible(wrong)
+        self._lines.setText("\n".join(shown) or words.HASTY)
+        self._lines.setVisible(wrong or hasty)
         self.setToolTip("\n".join(map(sentence, problems)))
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self.toolTip())

@@ -51,6 +51,7 @@ FELT = {
 }
 IMPOSSIBLE = "Not possible like this"
 POSSIBLE = "A body can do this."
+HASTY = "Quick: it looks best at a slow tempo, or with a shorter way."
 REFUSED = "That cannot be done."
 
 

@@ -117,6 +117,14 @@ def test_what_sinks_is_found_at_rest(figures: Figures) -> None:
     assert any("below the surface of the mat" in problem for problem in told)
 
 
+def test_what_jumps_is_told_apart_from_what_is_impossible(figures: Figures) -> None:
+    start = figures.motion("standing").start
+    waves = replace(start, right_arm=replace(start.right_arm, shoulder_abduction=170.0))
+    got = studied(Motion(start, waves, props=("floor",)), figures, whole=True)
+    assert any("right hand jumps" in told for told in got.hasty)
+    assert not any("jumps" in told for told in got.problems)
+
+
 def test_a_part_that_rests_no_more_is_left_out(figures: Figures, bridge: Motion) -> None:
     trunk = replace(bridge.effort.trunk, neck_flexion=45.0)
     nods = replace(bridge, effort=replace(bridge.effort, trunk=trunk))

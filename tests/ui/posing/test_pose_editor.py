@@ -288,6 +288,19 @@ def test_what_a_body_can_do_is_kept_without_a_question(editor: PoseEditor, perso
     assert editor.question is None
 
 
+def test_what_is_only_quick_is_said_and_kept_without_a_question(
+    editor: PoseEditor, person: Person
+) -> None:
+    motion = person.opens("standing")
+    editor.desk.change(with_angle(motion, "right_arm", "shoulder_abduction", 170.0, effort=True))
+    person.rests()
+    assert editor.problems.lines == ()
+    assert editor.problems.hint == words.HASTY
+    editor.finish()
+    person.until(lambda: person.kept)
+    assert editor.question is None
+
+
 def test_leaving_asks_only_where_something_was_changed(editor: PoseEditor, person: Person) -> None:
     motion = person.opens("bridge")
     editor.cancel()
