@@ -36,6 +36,7 @@ NUDGE = 0.01  # metres that a press of a key moves a joint
 EDGE = 6
 ROOMY = 0.75  # of what is framed: where the movement fills less of it, it is framed anew
 PER_NOTCH = STEP / 120.0  # degrees for each unit of a wheel's turn
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _WAYS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -163,7 +164,7 @@ class Stage(QWidget):
 
     def _on_mouse(self, event: QMouseEvent) -> bool:
         at = event.position()
-        if event.type() is QEvent.Type.MouseButtonPress:
+        if event.type() in _PRESSES:
             joint = self.handles.at(at) if event.button() is Qt.MouseButton.LeftButton else ""
             if not joint:
                 return False

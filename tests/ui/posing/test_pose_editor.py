@@ -145,6 +145,19 @@ def test_dragging_empty_ground_turns_the_figure_and_poses_nothing(
     assert not editor.stage.turning.turned
 
 
+def test_a_double_click_on_a_joint_takes_it_and_turns_nothing(
+    editor: PoseEditor, person: Person
+) -> None:
+    person.opens("bridge")
+    editor.stage.turning.turn(30.0, 0.0)
+    person.rests()
+    person.until(lambda: not editor.stage.turning.held)
+    QTest.mouseDClick(editor.stage, LEFT, pos=person.at("right_knee"))
+    assert editor.stage.handles.chosen == "right_knee"
+    assert editor.stage.turning.turned
+    assert not editor.stage.turning.held
+
+
 def test_the_wheel_turns_the_figure(editor: PoseEditor, person: Person) -> None:
     person.opens("bridge")
     middle = QPointF(editor.stage.rect().center())
