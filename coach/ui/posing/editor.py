@@ -11,7 +11,7 @@ from coach.figure.output.frame import Angle
 from coach.figure.output.orders import StudyAnswer
 from coach.figure.output.painter import Picture
 from coach.figure.pose.movement import Motion
-from coach.figure.pose.ranges import out_of_range
+from coach.figure.pose.ranges import RANGES, out_of_range
 from coach.figure.pose.sides import exchanged
 from coach.ui.pictures.film import Take
 from coach.ui.pictures.illustrations import Illustrations
@@ -270,7 +270,12 @@ class PoseEditor(QWidget):
     def _on_studied(self, answer: StudyAnswer) -> None:
         self._read = answer.angles
         self.stage.handles.show_handles(answer.handles)
-        wrong = [words.joint_of(name) for name, x in answer.angles.items() if out_of_range(name, x)]
+        trunk = self.desk.draft.pose.trunk
+        spine = {name: getattr(trunk, name) for name in trunk.__struct_fields__ if name in RANGES}
+        angles = answer.angles | spine
+        wrong = [
+            words.joint_of(name) for name, value in angles.items() if out_of_range(name, value)
+        ]
         self.stage.handles.mark_wrong({*answer.missing, *wrong})
         self.parts.show_draft(self.desk.draft, self._read)
 

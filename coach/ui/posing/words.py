@@ -69,7 +69,7 @@ class Turn(Struct, frozen=True):
 
 
 _TRUNK = (
-    Turn("pitch", "Tip, feet end up", -110, 110),
+    Turn("pitch", "Tips, feet end up", -200, 110),
     Turn("roll", "Roll to the side", -180, 180),
     Turn("pelvic_tilt", "Pelvis tilts forwards"),
     Turn("lumbar_flexion", "Low back bends"),
@@ -229,6 +229,8 @@ _BENT_AT = {
 
 
 def joint_of(angle: str) -> str:
-    """The handle at which a limb's angle ("right_knee_flexion") shows."""
+    """The handle at which an angle ("right_knee_flexion", "neck_side") shows."""
     side, _, name = angle.partition("_")
+    if side not in SIDES:
+        return {"neck": "head", "thoracic": "neck"}.get(side, "pelvis")
     return f"{side}_{_BENT_AT[name.split('_')[0]]}"

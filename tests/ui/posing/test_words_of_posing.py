@@ -7,10 +7,11 @@ from coach.core.exercise import Muscle
 from coach.figure.pose.holding import LIMBS, held
 from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import PROPS, Motion
+from coach.figure.pose.ranges import RANGES
 from coach.figure.pose.reach import HANDLES
 from coach.figure.pose.study import unusable
 from coach.ui.posing import words
-from coach.ui.posing.changes import with_prop
+from coach.ui.posing.changes import angle_of, with_prop
 
 OFFERED = [(limb, contact.on) for limb in LIMBS for contact in words.contacts_of(limb)]
 
@@ -37,6 +38,27 @@ def test_everything_has_a_name() -> None:
     names = [words.joint_name(joint) for joint in HANDLES]
     assert len(set(names)) == len(HANDLES)
     assert {words.part_of(joint) for joint in HANDLES} == set(words.PARTS) - {"around"}
+
+
+def test_every_angle_shows_at_a_handle(sitting: Motion) -> None:
+    for limb in LIMBS:
+        side = limb.partition("_")[0]
+        for turn in words.turns_of(held(sitting, limb, "").start, limb):
+            assert words.joint_of(f"{side}_{turn.path}") in HANDLES
+    for part in ("trunk", "head"):
+        for turn in words.turns_of(sitting.start, part):
+            assert words.joint_of(turn.path) in HANDLES
+
+
+@pytest.mark.parametrize("pose", [name for name, _ in words.STARTS])
+def test_no_starting_point_is_beyond_its_sliders(pose: str) -> None:
+    start = read_motion(resources.path("poses", f"{pose}.toml")).start
+    for part, owner in (("trunk", "trunk"), ("head", "trunk"), *zip(LIMBS, LIMBS, strict=True)):
+        for turn in words.turns_of(start, part):
+            value = angle_of(start, owner, turn.path) * turn.whole
+            limits = RANGES.get(turn.path)
+            low, high = (limits.low, limits.high) if limits else (turn.low, turn.high)
+            assert low <= value <= high, turn.path
 
 
 def test_every_starting_point_has_its_file() -> None:
