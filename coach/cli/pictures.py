@@ -21,7 +21,7 @@ from coach.figure.output.draw import (
     draw_panels,
 )
 from coach.figure.output.figures import Figures
-from coach.figure.pose.motion import Motion, View
+from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.pose_file import PoseError
 from coach.figure.pose.report import pose_report
 from coach.storage.content import read_catalog

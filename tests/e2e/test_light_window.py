@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 A_WHOLE_SESSION = """
 import json
 import sys
@@ -60,10 +62,63 @@ print(json.dumps({"turned": view is not None, "studios": len(studios), "left": l
                   "engine": engine}))
 """
 
+A_MOVEMENT_DRAWN = """
+import json
+import sys
+from pathlib import Path
+from PySide6.QtCore import QPoint, QProcess, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from coach import resources
+from coach.figure.pose.writing import tables
+from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.posing.editor import PoseEditor
+from coach.ui.theme import ThemeHub
 
-def test_a_whole_session_and_turning_bring_no_figure_engine(tmp_path: Path) -> None:
+def wait_for(ready):
+    for _ in range(3000):
+        if ready():
+            return
+        QTest.qWait(10)
+    raise AssertionError("waited for too long")
+
+app = QApplication([])
+poses = resources.path("poses")
+studio = Studio(studio_command(poses, resources.path("exercises")))
+illustrations = Illustrations(poses, Path(sys.argv[1]), studio)
+illustrations.start()
+editor = PoseEditor(illustrations=illustrations, theme_hub=ThemeHub(app, "light"))
+editor.resize(1200, 800)
+editor.show()
+editor.open_pose("bridge")
+wait_for(lambda: editor.desk.has_draft and editor.desk.settled)
+before = editor.motion
+at = editor.stage.handles.point_of("right_knee").toPoint()
+QTest.mousePress(editor.stage, Qt.MouseButton.LeftButton, pos=at)
+QTest.mouseMove(editor.stage, at + QPoint(30, 10))
+wait_for(lambda: editor.motion != before)
+QTest.mouseRelease(editor.stage, Qt.MouseButton.LeftButton, pos=at + QPoint(30, 10))
+editor.tools.play.click()
+wait_for(lambda: editor.playing.moves)
+written = tables(editor.motion)
+heavy = ("numpy", "shapely", "coach.figure.drawing.scene")
+engine = [name for name in heavy if name in sys.modules]
+studios = studio.findChildren(QProcess)
+editor.close()
+illustrations.close()
+left = [each for each in studios if each.state() is not QProcess.ProcessState.NotRunning]
+print(json.dumps({"turned": bool(written), "studios": len(studios), "left": len(left),
+                  "engine": engine}))
+"""
+
+
+@pytest.mark.parametrize(
+    "deed", [A_WHOLE_SESSION, A_MOVEMENT_DRAWN], ids=["a whole session", "a movement drawn"]
+)
+def test_what_is_turned_and_drawn_brings_no_figure_engine(deed: str, tmp_path: Path) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", A_WHOLE_SESSION, str(tmp_path / "data")],
+        [sys.executable, "-c", deed, str(tmp_path / "data")],
         capture_output=True,
         text=True,
         timeout=120,

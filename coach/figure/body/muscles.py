@@ -134,7 +134,8 @@ def _calf(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
 def _upper_back(side: str, sign: float, girths: Girths) -> tuple[Patch, ...]:
     at = Segment("chest", "neck", "chest")
     run = tuple(
-        at(along, (0.040, 0.040, 0.026), (-0.070, 0, 0.052 * sign)) for along in (0.05, 0.62)
+        at(along, (0.040, 0.040, 0.026), (-0.070, 0, (0.052 + girths.chest_width / 3) * sign))
+        for along in (0.05, 0.62)
     )
     return (Patch(side, "torso", (run,), "chest", (-1.0, 0.0, 0.2 * sign)),)
 

@@ -20,7 +20,7 @@ from coach.figure.drawing.contours import Contours, contours
 from coach.figure.drawing.glows import Glows
 from coach.figure.drawing.haze import paleness, smooth
 from coach.figure.pose.furniture import CHAIR
-from coach.figure.pose.motion import Glow
+from coach.figure.pose.movement import Glow
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera
 from coach.figure.shapes.flats import Flat, Rings, clipped, united

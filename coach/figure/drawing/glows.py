@@ -8,7 +8,7 @@ from shapely import Geometry
 
 from coach.figure.body.model import Model
 from coach.figure.body.muscles import Patch
-from coach.figure.pose.motion import Glow
+from coach.figure.pose.movement import Glow
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera
 from coach.figure.shapes.flats import Flat

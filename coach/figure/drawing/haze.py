@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from coach.figure.body.part import Part
-from coach.figure.pose.motion import Glow
+from coach.figure.pose.movement import Glow
 from coach.figure.shapes.camera import Array
 
 _MOST = 0.30

@@ -15,7 +15,8 @@ from coach.core.exercise import Side
 from coach.figure.body.model import Model, model
 from coach.figure.drawing import marks
 from coach.figure.drawing.drawing import Drawing, Pen
-from coach.figure.pose.motion import Glow, Motion, View, arrow_path, solve
+from coach.figure.pose.motion import arrow_path, solve
+from coach.figure.pose.movement import Glow, Motion, View
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera
 from coach.figure.shapes.flats import Flat, Shape, flatten, within_disc

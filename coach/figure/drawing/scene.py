@@ -20,7 +20,8 @@ from coach.figure.body.model import Model, model
 from coach.figure.drawing import chair, inset, marks, props
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.room import MAT, Ground, floor, lying, wall
-from coach.figure.pose.motion import Motion, View, arrow_path, glow, solve
+from coach.figure.pose.motion import arrow_path, glow, solve
+from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.pose import Hand
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Array, Camera

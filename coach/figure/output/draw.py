@@ -14,7 +14,7 @@ from coach.figure.output.loop import CALM, Moment, moments
 from coach.figure.output.page import Page, Size
 from coach.figure.output.palette import Palette, palette
 from coach.figure.output.svg import svg
-from coach.figure.pose.motion import Motion, View
+from coach.figure.pose.movement import Motion, View
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -14,7 +14,8 @@ from coach.figure.output.painter import Picture, image
 from coach.figure.output.palette import palette
 from coach.figure.output.photos import between, one
 from coach.figure.output.pose_files import OwnFolders, PoseFiles, stamp
-from coach.figure.pose.motion import Motion, View, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.pose_file import PoseError, Problem
 
 if TYPE_CHECKING:
@@ -37,8 +38,10 @@ class Figures:
         self._files = PoseFiles(poses, exercises, own)
         self._read = lru_cache(maxsize=None)(self._read_file)
 
-    def motion(self, pose: str) -> Motion:
+    def motion(self, pose: str | Motion) -> Motion:
         """Raises PoseError where the file is missing or wrong."""
+        if isinstance(pose, Motion):
+            return pose
         try:
             path = self._files.path(pose)
         except ValueError as error:
@@ -52,12 +55,14 @@ class Figures:
         motion = self.motion(order.pose)
         view = _view(motion, order.side, order.view)
         finest = QUICK_PX_PER_METRE if order.quick else order.px_per_metre
-        look = Look(min(order.px_per_metre, finest), order.appearance, quick=order.quick)
+        look = Look(
+            min(order.px_per_metre, finest), order.appearance, quick=order.quick, ghost=order.ghost
+        )
         return frame_of(build(motion, order.phase, order.side, view, look, order.breath), view)
 
     def still(
         self,
-        pose: str,
+        pose: str | Motion,
         phase: float,
         side: Side,
         width_px: int,
@@ -86,8 +91,10 @@ class Figures:
         picture = Picture(frame_of(build(motion, phase, side, seen_from, look), seen_from))
         return image(picture, width_px, height_px, palette(dark, appearance), ratio)
 
-    def _photos(self, pose: str) -> tuple[Path, Path] | None:
+    def _photos(self, pose: str | Motion) -> tuple[Path, Path] | None:
         """Raises PoseError for what cannot be the names of two photos."""
+        if isinstance(pose, Motion):
+            return None
         try:
             return self._files.photos(pose)
         except ValueError as error:

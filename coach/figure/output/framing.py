@@ -6,7 +6,7 @@ import numpy as np
 
 from coach.figure.drawing.scene import Scene
 from coach.figure.output.frame import Angle, FeltAt, Fill, Frame
-from coach.figure.pose.motion import View
+from coach.figure.pose.movement import View
 from coach.figure.shapes.camera import Array
 from coach.figure.shapes.flats import Shape
 

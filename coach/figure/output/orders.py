@@ -11,14 +11,18 @@ from msgspec import Struct
 from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure.output.frame import Angle
+from coach.figure.pose.movement import Motion
+from coach.figure.pose.pose import Pose
 
 LENGTH_BYTES = 4
 
 
 class StillOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="still"):
-    """One still picture; `width` and `height` in device pixels, `view` None for the best."""
+    """One still picture of a pose by its name, or of a movement that has none yet; `width` and
+    `height` in device pixels, `view` None for the best.
+    """
 
-    pose: str
+    pose: str | Motion
     phase: float
     side: Side
     width: int
@@ -30,12 +34,14 @@ class StillOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="still"):
 
 
 class FrameOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="frame"):
-    """One moment to be painted by whoever asks, `view` None for the best.
+    """One moment of a pose by its name, or of a movement that has none yet, to be painted by
+    whoever asks; `view` None for the best.
 
-    A `quick` one is drawn with fewer points, for while the picture is being turned.
+    A `quick` one is drawn with fewer points, for while the picture is being turned. `ghost` lays
+    the start, pale, under it.
     """
 
-    pose: str
+    pose: str | Motion
     side: Side
     phase: float
     breath: float = 0.0
@@ -43,6 +49,47 @@ class FrameOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="frame"):
     appearance: Appearance = Appearance()
     px_per_metre: float = 450.0
     quick: bool = False
+    ghost: bool = False
+
+
+class MotionOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="motion"):
+    """The movement of a pose by its name."""
+
+    pose: str
+
+
+class StudyOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="study"):
+    """Where the handles of a movement are at a moment, and what is to be said about it.
+
+    `whole` looks at every moment for what passes through, sinks or jumps: a fifth of a second.
+    """
+
+    motion: Motion
+    phase: float
+    view: Angle
+    whole: bool = False
+
+
+class ReachOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="reach"):
+    """A joint of the start, or of the effort, is drawn to (x, y) metres of the view plane; `near`
+    is the pose that it has been drawn to so far.
+    """
+
+    motion: Motion
+    effort: bool
+    joint: str
+    x: float
+    y: float
+    view: Angle
+    near: Pose | None = None
+
+
+class HoldOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="hold"):
+    """A limb ("right_arm") is to stay `on` something, or on nothing: as `holding.held` has it."""
+
+    motion: Motion
+    limb: str
+    on: str
 
 
 class StillAnswer(Struct, frozen=True, tag="still"):
@@ -57,14 +104,40 @@ class FrameAnswer(Struct, frozen=True, tag="frame"):
     frame: bytes
 
 
+class MotionAnswer(Struct, frozen=True, tag="motion"):
+    """A movement: the one asked for, or as it has become."""
+
+    motion: Motion
+
+
+class Handle(Struct, frozen=True, array_like=True):
+    """A joint in the view plane, and how far towards the viewer, in metres."""
+
+    joint: str
+    x: float
+    y: float
+    depth: float
+
+
+class StudyAnswer(Struct, frozen=True, tag="study"):
+    """The handles, and what `study.Findings` has."""
+
+    handles: tuple[Handle, ...]
+    angles: dict[str, float]
+    problems: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    rests: tuple[tuple[str, str], ...] = ()
+    hasty: tuple[str, ...] = ()
+
+
 class Refusal(Struct, frozen=True, tag="refusal"):
-    """Why there is no picture, in one sentence."""
+    """Why there is none, in one sentence."""
 
     problem: str
 
 
-Order: TypeAlias = StillOrder | FrameOrder
-Answer: TypeAlias = StillAnswer | FrameAnswer | Refusal
+Order: TypeAlias = StillOrder | FrameOrder | MotionOrder | StudyOrder | ReachOrder | HoldOrder
+Answer: TypeAlias = StillAnswer | FrameAnswer | MotionAnswer | StudyAnswer | Refusal
 
 
 def packed(message: Order | Answer) -> bytes:

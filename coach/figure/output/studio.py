@@ -16,16 +16,22 @@ from typing import BinaryIO
 import msgspec
 from PySide6.QtCore import QBuffer, QIODevice
 
+from coach.figure.output import drafting
 from coach.figure.output.figures import Figures
 from coach.figure.output.orders import (
     LENGTH_BYTES,
     Answer,
     FrameAnswer,
     FrameOrder,
+    HoldOrder,
+    MotionAnswer,
+    MotionOrder,
     Order,
+    ReachOrder,
     Refusal,
     StillAnswer,
     StillOrder,
+    StudyOrder,
     packed,
     read_order,
 )
@@ -36,7 +42,9 @@ from coach.figure.pose.pose_file import PoseError
 def answer(content: bytes, figures: Figures) -> Answer:
     """What an order gets; never raises for what stands in it."""
     try:
-        return _drawn(read_order(content), figures)
+        order = read_order(content)
+        why = drafting.unusable_in(order)
+        return Refusal(why) if why else _drawn(order, figures)
     except msgspec.DecodeError as error:
         return Refusal(f"not an order: {error}")
     except PoseError as error:
@@ -65,6 +73,14 @@ def _drawn(order: Order, figures: Figures) -> Answer:
             return StillAnswer(_png(order, figures))
         case FrameOrder():
             return FrameAnswer(msgspec.msgpack.encode(figures.frame(order)))
+        case MotionOrder():
+            return MotionAnswer(figures.motion(order.pose))
+        case StudyOrder():
+            return drafting.studied(order)
+        case ReachOrder():
+            return drafting.drawn(order)
+        case HoldOrder():
+            return drafting.kept(order)
 
 
 def _png(order: StillOrder, figures: Figures) -> bytes:

@@ -8,7 +8,8 @@ import msgspec
 
 from coach.core.exercise import Dose, Side
 from coach.figure.pose import truth
-from coach.figure.pose.motion import Motion, moment, parse, strained
+from coach.figure.pose.motion import moment, parse, strained
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose_file import PoseError, Problem
 from coach.figure.pose.skeleton import Posed
 
@@ -32,10 +33,18 @@ def faults(motion: Motion, seconds: float) -> list[Problem]:
     """What is untrue in a movement whose way between start and effort takes `seconds`; done with
     the right side, whose mirror image the left is.
     """
+    found = impossible(motion)
+    if any(not problem.mild for problem in found):
+        return found
+    return [*found, *hasty(motion, seconds)]
+
+
+def impossible(motion: Motion) -> list[Problem]:
+    """What no body can do, at whatever pace; done with the right side."""
     found = strained(motion, truth.PHASES)
     if any(not problem.mild for problem in found):
         return found
-    return [*found, *_untrue(motion), *_hasty(motion, seconds)]
+    return [*found, *_untrue(motion)]
 
 
 def _untrue(motion: Motion) -> Iterator[Problem]:
@@ -75,7 +84,8 @@ def _depths(motion: Motion, posed: Posed) -> dict[str, float]:
     return found
 
 
-def _hasty(motion: Motion, seconds: float) -> Iterator[Problem]:
+def hasty(motion: Motion, seconds: float) -> Iterator[Problem]:
+    """Joints that jump where the way between start and effort takes `seconds`."""
     for joint, (step, phase) in truth.jumping(motion, Side.RIGHT, seconds).items():
         if step > truth.JUMPS:
             told = f"{_words(joint)} jumps {_centimetres(step)} from one picture to the next"

@@ -115,7 +115,7 @@ def _turn_to_level(pivot: Vec, point: Vec, axis: Vec, level: float) -> float:
     arm = point - pivot
     fixed = axis * float(axis @ arm)
     a, b, c = float((arm - fixed)[1]), float(cross(axis, arm)[1]), float(fixed[1])
-    wanted = (level - float(pivot[1]) - c) / math.hypot(a, b)
+    wanted = (level - float(pivot[1]) - c) / max(math.hypot(a, b), 1e-9)
     phase = math.atan2(b, a)
     swing = math.acos(max(-1.0, min(1.0, wanted)))
     turns = (phase + swing, phase - swing)

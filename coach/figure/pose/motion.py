@@ -9,18 +9,18 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from coach.core.exercise import Muscle, Side
+from coach.core.exercise import Side
+from coach.figure.pose.clinical import clinical
 from coach.figure.pose.contacts import pose_body
 from coach.figure.pose.furniture import RESTS, gap
+from coach.figure.pose.movement import INSETS, PROPS, Arrow, Glow, Motion, View
 from coach.figure.pose.pose import Pose, blend_poses
 from coach.figure.pose.pose_check import PARTS, changes, counted, faults, unknown
 from coach.figure.pose.pose_file import PoseError, Problem, load, overlaid, read
-from coach.figure.pose.ranges import clinical, out_of_range
+from coach.figure.pose.ranges import out_of_range
 from coach.figure.pose.skeleton import JOINTS, Posed, for_side
 
 REACH = 0.01  # metres by which a contact may miss before the pose file is wrong
-PROPS = ("mat", "floor", "chair", "wall", "cushion", "towel")
-INSETS = ("", "low-back", "buttocks", "lower-belly")
 _CHECKED = (0.0, 0.25, 0.5, 0.75, 1.0)
 _MOMENTS = (
     "at the start",
@@ -30,54 +30,6 @@ _MOMENTS = (
     "at the effort",
 )
 _ARROW_POINTS = 24
-
-
-class View(Struct, frozen=True):
-    """Whence the picture is seen, in degrees: 0, 0 from the person's right, level; a negative yaw
-    from the feet, a positive pitch from above.
-    """
-
-    yaw: float = 0.0
-    pitch: float = 12.0
-
-    def for_side(self, side: Side) -> "View":
-        """The view in which the other side's movement is the mirror image of this one's."""
-        return View(180.0 - self.yaw, self.pitch) if side is Side.LEFT else self
-
-
-class Glow(Struct, frozen=True):
-    """A muscle that works; `side` is "left", "right" or "both", for the movement's right side."""
-
-    muscle: Muscle
-    side: str = "both"
-
-
-class Arrow(Struct, frozen=True):
-    """An arrow along the way that `joint` takes from the share `start` of the movement to `end`,
-    `reach` times as far from the joint `about`, moved by `offset` (x, y, z); or, without a joint,
-    through `points` (x, y, z each).
-    """
-
-    joint: str = ""
-    about: str = ""
-    reach: float = 1.0
-    offset: tuple[float, ...] = (0.0, 0.0, 0.0)
-    start: float = 0.0
-    end: float = 1.0
-    points: tuple[tuple[float, ...], ...] = ()
-
-
-class Motion(Struct, frozen=True):
-    """A movement, authored for the right side."""
-
-    start: Pose
-    effort: Pose
-    view: View = View()
-    glow: tuple[Glow, ...] = ()
-    arrows: tuple[Arrow, ...] = ()
-    rests: tuple[tuple[str, str], ...] = ()
-    props: tuple[str, ...] = ("mat",)
-    inset: str = ""
 
 
 class _Rest(Struct, frozen=True):
@@ -112,11 +64,15 @@ def parse(path: Path, bases: Path | None = None) -> tuple[Motion | None, list[Pr
     """The motion in a file as far as it can be read, None where nothing can be posed, and what is
     wrong with the file's words and numbers. Raises PoseError as `load` does.
     """
-    tables = load(path, bases)
+    return from_tables(load(path, bases))
+
+
+def from_tables(tables: dict[str, Any]) -> tuple[Motion | None, list[Problem]]:
+    """The motion in the tables of a file, all base poses laid under them, as `parse` has it."""
     problems: list[Problem] = []
-    effort = tables.pop("effort", {})
+    effort = tables.get("effort", {})
     parts = {name: tables[name] for name in Pose.__struct_fields__ if name in tables}
-    others = {name: table for name, table in tables.items() if name not in parts}
+    others = {name: tables[name] for name in tables if name not in (*parts, "effort")}
     start = read(Pose, parts, "", problems)
     end = _read_effort(parts, effort, problems) if start else None
     sheet = read(_Sheet, others, "", problems, besides=("from", *Pose.__struct_fields__, "effort"))

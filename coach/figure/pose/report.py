@@ -3,7 +3,8 @@
 from typing import Any
 
 from coach.core.exercise import Side
-from coach.figure.pose.motion import Motion, solve
+from coach.figure.pose.motion import solve
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.skeleton import JOINTS
 
 _DECIMALS = 6

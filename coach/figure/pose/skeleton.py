@@ -15,6 +15,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from coach.core.exercise import Side
+from coach.figure.pose.sides import swap_sides
 
 Vec = NDArray[np.float64]
 Mat = NDArray[np.float64]
@@ -148,11 +149,6 @@ def outward(offset: Vec, side: str) -> Vec:
 
 
 _MIRROR_SIGNS = np.array([[1.0, 1.0, -1.0], [1.0, 1.0, -1.0], [-1.0, -1.0, 1.0]])
-
-
-def swap_sides(name: str) -> str:
-    """The name or sentence with left and right exchanged."""
-    return name.replace("left", "\0").replace("right", "left").replace("\0", "right")
 
 
 def mirrored(posed: Posed) -> Posed:

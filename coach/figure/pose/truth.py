@@ -12,7 +12,8 @@ import numpy as np
 from coach.core.exercise import Dose, Side
 from coach.core.movement import FALL_SECONDS, RISE_SECONDS
 from coach.figure.pose import flesh, furniture
-from coach.figure.pose.motion import Motion, solve
+from coach.figure.pose.motion import solve
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.skeleton import BONES, JOINTS, SEGMENTS, Posed
 
 STRETCHES, SINKS, PRESSES, JUMPS = 0.001, 0.01, 0.03, 0.02  # the most allowed, in metres

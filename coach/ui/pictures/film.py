@@ -8,6 +8,7 @@ from coach.core.exercise import Side
 from coach.figure.output.frame import Angle, Frame
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.painter import Fill, Picture
+from coach.figure.pose.movement import Motion
 
 FRAMES = 45  # from the start to the effort
 BREATHS = 5  # more of the effort, breathed in ever further
@@ -16,7 +17,7 @@ BREATHS = 5  # more of the effort, breathed in ever further
 class Take(Struct, frozen=True):
     """What a film shows; `view` None is the best one."""
 
-    pose: str
+    pose: str | Motion
     side: Side
     view: Angle | None = None
     appearance: Appearance = Appearance()

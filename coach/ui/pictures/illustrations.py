@@ -173,7 +173,7 @@ class Illustrations(QObject):
     def _file(self, drawing: Drawing) -> Path:
         if not self._engine_digest:
             self._engine_digest = _digest_of_engine(self._folders)
-        own = self._files.own_stamp(drawing.pose)
+        own = self._files.own_stamp(drawing.pose) if isinstance(drawing.pose, str) else ""
         name = _digest(self._engine_digest, repr(drawing).encode(), own.encode()).hex()
         return self._cache / f"{name}.png"
 

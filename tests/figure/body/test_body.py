@@ -16,7 +16,8 @@ from coach.figure.body.folds import folds, hip_bend, twist
 from coach.figure.body.model import Model, model
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import Look, build, holds
-from coach.figure.pose.motion import Motion, read_motion, solve
+from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Camera
 from coach.figure.shapes.flats import flatten

@@ -10,7 +10,8 @@ from coach.figure.drawing import chair
 from coach.figure.drawing.scene import Look, Scene, build, drawing, mirrored
 from coach.figure.output.palette import palette
 from coach.figure.pose.furniture import CHAIR
-from coach.figure.pose.motion import Motion, View, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion, View
 from coach.figure.shapes.camera import Camera
 
 BASES = ("standing", "standing-at-wall", "sitting-on-chair", "all-fours", "prone")

@@ -11,7 +11,8 @@ from coach.figure.body.model import model
 from coach.figure.drawing import inset
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import best_view, bounds, build
-from coach.figure.pose.motion import INSETS, Motion, read_motion, solve
+from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.movement import INSETS, Motion
 from coach.figure.shapes.camera import Camera
 
 TINY = ("gluteal-squeeze", "pelvic-tilt", "abdominal-draw-in")

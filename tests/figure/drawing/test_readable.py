@@ -11,7 +11,8 @@ from coach.core.exercise import Side
 from coach.figure.drawing.drawing import Drawing
 from coach.figure.drawing.scene import Look, best_view, build, drawing
 from coach.figure.pose.flesh import limb_surface
-from coach.figure.pose.motion import Motion, arrow_path, read_motion, solve
+from coach.figure.pose.motion import arrow_path, read_motion, solve
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Hand
 from coach.figure.shapes.camera import Camera
 

@@ -14,7 +14,8 @@ from coach.figure.drawing import scene as scenes
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import Look, Scene, build
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import Motion, View, read_motion, solve
+from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.movement import Motion, View
 from coach.figure.shapes.camera import Camera
 
 EXERCISES = sorted(

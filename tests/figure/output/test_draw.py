@@ -27,7 +27,8 @@ from coach.figure.output.draw import (
     draw_panels,
 )
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import Motion, View, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion, View
 
 SVG = "{http://www.w3.org/2000/svg}"
 QUICK = Tempo(0.2, 0.2, 0.2)

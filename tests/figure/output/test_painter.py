@@ -14,7 +14,8 @@ from coach.figure.drawing.scene import Look, Scene, build
 from coach.figure.output.framing import frame_of, paths
 from coach.figure.output.painter import Picture, difference, image, paint, path_of, placement
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import Motion, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion
 from coach.figure.shapes.flats import Shape
 
 

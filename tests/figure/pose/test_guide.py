@@ -9,7 +9,7 @@ import pytest
 from coach import resources
 from coach.core.exercise import Muscle
 from coach.figure.pose.check import check
-from coach.figure.pose.motion import INSETS, PROPS, Arrow, Glow, View
+from coach.figure.pose.movement import INSETS, PROPS, Arrow, Glow, View
 from coach.figure.pose.pose import Arm, Foot, Hand, Knee, Leg, Trunk
 from coach.figure.pose.pose_check import SUPPORTS
 from coach.figure.pose.ranges import RANGES

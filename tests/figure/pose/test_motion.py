@@ -8,18 +8,13 @@ import pytest
 from coach import resources
 from coach.core.exercise import Dose, Muscle, Side
 from coach.figure.pose import flesh, truth
-from coach.figure.pose.motion import (
-    REACH,
-    Motion,
-    View,
-    arrow_path,
-    glow,
-    read_motion,
-    solve,
-)
-from coach.figure.pose.ranges import clinical, out_of_range
+from coach.figure.pose.clinical import clinical
+from coach.figure.pose.motion import REACH, arrow_path, glow, read_motion, solve
+from coach.figure.pose.movement import Motion, View
+from coach.figure.pose.ranges import out_of_range
 from coach.figure.pose.report import pose_report
-from coach.figure.pose.skeleton import JOINTS, Posed, swap_sides
+from coach.figure.pose.sides import swap_sides
+from coach.figure.pose.skeleton import JOINTS, Posed
 from coach.storage.content import read_catalog
 
 EXERCISES = (

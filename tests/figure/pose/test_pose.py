@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.figure.pose.motion import Motion, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose_file import PoseError
 
 

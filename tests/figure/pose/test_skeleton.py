@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.exercise import Side
+from coach.figure.pose.clinical import clinical
 from coach.figure.pose.contacts import pose_body
 from coach.figure.pose.pose import Arm, Leg, Pose
-from coach.figure.pose.ranges import RANGES, clinical, out_of_range
+from coach.figure.pose.ranges import RANGES, out_of_range
+from coach.figure.pose.sides import swap_sides
 from coach.figure.pose.skeleton import (
     BONES,
     FOREARM,
@@ -19,7 +21,6 @@ from coach.figure.pose.skeleton import (
     angles,
     for_side,
     mirrored,
-    swap_sides,
     turn,
 )
 

@@ -10,11 +10,14 @@ from coach import resources
 from coach.core.exercise import Side
 from coach.figure.pose import flesh, furniture, truth
 from coach.figure.pose.check import check
+from coach.figure.pose.clinical import clinical
 from coach.figure.pose.contacts import pose_body
-from coach.figure.pose.motion import REACH, Motion, read_motion, solve
+from coach.figure.pose.motion import REACH, read_motion, solve
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Arm, Foot, Hand, Knee, Leg, Pose, Trunk
-from coach.figure.pose.ranges import clinical, out_of_range
-from coach.figure.pose.skeleton import HAND, JOINTS, PALM, THIGH, swap_sides
+from coach.figure.pose.ranges import out_of_range
+from coach.figure.pose.sides import swap_sides
+from coach.figure.pose.skeleton import HAND, JOINTS, PALM, THIGH
 
 BASES = ("standing", "standing-at-wall", "sitting-on-chair", "all-fours", "prone")
 every_base = pytest.mark.parametrize("base", BASES)

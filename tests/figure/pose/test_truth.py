@@ -9,7 +9,8 @@ from coach.core.exercise import Dose, Side, Tempo
 from coach.core.movement import FALL_SECONDS, RISE_SECONDS
 from coach.figure.pose import flesh, truth
 from coach.figure.pose.contacts import pose_body
-from coach.figure.pose.motion import Motion, read_motion
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Leg, Pose
 from coach.figure.pose.skeleton import Posed
 
