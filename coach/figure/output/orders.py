@@ -32,7 +32,8 @@ class StillOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="still"):
 class FrameOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="frame"):
     """One moment to be painted by whoever asks, `view` None for the best.
 
-    A `quick` one is drawn with fewer points, for while the picture is being turned.
+    A `quick` one is drawn with fewer points, for while the picture is being turned. `ghost` lays
+    the start, pale, under it; `arrows` is their opacity, None lets them fade as the movement ends.
     """
 
     pose: str
@@ -43,6 +44,8 @@ class FrameOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="frame"):
     appearance: Appearance = Appearance()
     px_per_metre: float = 450.0
     quick: bool = False
+    ghost: bool = False
+    arrows: float | None = None
 
 
 class StillAnswer(Struct, frozen=True, tag="still"):
