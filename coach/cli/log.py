@@ -23,7 +23,7 @@ from coach.ui.words import week_start
 def export(options: argparse.Namespace) -> None:
     """Write the log to a file. Raises CommandError."""
     try:
-        write_export(options.output, _sessions(_data_paths(options)))
+        write_export(options.output, _sessions(data_paths(options)))
     except SaveError as error:
         raise CommandError(str(error)) from error
 
@@ -42,7 +42,8 @@ def progress(options: argparse.Namespace) -> None:
     print(f"habit strength {strength}, pain: {figures.pain}")
 
 
-def _data_paths(options: argparse.Namespace) -> DataPaths:
+def data_paths(options: argparse.Namespace) -> DataPaths:
+    """Where the person's files lie. Raises CommandError where they are said to lie nowhere."""
     if "data_dir" not in options:
         return DataPaths(default_root())
     if not options.data_dir.is_dir():
@@ -66,7 +67,7 @@ def _sessions(paths: DataPaths) -> tuple[SessionRecord, ...]:
 
 
 def _figures(options: argparse.Namespace) -> Progress:
-    paths = _data_paths(options)
+    paths = data_paths(options)
     settings, store = SettingsStore(paths.settings), RoutineStore(paths.routines)
     kept, routines = settings.read(), store.read()
     problems = (*settings.problems, *store.problems)
