@@ -15,9 +15,10 @@ from coach.report.sheet import (
     Text,
     Weight,
     all_moved,
+    moved,
     rule,
 )
-from coach.report.typesetter import Measure
+from coach.report.typesetter import LINE_HEIGHT, Measure
 
 TITLE = Face(24, Weight.BOLD)
 SUMMARY, FIELD = Face(11), Face(10.5, soft=True)
@@ -74,16 +75,15 @@ class Column:
         """A name behind its number in a ring."""
         text, inset = str(number), DISC + 2.5 * MM
         said = self._text(name, face, self._x + inset, self._width - inset)
-        middle = self.y + min(said.height, max(DISC, face.size * 1.3)) / 2
+        line = min(said.height, face.size * LINE_HEIGHT)
+        row = max(line, DISC)
+        said = moved(said, 0.0, (row - line) / 2)._replace(align=Align.LEFT)
+        middle = self.y + row / 2
         high = self._measure.height(text, NUMERAL, DISC)
         ring = Outline(self._x, middle - DISC / 2, DISC, DISC, 1.0, DISC / 2)
         x, y = self._x, middle - high / 2
-        self.marks += (
-            ring,
-            Text(text, NUMERAL, x, y, DISC, high, Align.CENTRE),
-            said._replace(align=Align.LEFT),
-        )
-        self.y += max(said.height, DISC)
+        self.marks += (ring, Text(text, NUMERAL, x, y, DISC, high, Align.CENTRE), said)
+        self.y = said.y + said.height + (row - line) / 2
 
     def add_barred(self, text: str, face: Face, *, before: float, lead: int) -> None:
         """Beside a bar, to stand out."""

@@ -13,6 +13,7 @@ FAMILIES = ("Inter", "sans-serif")
 INK, SOFT_INK = "#111111", "#404040"  # also the soft one is far from grey on paper
 LINE_HEIGHT = 1.28  # of the type's size, where the script itself needs no more
 _FINE = 20  # type is set so much larger than it stands there, as its sizes are whole numbers
+_FIRST_JOINED = "\N{HEBREW ACCENT ETNAHTA}"  # from where on letters may change by their neighbours
 _FROM_THE_RIGHT = ("R", "AL")  # letters of Hebrew, Arabic and their kin
 _ALIGNED = {
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -56,7 +57,7 @@ def runs_from_the_right(text: str) -> bool:
 
 
 def _set(text: str, face: Face, width: float, align: Align, lead: int) -> tuple[QTextLayout, float]:
-    laid = QTextLayout(text, _font(face))
+    laid = QTextLayout(text, _font(face, joined=any(letter >= _FIRST_JOINED for letter in text)))
     if align is Align.LEADING:
         align = Align.RIGHT if runs_from_the_right(text) else Align.LEFT
     option = QTextOption(_ALIGNED[align])
@@ -76,8 +77,13 @@ def _set(text: str, face: Face, width: float, align: Align, lead: int) -> tuple[
     return laid, y / _FINE
 
 
-def _font(face: Face) -> QFont:
+def _font(face: Face, *, joined: bool) -> QFont:
+    """Scripts that are not `joined` are set without alternates: what these stand for, such as the
+    raised colon in 7:30, gets lost when it is copied from a PDF.
+    """
     font = QFont()
+    if not joined:
+        font.setFeature(QFont.Tag("calt"), 0)
     font.setFamilies(list(FAMILIES))
     font.setPixelSize(round(face.size * _FINE))
     font.setWeight(QFont.Weight(face.weight))
