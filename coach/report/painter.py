@@ -51,7 +51,7 @@ class SheetPainter:
         if mark.frame in self._pictures:
             figure_painter.paint(painter, self._pictures[mark.frame], box, self._palette)
             return
-        frame = Outline(*box.getRect(), MISSING_LINE, MISSING_RADIUS)  # type: ignore[misc]
+        frame = Outline(mark.x, mark.y, mark.width, mark.height, MISSING_LINE, MISSING_RADIUS)
         _paint_outline(painter, frame)
         wide = mark.width - 2 * MISSING_RADIUS
         high = self._typesetter.height(mark.name, MISSING, wide)

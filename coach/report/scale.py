@@ -55,13 +55,18 @@ _READABLE = (
     (40 * MM, 10.0, 13.0, 5 * MM),
 )
 _DENSE = (
-    (37 * MM, 9.5, 12.0, 4.5 * MM, 4, 6.2 * MM),
-    (37 * MM, 9.5, 12.0, 4.5 * MM, 4, 6.2 * MM, True),
-    (33 * MM, 9.0, 11.5, 3 * MM, 4, 5.6 * MM, True),
+    (37 * MM, 9.5, 12.0, 4.5 * MM, 6.2 * MM, False),
+    (37 * MM, 9.5, 12.0, 4.5 * MM, 6.2 * MM, True),
+    (33 * MM, 9.0, 11.5, 3 * MM, 5.6 * MM, True),
 )
 READABLE = tuple(
-    Scale(*sizes, weeks, row) for sizes in _READABLE for weeks, row in ((2, 8 * MM), (4, 7 * MM))
+    Scale(picture, body, name, gap, weeks, row)
+    for picture, body, name, gap in _READABLE
+    for weeks, row in ((2, 8 * MM), (4, 7 * MM))
 )
 """From the roomiest on, each with weeks wide and narrow."""
-DENSE = tuple(Scale(*sizes) for sizes in _DENSE)
+DENSE = tuple(
+    Scale(picture, body, name, gap, 4, row, run_in)
+    for picture, body, name, gap, row, run_in in _DENSE
+)
 """For a few exercises more than that, ever denser."""

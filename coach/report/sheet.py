@@ -98,8 +98,9 @@ def rule(x: float, y: float, width: float, thick: float, *, soft: bool = False) 
 
 
 def moved(mark: M, x: float, y: float) -> M:
+    """The same mark so much further right and down."""
     return mark._replace(x=mark.x + x, y=mark.y + y)
 
 
 def all_moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
-    return tuple(moved(mark, x, y) for mark in marks)
+    return tuple(mark._replace(x=mark.x + x, y=mark.y + y) for mark in marks)

@@ -34,7 +34,7 @@ def ask_file(parent: QWidget, title: str) -> Path | None:
 
 def file_name(title: str) -> str:
     """The title without what no system allows in the name of a file."""
-    return _NOT_IN_A_NAME.sub(" ", title).strip(" .") or FIRST_NAME
+    return " ".join(_NOT_IN_A_NAME.sub(" ", title).split()).strip(" .") or FIRST_NAME
 
 
 def ask_printer(parent: QWidget, paper: Paper, title: str, pages: int) -> QPrinter | None:

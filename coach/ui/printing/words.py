@@ -66,9 +66,7 @@ def _seconds(seconds: float) -> str:
 
 def facts(exercise: Exercise, way: Way, dose: Dose) -> tuple[str, ...]:
     """How one lies and with what, where it is felt, and how long one rests, a line each."""
-    needed = (
-        listing([_EQUIPMENT[each] for each in exercise.equipment]) if exercise.equipment else ""
-    )
+    needed = [_EQUIPMENT[each] for each in exercise.equipment]
     position = position_text(exercise.position)
     lines = (
         position,
