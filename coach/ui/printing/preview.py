@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QKeyCombination, QLocale, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog
 from coach.core.routine import Entry, Routine
@@ -18,7 +18,6 @@ from coach.report.sheet import Sheet
 from coach.report.typesetter import Typesetter
 from coach.storage.atomic import SaveError, write
 from coach.ui import words
-from coach.ui.announcing import announce
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.printing.gathering import Gathering
 from coach.ui.printing.handout import handout_of, only
@@ -31,6 +30,7 @@ from coach.ui.printing.printer import (
     paper_in,
     print_sheets,
 )
+from coach.ui.printing.state import State, button
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.segments import Segments
@@ -103,13 +103,11 @@ class PrintPreview(QWidget):
         self._zoom.show_value(False)
         self._zoom.picked.connect(self._zoom_to)
         self._page = styled(QLabel(), tone="muted")
-        self._status = QLabel()
-        self._status.setWordWrap(True)
-        self._stop = _button("Go without pictures", "quiet", self._stop_drawing)
-        self._draw = _button("Draw the pictures", "quiet", self._draw_anew)
-        self._save = _button("Save as PDF…", "primary", self._save_pdf)
-        self._print = _button("Print…", "soft", self._print_it)
-        self._close = _button("Close", "quiet", self._leave)
+        self._state = State(self._gathering)
+        self._state.draw_requested.connect(self._draw_anew)
+        self._save = button("Save as PDF…", "primary", self._save_pdf)
+        self._print = button("Print…", "soft", self._print_it)
+        self._close = button("Close", "quiet", self._leave)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -132,7 +130,7 @@ class PrintPreview(QWidget):
         column.addWidget(styled(QLabel("Hand-out"), text="title"))
         column.addWidget(self._page)
         column.addWidget(self._panel, 1)
-        for control in (self._status, self._stop, self._draw, self._save):
+        for control in (self._state, self._save):
             column.addWidget(control)
         last = QHBoxLayout()
         last.setSpacing(12)
@@ -162,7 +160,6 @@ class PrintPreview(QWidget):
         )
         self._sheets = lay_out(self._handout, self._panel.paper, self._typesetter)
         self._gathering.want(self._handout.orders)
-        self._status.setText("")
         self._show()
 
     def _on_drawn(self) -> None:
@@ -184,35 +181,14 @@ class PrintPreview(QWidget):
         self._page.setText(f"Page {words.number_text(number + 1)} of {count}")
 
     def _tell_state(self) -> None:
-        gathering, empty = self._gathering, not self._handout.items
-        done, count = map(words.number_text, gathering.count)
-        if gathering.busy:
-            self._say(f"Drawing the pictures: {done} of {count}")
-        elif empty:
-            self._say("Nothing to print: no exercise of this routine is switched on.")
-        elif self._status.text().startswith("Drawing"):
-            self._say("")
-        self._stop.setVisible(gathering.busy)
-        self._draw.setVisible(not gathering.busy and gathering.stopped)
-        for button in (self._save, self._print):
-            button.setEnabled(not gathering.busy and not empty)
-
-    def _say(self, text: str, *, trouble: bool = False) -> None:
-        styled(self._status, tone="effort" if trouble else "muted")
-        self._status.setText(text)
-        self._status.setVisible(bool(text))
-
-    def _tell(self, text: str, *, trouble: bool = False) -> None:
-        """Say it, also to those who hear it."""
-        self._say(text, trouble=trouble)
-        announce(self, text)
+        empty = not self._handout.items
+        self._state.refresh(empty=empty)
+        for each in (self._save, self._print):
+            each.setEnabled(not self._gathering.busy and not empty)
 
     def _zoom_to(self, whole: bool) -> None:
         self._zoom.show_value(whole)
         self._view.show_whole(whole)
-
-    def _stop_drawing(self) -> None:
-        self._gathering.stop()
 
     def _draw_anew(self) -> None:
         self._gathering.want(self._handout.orders)
@@ -225,9 +201,11 @@ class PrintPreview(QWidget):
         try:
             write(path, pdf(self._sheets, self._panel.paper, self._painter, self._handout.title))
         except SaveError as error:
-            self._tell(f"It could not be saved: {error.reason}. Try another place.", trouble=True)
+            self._state.tell(
+                f"It could not be saved: {error.reason}. Try another place.", trouble=True
+            )
         else:
-            self._tell(f"Saved as {path.name}.")
+            self._state.tell(f"Saved as {path.name}.")
 
     def _print_it(self) -> None:
         paper, title = self._panel.paper, self._handout.title
@@ -240,20 +218,13 @@ class PrintPreview(QWidget):
             sheets = self._sheets if same else lay_out(self._handout, chosen, self._typesetter)
             print_sheets(printer, sheets, chosen, self._painter)
         except NoPrinterError as error:
-            self._tell(f"{error} {INSTEAD}", trouble=True)
+            self._state.tell(f"{error} {INSTEAD}", trouble=True)
         else:
-            self._tell("On its way to the printer.")
+            self._state.tell("On its way to the printer.")
 
     def _leave(self) -> None:
         self._gathering.stop()
         self.left.emit()
-
-
-def _button(text: str, kind: str, action: Callable[[], None]) -> QPushButton:
-    button = styled(QPushButton(text), kind=kind)
-    button.setAutoDefault(True)
-    button.clicked.connect(action)
-    return button
 
 
 def _subjects(
