@@ -19,7 +19,8 @@ ALLOWED = {
     "PySide6.QtGui": (
         "ui/",
         "app/",
-        "cli/pictures.py",
+        "cli/headless.py",
+        "report/",
         "figure/output/painter.py",
         "figure/output/photos.py",
         "figure/output/figures.py",
@@ -28,6 +29,7 @@ ALLOWED = {
         "figure/output/sheet.py",
     ),
     "PySide6.QtMultimedia": ("cues/",),
+    "PySide6.QtPrintSupport": ("ui/printing/",),
     "pyqtgraph": ("ui/progress/charts/",),
     "shapely": ("figure/",),
     "sqlite3": ("storage/",),

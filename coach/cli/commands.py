@@ -12,6 +12,10 @@ def run(options: argparse.Namespace) -> int:
         from coach.cli import pictures
 
         {"draw": pictures.draw, "pose": pictures.pose}[options.command](options)
+    elif options.command == "handout":
+        from coach.cli import handout
+
+        handout.handout(options)
     elif options.command == "check":
         from coach.cli import check
 

@@ -12,6 +12,7 @@ from coach.storage.packs.layout import ENDING
 
 SIDES = (Side.LEFT.value, Side.RIGHT.value)
 THEMES = ("light", "dark")
+PAPERS = ("a4", "letter")
 LOOP_ENDINGS = (".webp", ".gif")
 PICTURE_ENDINGS = (".svg", ".png", ".pdf", *LOOP_ENDINGS)
 NOT_WITH_ALL = ("panels", "way", "phase", "size", "view", "ghost")
@@ -68,6 +69,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_draw(commands.add_parser("draw", help="write a picture of an exercise"))
     _add_pose(commands.add_parser("pose", help="print where the joints are"))
     _add_check(commands.add_parser("check", help="say what is wrong with a pose or an exercise"))
+    _add_handout(
+        commands.add_parser("handout", help="write a routine for paper", parents=[everywhere])
+    )
     _add_export(commands.add_parser("export", help="write the log to a file", parents=[everywhere]))
     _add_progress(commands.add_parser("progress", help="print the figures", parents=[everywhere]))
     _add_pack(commands.add_parser("pack", help="make packs and bring them in"), everywhere)
@@ -170,6 +174,19 @@ def _add_way(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--way", help="where there are several: its name or pose, such as towel")
 
 
+def _add_handout(handout: argparse.ArgumentParser) -> None:
+    handout.description = (
+        "Writes a routine as a hand-out (.pdf): its exercises with start and effort, and a grid to "
+        "tick for four weeks."
+    )
+    handout.add_argument("routine", nargs="?", help="its id or name; today's where it is left out")
+    handout.add_argument("--paper", choices=PAPERS, help="the usual one here where it is left out")
+    handout.add_argument(
+        "--grid", action=argparse.BooleanOptionalAction, default=True, help="to tick"
+    )
+    handout.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=".pdf")
+
+
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=("json",), default="json")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -184,6 +201,8 @@ def _check_together(options: argparse.Namespace) -> None:
     """Raises CommandError for what does not go together."""
     if options.command == "draw":
         _check_draw(options)
+    if options.command == "handout" and options.output.suffix.lower() != ".pdf":
+        raise CommandError(f'"{options.output.name}" must end in .pdf')
     if options.demo and "data_dir" in options:
         raise CommandError("--demo keeps its data in a throw-away directory; leave out --data-dir")
     if options.command and (options.demo or options.speed != 1.0):

@@ -2,12 +2,10 @@
 
 import argparse
 import json
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from coach import resources
+from coach.cli.headless import headless
 from coach.cli.parsing import LOOP_ENDINGS, CommandError
 from coach.core.appearance import Appearance
 from coach.core.exercise import Catalog, Exercise, Side, Sidedness
@@ -39,7 +37,7 @@ def draw(options: argparse.Namespace) -> None:
         elif options.output.suffix.lower() in LOOP_ENDINGS:
             _draw_loop(options, _known(options.exercise, catalog))
         elif options.panels:
-            with _headless():
+            with headless():
                 wanted = _wanted(options, _known(options.exercise, catalog), PANELS_SIZE)
                 draw_panels(wanted, options.output)
         else:
@@ -67,7 +65,7 @@ def pose(options: argparse.Namespace) -> None:
 def _draw_all(options: argparse.Namespace, catalog: Catalog) -> None:
     appearance = _appearance(options.figure)
     drawn = [Drawn(each.id, each.name, _motion(each.pose)) for each in catalog.exercises]
-    with _headless():
+    with headless():
         dark = options.theme == "dark"
         contact_sheet(drawn, options.output, dark=dark, appearance=appearance)
 
@@ -138,17 +136,3 @@ def _motion(pose: str) -> Motion:
         return figures.motion(pose)
     except PoseError as error:
         raise CommandError(str(error)) from error
-
-
-@contextmanager
-def _headless() -> Iterator[None]:
-    """Qt without a screen, for what has words in it."""
-    from PySide6.QtGui import QGuiApplication
-
-    from coach.ui.theme import load_fonts
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QGuiApplication([])
-    load_fonts()
-    yield
-    application.shutdown()

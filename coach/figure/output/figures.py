@@ -56,7 +56,11 @@ class Figures:
         view = _view(motion, order.side, order.view)
         finest = QUICK_PX_PER_METRE if order.quick else order.px_per_metre
         look = Look(
-            min(order.px_per_metre, finest), order.appearance, quick=order.quick, ghost=order.ghost
+            min(order.px_per_metre, finest),
+            order.appearance,
+            order.arrows,
+            order.ghost,
+            quick=order.quick,
         )
         return frame_of(build(motion, order.phase, order.side, view, look, order.breath), view)
 

@@ -38,7 +38,7 @@ class FrameOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="frame"):
     whoever asks; `view` None for the best.
 
     A `quick` one is drawn with fewer points, for while the picture is being turned. `ghost` lays
-    the start, pale, under it.
+    the start, pale, under it; `arrows` is their opacity, None lets them fade as the movement ends.
     """
 
     pose: str | Motion
@@ -50,6 +50,7 @@ class FrameOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="frame"):
     px_per_metre: float = 450.0
     quick: bool = False
     ghost: bool = False
+    arrows: float | None = None
 
 
 class MotionOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="motion"):

@@ -1,0 +1,61 @@
+"""How far the pictures are, and what came of saving or printing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coach.ui import words
+from coach.ui.announcing import announce
+from coach.ui.printing.gathering import Gathering
+from coach.ui.theme import styled
+
+NOTHING = "Nothing to print: no exercise of this routine is switched on."
+
+
+class State(QWidget):
+    """One sentence, and a button to go without pictures or, after that, to have them drawn."""
+
+    draw_requested = Signal()
+
+    def __init__(self, gathering: Gathering) -> None:
+        super().__init__()
+        self._gathering = gathering
+        self._line = QLabel()
+        self._line.setWordWrap(True)
+        self._stop = button("Go without pictures", "quiet", gathering.stop)
+        self._draw = button("Draw the pictures", "quiet", self.draw_requested.emit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._line, self._stop, self._draw):
+            column.addWidget(part)
+
+    def tell(self, text: str, *, trouble: bool = False) -> None:
+        """What came of it, also to those who hear it; it stands until `refresh`."""
+        self._say(text, trouble=trouble)
+        announce(self, text)
+
+    def refresh(self, *, empty: bool) -> None:
+        """Say how it stands now; `empty` where there is no exercise."""
+        gathering = self._gathering
+        done, count = map(words.number_text, gathering.count)
+        if gathering.busy:
+            self._say(f"Drawing the pictures: {done} of {count}")
+        else:
+            self._say(NOTHING if empty else "")
+        self._stop.setVisible(gathering.busy)
+        self._draw.setVisible(not gathering.busy and gathering.stopped)
+
+    def _say(self, text: str, *, trouble: bool = False) -> None:
+        styled(self._line, tone="effort" if trouble else "muted")
+        self._line.setText(text)
+        self._line.setVisible(bool(text))
+
+
+def button(text: str, kind: str, action: Callable[[], object]) -> QPushButton:
+    """A button that Enter presses as well as Space, also outside a dialog."""
+    made = styled(QPushButton(text), kind=kind)
+    made.setAutoDefault(True)
+    made.clicked.connect(action)
+    return made
