@@ -53,7 +53,7 @@ class PackOpening(QObject):
             return
         except OSError as error:
             found = error.strerror or str(error)
-        except (PackError, SaveError) as error:
+        except (PackError, SaveError, ValueError) as error:
             found = str(error)
         self._found.emit(found)
 

@@ -14,6 +14,7 @@ LONGEST_SIDE = 1600
 QUALITY = 88
 MOST_MEGABYTES = 192  # while it is decoded
 _SMALLER = 0.5
+_THINNED = 2  # times the final size, from which it is scaled smoothly
 _DOTS_PER_METRE = 3780  # 96 to the inch, and not this machine's
 
 
@@ -48,13 +49,26 @@ def _decoded(data: bytes, header: Header) -> QImage:
     reader.setAutoTransform(True)
     if reader.size() != QSize(header.width, header.height):
         raise BadPicture(DAMAGED)
-    reader.setScaledSize(_scaled(header.width, header.height))
+    if header.kind is Kind.JPEG:  # which alone is scaled down as it is decoded
+        reader.setScaledSize(_scaled(header.width, header.height))
     image = reader.read()
     if image.isNull():
         raise BadPicture(DAMAGED)
+    image = _shrunk(image)
     if image.colorSpace().isValid():
         image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     image.setColorSpace(QColorSpace())
+    return image
+
+
+def _shrunk(image: QImage) -> QImage:
+    """Smooth scaling would hold the whole a second time, so a large one is thinned out first."""
+    size = _scaled(image.width(), image.height())
+    if image.width() > _THINNED * size.width():
+        image = image.scaled(size * _THINNED)
+    if image.width() > size.width():
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
     return image
 
 
