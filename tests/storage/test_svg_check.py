@@ -76,7 +76,7 @@ def test_shapes_and_colours_are_kept() -> None:
 def test_what_programs_note_for_themselves_is_left_out() -> None:
     inside = (
         "<metadata><rdf xmlns='urn:rdf'>Anna</rdf></metadata><title>Anna</title>"
-        "<sodipodi:namedview xmlns:sodipodi='urn:inkscape' export='/home/anna'><script/>"
+        "<sodipodi:namedview xmlns:sodipodi='urn:inkscape' export='~/anna'><script/>"
         "</sodipodi:namedview><path d='M0 0L9 9' id='p' class='Anna' data-by='Anna'/>"
     )
     written = drawing(svg(inside)).data

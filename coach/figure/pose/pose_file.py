@@ -1,5 +1,6 @@
 """Reads a pose file strictly: every problem of the file at once, in words that name the field."""
 
+import math
 import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
@@ -163,10 +164,10 @@ def _word(hint: type[StrEnum], value: object, field: str, problems: list[Problem
 
 
 def _number(value: object, field: str, problems: list[Problem]) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    is_nan = isinstance(value, float) and math.isnan(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or is_nan:
         problems.append(Problem(field, "must be a number"))
         return 0.0
-    # written so that NaN, which compares false with everything, is refused
     if not -_LARGEST_NUMBER <= value <= _LARGEST_NUMBER:
         problems.append(Problem(field, f"must be between -{_LARGEST_NUMBER} and {_LARGEST_NUMBER}"))
         return 0.0
