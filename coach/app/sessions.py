@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coach.app.shared import Shared
 from coach.core.exercise import Dose
 from coach.core.plan import Plan
+from coach.core.routine import Routine
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import open_exercises
 
@@ -152,7 +153,9 @@ class Sessions:
         machine = Machine(self._application, self._window, self._sounds, page)
         Surroundings(page.controller, machine, page)
         page.left.connect(self._leave)
-        page.dose_changed.connect(self._keep_dose)
+        page.dose_changed.connect(
+            lambda place, dose: self._keep_dose(laid_out.routine, place, dose)
+        )
         self._page = page
         self._window.lay_over(page, page.may_close)
         page.begin()
@@ -166,12 +169,9 @@ class Sessions:
         self._page = None
         self._window.take_off()
 
-    def _keep_dose(self, exercise_id: str, dose: Dose) -> None:
+    def _keep_dose(self, prescribed: Routine, place: int, dose: Dose) -> None:
         """The gentler dose from now on; the Routine page can undo it."""
-        model = self._shared.routine_model
-        for place, entry in enumerate(model.routine.entries):
-            if entry.exercise == exercise_id:
-                model.ease(place, dose)
+        self._shared.routine_model.ease(place, dose, prescribed)
 
 
 def _speech() -> "Speech":

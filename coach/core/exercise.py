@@ -215,6 +215,18 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
         found = found or (self.ways[0] if self.ways else Way(self._own_pose, ""))
         return found if found.steps else replace(found, steps=self.steps)
 
+    def getting_ready(self, pose: str = "") -> tuple[str, ...]:
+        """What to do before the first rep of the way with this pose, a sentence each.
+
+        For a way other than the first these are its own first step and the first in which it
+        differs, as `ready` may speak of another way.
+        """
+        first, way = self.way(), self.way(pose)
+        other = [step for step in way.steps if step not in first.steps]
+        if way.pose == first.pose or not other:
+            return (self.ready,)
+        return tuple(dict.fromkeys((way.steps[0], other[0])))
+
     @property
     def _own_pose(self) -> str:
         return self.photos.pose if self.photos else self.figure or self.id

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coach.core.exercise import Side, Tempo
-from coach.core.plan import Plan, StepKind
+from coach.core.plan import Plan, Step, StepKind
 
 BREATH_SECONDS = 4.0
 RISE_SECONDS = 1.5
@@ -16,7 +16,8 @@ LONGEST_FALL = 0.4
 
 
 class Shown(Struct, frozen=True):
-    """`phase` runs from 0, the start of the movement, to 1, the effort.
+    """`phase` runs from 0, the start of the movement, to 1, the effort; `entry` is the exercise's
+    place in the routine.
 
     `returning` is True on the way back from the effort. `breath` runs from 0, out, to 1, in.
     """
@@ -26,6 +27,7 @@ class Shown(Struct, frozen=True):
     phase: float
     returning: bool = False
     breath: float = 0.0
+    entry: int = 0
 
 
 def shown(plan: Plan, index: int, elapsed: float, length: float, rested: bool = False) -> Shown:
@@ -39,19 +41,24 @@ def shown(plan: Plan, index: int, elapsed: float, length: float, rested: bool = 
     """
     step = plan.steps[index]
     if step.kind is StepKind.HOLD:
-        return Shown(step.exercise, step.side, 1.0, breath=breath(elapsed, length))
+        return of_step(step, 1.0, breath=breath(elapsed, length))
     if step.kind is StepKind.REP and step.tempo:
         into = elapsed % step.tempo.seconds if step.waits else elapsed
         returning = into > step.tempo.out + step.tempo.pause
-        return Shown(step.exercise, step.side, _tempo_phase(step.tempo, into), returning)
+        return of_step(step, _tempo_phase(step.tempo, into), returning=returning)
     before = plan.steps[index - 1] if index else None
     fall = min(FALL_SECONDS, LONGEST_FALL * length)
     if before and before.kind is StepKind.HOLD and elapsed < fall and not rested:
-        return Shown(before.exercise, before.side, 1.0 - eased(elapsed, fall), returning=True)
+        return of_step(before, 1.0 - eased(elapsed, fall), returning=True)
     rise = min(RISE_SECONDS, LONGEST_RISE * length)
     rises = plan.steps[index + 1].kind is StepKind.HOLD
     phase = eased(elapsed - (length - rise), rise) if rises else 0.0
-    return Shown(step.exercise, step.side, phase)
+    return of_step(step, phase)
+
+
+def of_step(step: Step, phase: float, *, returning: bool = False, breath: float = 0.0) -> Shown:
+    """What a step shows at a phase of its movement."""
+    return Shown(step.exercise, step.side, phase, returning, breath, step.entry)
 
 
 def getting_ready(held: Shown, since: float, left: float) -> Shown:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coach.core.exercise import Catalog, Dose, Exercise, Side, SideOrder, Tempo
+from coach.core.exercise import Catalog, Dose, Exercise, Side, SideOrder, Tempo, Way
 from coach.core.routine import Entry, Routine
 from coach.core.session import SetEnd, SetRecord
 
@@ -74,12 +74,13 @@ class Plan(Struct, frozen=True):
 
     `sets` holds one record for each exercise and side of the whole routine, in the order in which
     its steps first come to them, with nothing done yet. Those of an exercise that was left out of
-    the steps are ended as SKIPPED.
+    the steps are ended as SKIPPED. `set_entries` are the places in the routine that they belong to.
     """
 
     routine: Routine
     steps: tuple[Step, ...]
     sets: tuple[SetRecord, ...]
+    set_entries: tuple[int, ...]
 
     @property
     def seconds(self) -> float:
@@ -88,6 +89,11 @@ class Plan(Struct, frozen=True):
     def entry(self, step: Step) -> Entry:
         """What the routine says of the exercise that the step belongs to."""
         return self.routine.entries[step.entry]
+
+    def way(self, place: int, catalog: Catalog) -> Way:
+        """The way in which the entry at this place in the routine is done."""
+        entry = self.routine.entries[place]
+        return catalog[entry.exercise].way(entry.way)
 
     @property
     def exercise_count(self) -> int:
@@ -99,21 +105,23 @@ def plan(
     catalog: Catalog,
     *,
     only: Collection[str] | None = None,
-    room: Callable[[Step], float] | None = None,
+    room: Callable[[Step, Entry], float] | None = None,
 ) -> Plan:
     """Lay a routine out in time.
 
     Entries that are off, unknown to the catalog, or whose dose holds no work are left out. With
     `only`, the steps are those of these exercises alone, while `Plan.sets` stays the whole
-    routine's. `room` tells the least seconds that a lead-in needs for what is said in it; it
-    lengthens lead-ins and nothing else.
+    routine's. `room` tells the least seconds that a lead-in to an entry needs for what is said in
+    it; it lengthens lead-ins and nothing else.
     """
     steps: list[Step] = []
     sets: list[SetRecord] = []
+    set_entries: list[int] = []
     before: Exercise | None = None
     index = 0
     for entry, exercise, dose in _workable(routine, catalog):
         prescribed = tuple(_prescribed(exercise, dose))
+        set_entries += [entry] * len(prescribed)
         if only is not None and exercise.id not in only:
             sets.extend(replace(record, ended=SetEnd.SKIPPED) for record in prescribed)
             continue
@@ -124,8 +132,8 @@ def plan(
         before = exercise
         index += 1
     if room:
-        steps = [_with_room(step, room) for step in steps]
-    return Plan(routine=routine, steps=tuple(steps), sets=tuple(sets))
+        steps = [_with_room(step, routine.entries[step.entry], room) for step in steps]
+    return Plan(routine, tuple(steps), tuple(sets), tuple(set_entries))
 
 
 def _workable(routine: Routine, catalog: Catalog) -> Iterator[tuple[int, Exercise, Dose]]:
@@ -136,10 +144,10 @@ def _workable(routine: Routine, catalog: Catalog) -> Iterator[tuple[int, Exercis
             yield place, catalog[entry.exercise], dose
 
 
-def _with_room(step: Step, room: Callable[[Step], float]) -> Step:
+def _with_room(step: Step, entry: Entry, room: Callable[[Step, Entry], float]) -> Step:
     if not step.kind.is_lead_in:
         return step
-    return replace(step, seconds=max(step.seconds, room(step)))
+    return replace(step, seconds=max(step.seconds, room(step, entry)))
 
 
 def _prescribed(exercise: Exercise, dose: Dose) -> Iterator[SetRecord]:

@@ -6,7 +6,7 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coach.core.movement import Shown, getting_ready, shown
+from coach.core.movement import Shown, getting_ready, of_step, shown
 from coach.core.plan import Plan, Step, StepKind
 from coach.core.session import SetEnd, SetRecord
 
@@ -115,7 +115,7 @@ class Playhead(Struct, frozen=True):
         back into the effort as the lead ends; a hold that has not begun shows the start.
         """
         if self.index == len(self.plan.steps):
-            return Shown(self.step.exercise, self.step.side, 0.0)
+            return of_step(self.step, 0.0)
         here = shown(self.plan, self.index, self.elapsed_at(now), self.length, self.rested)
         if self.step.kind is not StepKind.HOLD:
             return here

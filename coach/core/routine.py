@@ -39,6 +39,16 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True):
     def active(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.on)
 
+    def place_of(self, prescribed: Entry, place: int) -> int | None:
+        """Where an entry stands now that stood at `place` when it was prescribed.
+
+        None where its exercise is there no more. Where it comes more than once the same way counts,
+        and then the nearest place.
+        """
+        places = [n for n, e in enumerate(self.entries) if e.exercise == prescribed.exercise]
+        same = [n for n in places if self.entries[n].way == prescribed.way] or places
+        return min(same, key=lambda n: abs(n - place), default=None)
+
     def moved(self, source: int, target: int) -> "Routine":
         """The entry at `source` taken out and put back so that it stands at `target`."""
         entries = list(self.entries)

@@ -7,6 +7,8 @@ from coach.cues.sound import Sound
 # A cue that cannot begin so many seconds after its moment, at the latest, is dropped.
 LATEST = 0.3
 
+LONGEST = 120  # characters of a phrase; an engine is handed no more
+
 # Phrases that are spoken one after the other; each stands for itself, so that a voice that has only
 # ready-made phrases can put them together.
 Line = tuple[str, ...]

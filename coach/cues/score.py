@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from coach.core.exercise import Catalog
 from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import Player, PlayerState
+from coach.core.routine import Entry
 from coach.core.session import SetEnd
 from coach.core.voice import VoiceLevel
 from coach.cues import asides, words
@@ -82,9 +83,9 @@ class Score:
         left = (mark.after - elapsed for mark in marks if mark.after > elapsed + CLOSE)
         return next((now + seconds for seconds in left), None)
 
-    def room(self, step: Step) -> float:
+    def room(self, step: Step, entry: Entry) -> float:
         """The seconds that a lead-in needs, for `plan`: its words and a breath before the work."""
-        return lead_in_room(step, self._catalog[step.exercise], self._level)
+        return lead_in_room(step, self._catalog[step.exercise], entry, self._level)
 
     def ahead(self, player: Player) -> tuple[Line, ...]:
         """What may be said in this step and the next two, and at a pause, the soonest first."""
@@ -234,7 +235,7 @@ class Score:
         if all(elapsed <= mark.after for mark in self._marks(place) if mark.says):
             return ()
         time = player.lead_at(now) + player.remaining_at(now) - BREATH_SECONDS
-        lines = words.lead_in(place.step, place.exercise, self._level)
+        lines = words.lead_in(place.step, place.exercise, self._level, place.entry)
         return next((line for line in lines if seconds_to_say(_READY + line) <= time), ())
 
     def _lines(self, plan: Plan) -> Iterator[Line]:
@@ -245,7 +246,7 @@ class Score:
                 yield words.where(place.exercise, step.side)
                 yield (*_READY, words.number(step.rep))
             if step.kind.is_lead_in:
-                again = words.lead_in(step, place.exercise, self._level)
+                again = words.lead_in(step, place.exercise, self._level, place.entry)
                 yield from (_READY + line for line in again)
         counts = range(1, words.MOST_IN_WORDS + 1)
         if self._level in SPOKEN:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from coach.core.exercise import Exercise
 from coach.core.plan import Plan, Step, StepKind
+from coach.core.routine import Entry
 from coach.core.voice import VoiceLevel
 from coach.cues import words
 from coach.cues.cue import Line
@@ -79,6 +80,10 @@ class Place(Struct, frozen=True):
         return self.plan.steps[self.index]
 
     @property
+    def entry(self) -> Entry:
+        return self.plan.entry(self.step)
+
+    @property
     def before(self) -> Step | None:
         return self.plan.steps[self.index - 1] if self.index else None
 
@@ -117,14 +122,14 @@ def opening_sounds(place: Place) -> tuple[Sound, ...]:
     return (*ends, Sound.READY) if step.kind in _BEGINNINGS else ends
 
 
-def lead_in_room(step: Step, exercise: Exercise, level: VoiceLevel) -> float:
+def lead_in_room(step: Step, exercise: Exercise, entry: Entry, level: VoiceLevel) -> float:
     """Whole seconds that a lead-in or a rest between sets needs for all that is said in it.
 
     0 for other steps, and where nothing is said.
     """
     if not step.kind.is_lead_in:
         return 0.0
-    lines = words.lead_in(step, exercise, level)
+    lines = words.lead_in(step, exercise, level, entry)
     if not lines:
         return 0.0
     return float(ceil(_words_after(step) + seconds_to_say(lines[0]) + BREATH_SECONDS))
@@ -176,7 +181,7 @@ def _wanted(place: Place, level: VoiceLevel) -> Iterator[tuple[Mark, ...]]:
         if step.kind is StepKind.RELAX:
             yield (Mark(FADED[Sound.HOLD_END], says=(_relax_word(place),)),)
         else:
-            lines = words.lead_in(step, place.exercise, level)
+            lines = words.lead_in(step, place.exercise, level, place.entry)
             yield tuple(Mark(_words_after(step), says=line) for line in lines)
         if place.length >= LONG_WAIT:
             yield (Mark(place.length - TEN_TO_GO, says=(words.to_go(TEN_TO_GO),)),)

@@ -4,12 +4,14 @@ No phrase says more than one thing that varies (a number, an exercise, a side), 
 of the shipped exercises can say is a small, finite set: `all_phrases`.
 """
 
+import textwrap
 from enum import StrEnum
 
 from coach.core.exercise import Bearing, Catalog, Exercise, Side, Sidedness
 from coach.core.plan import Step, StepKind
+from coach.core.routine import Entry
 from coach.core.voice import VoiceLevel
-from coach.cues.cue import Line
+from coach.cues.cue import LONGEST, Line
 
 MOST_IN_WORDS = 60
 MOST_SETS = 20
@@ -58,6 +60,7 @@ class Fixed(StrEnum):
     ENDED_KEPT = "What you did is kept."
     SOUND_BACK = "The sound is back."
     SLEPT = "The computer was asleep."
+    OWN_EXERCISE = "Your own exercise."
 
 
 def side_label(exercise: Exercise, side: Side) -> str:
@@ -100,6 +103,11 @@ def sentence(text: str) -> str:
     return spoken if not spoken or spoken[-1] in ".!?" else f"{spoken}."
 
 
+def as_written(note: str) -> Line:
+    """A person's own words as they are, in parts that are short enough to be handed on."""
+    return tuple(textwrap.wrap(note, LONGEST))
+
+
 def where(exercise: Exercise, side: Side) -> Line:
     """Which exercise, and which side of it."""
     return _line(exercise.name, side_label(exercise, side))
@@ -110,10 +118,13 @@ def side_line(exercise: Exercise, side: Side) -> Line:
     return _line(side_label(exercise, side))
 
 
-def lead_in(step: Step, exercise: Exercise, level: VoiceLevel) -> tuple[Line, ...]:
+def lead_in(
+    step: Step, exercise: Exercise, level: VoiceLevel, entry: Entry | None = None
+) -> tuple[Line, ...]:
     """What to say before work begins, from the fullest to the shortest that still serves.
 
-    `step` is a lead-in or a rest between sets. Nothing at the levels that only count.
+    `step` is a lead-in or a rest between sets; `entry` says which way it is done, and has the
+    person's note, which is read out before the first rep. Nothing at the levels that only count.
     """
     if level not in (VoiceLevel.FULL, VoiceLevel.BRIEF):
         return ()
@@ -126,8 +137,12 @@ def lead_in(step: Step, exercise: Exercise, level: VoiceLevel) -> tuple[Line, ..
     name = where(exercise, step.side)
     lines: tuple[Line, ...] = (turn + name, name, _line(exercise.name), turn)
     if full:
-        ready, cue = _line(exercise.ready), _line(exercise.cue)
+        ready = _line(*exercise.getting_ready(entry.way if entry else ""))
+        cue = _line(exercise.cue)
+        noted = as_written(entry.note) if entry and step.rep_of_side == 1 else ()
         lines = (turn + name + ready + cue, turn + name + ready, turn + name + cue, *lines)
+        if noted:
+            lines = (lines[0] + noted, turn + name + noted, *lines)
     return _distinct(lines)
 
 
@@ -171,11 +186,13 @@ def all_phrases(catalog: Catalog) -> tuple[str, ...]:
     ]
     for exercise in catalog.exercises:
         labels = (side_label(exercise, side) for side in Side)
-        phrases += _line(exercise.name, *labels, exercise.ready, exercise.cue)
+        ways = [way.pose for way in exercise.ways] or [""]
+        ready = [sentence for pose in ways for sentence in exercise.getting_ready(pose)]
+        phrases += _line(exercise.name, *labels, *ready, exercise.cue)
     return tuple(dict.fromkeys(phrases))
 
 
-_ONTO = {
+ONTO = {
     Bearing.BACK: Fixed.ONTO_BACK,
     Bearing.SIDE: Fixed.ONTO_SIDE,
     Bearing.FRONT: Fixed.ONTO_FRONT,
@@ -201,7 +218,7 @@ def _is_last(step: Step) -> bool:
 def _turn(step: Step, exercise: Exercise) -> Line:
     if step.kind is not StepKind.CHANGE_POSITION:
         return ()
-    return (_ONTO[exercise.position.bearing].value,)
+    return (ONTO[exercise.position.bearing].value,)
 
 
 def _set_rest(step: Step, exercise: Exercise) -> tuple[Line, ...]:

@@ -94,10 +94,18 @@ class RoutineModel(QObject):
         exercise = self.shown.entries[index].exercise
         return self.catalog[exercise].dose if exercise in self.catalog else None
 
-    def ease(self, index: int, dose: Dose) -> None:
-        """Another dose for an entry of today's routine."""
-        entry = replace(self.routine.entries[index], dose=bounded(dose))
-        self.change(self.routine.with_entry(index, entry))
+    def ease(self, index: int, dose: Dose, prescribed: Routine | None = None) -> None:
+        """Another dose for an entry of today's routine, or of one as it was once prescribed, as far
+        as it is still there.
+        """
+        prescribed = prescribed or self.routine
+        if prescribed.id not in self._book:
+            return
+        routine = self._book[prescribed.id]
+        place = routine.place_of(prescribed.entries[index], index)
+        if place is not None:
+            entry = replace(routine.entries[place], dose=bounded(dose))
+            self.change(routine.with_entry(place, entry))
 
     def remove(self, routine_id: str) -> None:
         """Without this routine; the last one stays."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import QDate, QLocale
 
 from coach.core.exercise import Bearing, Dose, Exercise, Position, Sidedness, SideOrder
+from coach.core.routine import Entry
 
 NAME = "Back Coach"
 PHASES = (("Start", 0.0), ("Effort", 1.0))
@@ -50,6 +51,12 @@ def duration_text(seconds: float) -> str:
 def exercises_text(number: int) -> str:
     """ "10 exercises", "1 exercise"."""
     return f"{number_text(number)} exercise{'' if number == 1 else 's'}"
+
+
+def name_text(exercise: Exercise, entry: Entry) -> str:
+    """The name, and after it a way that is not the first: "Hamstring stretch · Towel"."""
+    way = exercise.way(entry.way)
+    return exercise.name if way == exercise.way() else f"{exercise.name} · {way.name}"
 
 
 def _sides_text(dose: Dose, sidedness: Sidedness) -> str:

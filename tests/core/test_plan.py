@@ -233,7 +233,7 @@ def test_what_holds_no_work_is_left_out(sheet_catalog: Catalog, left_out: Entry)
         ("pelvic-tilt", 1),
     ]
     assert len(made.sets) == 3
-    assert plan(routine(left_out), sheet_catalog) == Plan(routine(left_out), (), ())
+    assert plan(routine(left_out), sheet_catalog) == Plan(routine(left_out), (), (), ())
 
 
 def test_an_empty_plan_takes_no_time(sheet_catalog: Catalog) -> None:
@@ -317,7 +317,7 @@ def test_lead_ins_take_the_time_that_is_needed_to_say_them(sheet_catalog: Catalo
     entries = (Entry("pelvic-tilt", dose), Entry("bridge", dose), Entry("clamshell", dose))
     usual = plan(routine(*entries), sheet_catalog)
     room = {READY: 20.5, CHANGE_POSITION: 12.0, NEXT: 11.0, CHANGE_SIDE: 9.0, SET_REST: 25.0}
-    roomy = plan(routine(*entries), sheet_catalog, room=lambda step: room[step.kind])
+    roomy = plan(routine(*entries), sheet_catalog, room=lambda step, _: room[step.kind])
     for step, before in zip(roomy.steps, usual.steps, strict=True):
         assert step == replace(before, seconds=step.seconds)
         assert step.seconds == max(before.seconds, room.get(step.kind, 0.0))
@@ -330,7 +330,8 @@ def test_room_is_asked_for_each_lead_in_as_it_is_laid_out(
 ) -> None:
     asked: list[Step] = []
 
-    def room(step: Step) -> float:
+    def room(step: Step, entry: Entry) -> float:
+        assert entry.exercise == step.exercise
         asked.append(step)
         return 0.0
 

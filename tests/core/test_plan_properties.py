@@ -67,7 +67,7 @@ def test_room_lengthens_what_leads_in_and_nothing_else(
     catalog: Catalog, least: dict[StepKind, float]
 ) -> None:
     made = plan(routine_of(catalog), catalog)
-    roomy = plan(routine_of(catalog), catalog, room=lambda step: least[step.kind])
+    roomy = plan(routine_of(catalog), catalog, room=lambda step, _: least[step.kind])
     for before, after in zip(made.steps, roomy.steps, strict=True):
         assert after == replace(before, seconds=after.seconds)
         if before.kind.is_lead_in:

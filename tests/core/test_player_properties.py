@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.core.event import Finished, RepDone, StepStarted
-from coach.core.movement import Shown
+from coach.core.movement import of_step
 from coach.core.plan import Plan, StepKind
 from coach.core.player import (
     RESUME_SECONDS,
@@ -158,6 +158,6 @@ def test_the_figure_moves_within_its_range(
     assert player.phase_at(now + last) == shown.phase
     running = player.state is PlayerState.RUNNING and not player.lead_at(now + last)
     if running and player.step.kind is StepKind.HOLD:
-        held = Shown(player.step.exercise, player.step.side, 1.0, breath=shown.breath)
+        held = of_step(player.step, 1.0, breath=shown.breath)
         assert shown == held
     assert 0.0 <= shown.breath <= 1.0

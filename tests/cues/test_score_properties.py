@@ -159,7 +159,7 @@ def test_a_plan_with_room_says_all_before_the_work_and_leaves_a_breath(
         if step.kind.is_lead_in:
             (cue, *_) = (cue for when, cue in said.items() if at <= when < at + step.seconds)
             assert cue.at + seconds_to_say(cue.says) <= at + step.seconds - BREATH_SECONDS + CLOSE
-            assert step.seconds >= score.room(step)
+            assert step.seconds >= score.room(step, laid_out.entry(step))
             if text and level is VoiceLevel.FULL and step.kind in (StepKind.READY, StepKind.NEXT):
                 assert cue.says[-1] == words.sentence(text)
         at += step.seconds

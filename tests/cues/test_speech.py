@@ -260,20 +260,25 @@ def test_a_closed_one_does_not_care_for_devices(computer: "Computer", qtbot: "Qt
 def test_the_phrases_of_a_line_follow_each_other_in_one_file(
     computer: "Computer", qtbot: "QtBot"
 ) -> None:
-    """What is no phrase of those that ship is left out."""
+    """What is no phrase of those that ship, and no name, is left out."""
     speech = opened(computer, qtbot)
-    speech.prepare(
-        [("Get ready.",), ("Half-way.",), ("Get ready.", "My own exercise.", "Half-way.")]
-    )
+    speech.prepare([("Rest.",), ("Half-way.",), ("Rest.", "As my doctor says.", "Half-way.")])
     first, second, both = (seconds(effect.file) for effect in computer.device.lines)
     assert both == pytest.approx(first + second + 0.12, abs=0.001)
 
 
-def test_nothing_is_said_of_phrases_that_do_not_ship(computer: "Computer", qtbot: "QtBot") -> None:
+def test_nothing_is_said_of_numbers_that_do_not_ship(computer: "Computer", qtbot: "QtBot") -> None:
     speech = opened(computer, qtbot)
-    speech.prepare([("My own exercise.",)])
-    speech.say(("My own exercise.",))
+    speech.prepare([("61.",)])
+    speech.say(("61.",))
     assert computer.device.played == []
+
+
+def test_an_exercise_of_ones_own_is_told_as_that(computer: "Computer", qtbot: "QtBot") -> None:
+    speech = opened(computer, qtbot)
+    speech.prepare([("Wall squat.",)])
+    speech.say(("Wall squat.",))
+    assert len(computer.device.played) == 1
 
 
 def seconds(file: "Path") -> float:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.cues.speech.phrase import LONGEST, cleaned, text_of
+from coach.cues.cue import LONGEST
+from coach.cues.speech.phrase import cleaned, text_of
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 import make_prompts
 from coach import resources
-from coach.cues.speech.prompts import PAUSE, read_index
+from coach.cues.speech.prompts import PAUSE, read_index, sayable
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import all_phrases
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.core.exercise import Catalog
+    from coach.cues.cue import Line
 
 FOLDER = resources.path("prompts")
 INDEX = read_index(FOLDER)
@@ -32,6 +33,25 @@ def samples(name: str) -> "array[int]":
 def test_every_phrase_of_the_shipped_exercises_has_its_file(catalog: "Catalog") -> None:
     """Where this fails: python packaging/make_prompts.py."""
     assert set(INDEX) == set(all_phrases(catalog))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("Wall squat.", "Right arm."), ("Your own exercise.", "Right side.")),
+        (
+            ("Stand up, without haste.", "Wall squat.", "Stand with your back to the wall."),
+            ("Stand up, without haste.", "Your own exercise."),
+        ),
+        (("Get ready.", "Wall squat."), ("Get ready.", "Your own exercise.")),
+        (("Change sides.", "Left arm."), ("Change sides.", "Left side.")),
+        (("Bridge.", "Not past 60 degrees."), ("Bridge.",)),
+        (("Bridge.", "Left hand on the wall."), ("Bridge.",)),
+        (("61.", "Hold."), ("Hold.",)),
+    ],
+)
+def test_of_what_a_person_wrote_as_much_as_can_be_is_said(line: "Line", said: "Line") -> None:
+    assert sayable(line, INDEX) == said
 
 
 def test_every_file_belongs_to_one_phrase() -> None:

@@ -8,6 +8,7 @@ from coach.core.plan import Step, StepKind, plan
 from coach.core.routine import Entry, Routine
 from coach.core.voice import VoiceLevel
 from coach.cues import words
+from coach.cues.speech.phrase import cleaned
 from coach.cues.timing import seconds_to_say
 
 
@@ -117,6 +118,36 @@ def test_the_set_to_come_is_named_and_the_last_as_the_last(catalog: Catalog) -> 
     assert words.lead_in(rest, bridge, VoiceLevel.FULL)[0] == ("Rest.", "Set two comes next.")
     last = replace(rest, set_number=3)
     assert words.lead_in(last, bridge, VoiceLevel.BRIEF)[0] == ("Rest.", "The last set comes next.")
+
+
+def test_another_way_is_said_by_its_own_steps_and_a_note_as_it_is_written(
+    catalog: Catalog,
+) -> None:
+    step = _step(catalog, "hamstring-stretch", StepKind.NEXT)
+    stretch = catalog["hamstring-stretch"]
+    note = "not past 60 degrees, says Dr."
+    entry = Entry(stretch.id, stretch.dose, way="hamstring-stretch-towel", note=note)
+    first, second, *others = words.lead_in(step, stretch, VoiceLevel.FULL, entry)
+    assert first == (
+        "Hamstring stretch.",
+        "Right leg.",
+        "Lie on your back with one leg straight on the floor.",
+        "Lay a towel round the sole of the other foot and hold an end in each hand.",
+        "Straighten the knee until you feel it at the back of the thigh.",
+        note,
+    )
+    assert second == ("Hamstring stretch.", "Right leg.", note)
+    assert all(note not in line for line in others)
+    assert note not in words.lead_in(step, stretch, VoiceLevel.BRIEF, entry)[0]
+    later = replace(step, rep_of_side=2)
+    assert note not in words.lead_in(later, stretch, VoiceLevel.FULL, entry)[0]
+
+
+def test_a_long_note_is_said_in_parts_that_an_engine_takes_whole() -> None:
+    note = " ".join(["gently"] * 28)
+    parts = words.as_written(note)
+    assert " ".join(parts) == note
+    assert all(cleaned(part) == part for part in parts)
 
 
 @pytest.mark.parametrize("level", [VoiceLevel.NUMBERS, VoiceLevel.OFF])

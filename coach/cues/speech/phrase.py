@@ -1,8 +1,7 @@
 """What may be handed to an engine that speaks."""
 
-from coach.cues.cue import Line
+from coach.cues.cue import LONGEST, Line
 
-LONGEST = 120
 # Besides letters and digits. Other signs mean something to one engine or another: [[ ]] phonemes
 # to espeak-ng, < > and & markup to others.
 _SPOKEN_SIGNS = frozenset(" .,;:!?'’‘-–()%°×/")

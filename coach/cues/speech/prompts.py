@@ -1,7 +1,8 @@
 """The phrases that were rendered when the program was made."""
 
+import re
 import wave
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,14 +10,17 @@ import msgspec
 from coach.cues.cue import Line
 from coach.cues.speech.rendered import Renderer
 from coach.cues.speech.voice import PROMPTS
+from coach.cues.words import ONTO, Fixed
 
 INDEX = "index.json"
 PAUSE = 0.12  # seconds between two phrases, besides the silence that ends the first
 NO_VOICE = "No voice on this machine: install speech-dispatcher or espeak-ng."
+_BEFORE_NAMES = frozenset((Fixed.GET_READY.value, *(turn.value for turn in ONTO.values())))
+_OF_A_SIDE = re.compile(r"(Right|Left) [^ ]+\.")
 
 
 class PromptsRenderer(Renderer):
-    """Puts the phrases of a line together; a phrase that is not among them is left out."""
+    """Puts the phrases of a line together; of one that is not among them, what can be said is."""
 
     def __init__(self, prompts: Path) -> None:
         super().__init__()
@@ -36,7 +40,8 @@ class PromptsRenderer(Renderer):
 
     def render(self, lines: Sequence[Line]) -> None:
         for line in lines:
-            files = [self._prompts / self._index[part] for part in line if part in self._index]
+            said = sayable(line, self._index)
+            files = [self._prompts / self._index[part] for part in said]
             if not files:
                 continue
             self._made += 1
@@ -49,6 +54,28 @@ class PromptsRenderer(Renderer):
 
     def close(self) -> None:
         self._index = {}
+
+
+def sayable(line: Line, known: Collection[str]) -> Line:
+    """What of a line can be said with the phrases `known`: what a person wrote is not among them.
+
+    For the name of an exercise of their own, which begins a line, there are words that fit any; for
+    a limb that has none its side is named. All else that is not known is left out.
+    """
+    said: list[str] = []
+    opening = True
+    for phrase in line:
+        told = next((p for p in (phrase, *_for_any(phrase, opening=opening)) if p in known), None)
+        said += [told] if told else []
+        opening = opening and phrase in _BEFORE_NAMES
+    return tuple(said)
+
+
+def _for_any(phrase: str, *, opening: bool) -> Line:
+    """What serves in place of a phrase that is not known."""
+    if side := _OF_A_SIDE.fullmatch(phrase):
+        return (f"{side[1]} side.",)
+    return (Fixed.OWN_EXERCISE.value,) if opening and not phrase[0].isdigit() else ()
 
 
 def read_index(folder: Path) -> dict[str, str]:

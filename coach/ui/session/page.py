@@ -33,12 +33,12 @@ from coach.ui.theme import ThemeHub
 class SessionPage(QWidget):
     """Asks, leads, sums up. `left` when the window may show its pages again.
 
-    `dose_changed` carries an exercise and the gentler dose that it is to have from now on. It
-    serves for one session; make another for the next.
+    `dose_changed` carries an exercise's place in the routine and the gentler dose that it is to
+    have from now on. It serves for one session; make another for the next.
     """
 
     left = Signal()
-    dose_changed = Signal(str, object)
+    dose_changed = Signal(int, object)
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from coach.core.player import PlayerState
 from coach.ui.check_in.check_in import CheckIn, Occasion
 from coach.ui.session.asking.end_question import EndQuestion
 from coach.ui.session.asking.hurts_page import HurtsPage
-from coach.ui.session.asking.offers import Offers, offers, prescribed
+from coach.ui.session.asking.offers import Offers, offers
 from coach.ui.session.driving.controller import SessionController
 from coach.ui.session.following.following import Following
 from coach.ui.session.pages import Pages
@@ -23,12 +23,12 @@ class Stops(QObject):
     """Lays a page over the session that pauses behind it, and does what is chosen there.
 
     `kept_going`: it was asked whether to end, and the answer was no. `dose_changed` carries an
-    exercise and the gentler dose that it is to have from now on. `checked`: the check-in is over;
-    True where it was closed with a yes standing open.
+    exercise's place in the routine and the gentler dose that it is to have from now on. `checked`:
+    the check-in is over; True where it was closed with a yes standing open.
     """
 
     kept_going = Signal()
-    dose_changed = Signal(str, object)
+    dose_changed = Signal(int, object)
     checked = Signal(bool)
 
     def __init__(
@@ -46,7 +46,7 @@ class Stops(QObject):
         self._pages = pages
         self._settings = settings_model
         self._hub = theme_hub
-        self._lasting: dict[str, Dose] = {}
+        self._lasting: dict[int, Dose] = {}
 
     @property
     def checking(self) -> bool:
@@ -108,10 +108,10 @@ class Stops(QObject):
         self._pages.lift()
         self._drive.ease(hold, reps)
         if lasting:
-            exercise = found.exercise
-            before = self._lasting.get(exercise) or prescribed(self._drive.player, exercise)
-            self._lasting[exercise] = eased(before, hold, reps)
-            self.dose_changed.emit(exercise, self._lasting[exercise])
+            entry = found.entry
+            prescribed = self._drive.player.plan.routine.entries[entry].dose
+            self._lasting[entry] = eased(self._lasting.get(entry, prescribed), hold, reps)
+            self.dose_changed.emit(entry, self._lasting[entry])
 
     def _skip(self) -> None:
         self._pages.lift()

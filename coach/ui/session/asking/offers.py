@@ -10,9 +10,11 @@ from coach.ui import words
 
 
 class Offers(Struct, frozen=True):
-    """Of one exercise: its dose as it is done now, and a gentler `hold` or `reps`, where any."""
+    """Of one exercise: its place in the routine, its dose as it is done now, and a gentler `hold`
+    or `reps`, where any.
+    """
 
-    exercise: str
+    entry: int
     dose: Dose
     hold: float | None
     reps: int | None
@@ -33,21 +35,16 @@ def _number(number: float | None) -> str:
 def offers(player: Player) -> Offers:
     """For the exercise of the current step."""
     dose = dose_now(player)
-    return Offers(player.step.exercise, dose, shorter_hold(dose), fewer_reps(dose))
+    return Offers(player.step.entry, dose, shorter_hold(dose), fewer_reps(dose))
 
 
 def dose_now(player: Player) -> Dose:
     """What the plan still asks for in the current exercise: as prescribed, or eased already."""
     step, plan = player.step, player.plan
-    dose = prescribed(player, step.exercise)
+    dose = plan.entry(step).dose
     holds = (
         s.seconds
         for s in plan.steps
         if s.exercise_index == step.exercise_index and s.kind is StepKind.HOLD
     )
     return eased(dose, hold=next(holds, None), reps=step.reps)
-
-
-def prescribed(player: Player, exercise: str) -> Dose:
-    """Raises StopIteration for an exercise that the routine does not have."""
-    return next(entry.dose for entry in player.plan.routine.active if entry.exercise == exercise)

@@ -1,13 +1,13 @@
 """What a session came to, as words and numbers."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from coach.core.exercise import Catalog, Exercise, Sidedness
 from coach.core.player import Player
+from coach.core.routine import Entry
 from coach.core.session import SetEnd, SetRecord
 from coach.cues.words import side_label
 from coach.ui import words
@@ -15,7 +15,7 @@ from coach.ui import words
 STOPPED_FOR_PAIN = "You stopped for pain: that was right. It counts as done."
 ENDS = {SetEnd.SKIPPED: "skipped", SetEnd.PAIN: "stopped for pain", SetEnd.STOPPED: ""}
 
-Group: TypeAlias = tuple[Exercise, list[SetRecord]]
+Group: TypeAlias = tuple[Exercise, Entry, list[SetRecord]]
 
 
 class Line(Struct, frozen=True):
@@ -41,19 +41,24 @@ def recap(player: Player, catalog: Catalog) -> Recap:
     An exercise ended for pain counts as done. What a short session left out from the beginning
     is not listed.
     """
-    by_exercise = groupby(player.done, key=lambda record: record.exercise)
-    every = [(catalog[exercise], list(sets)) for exercise, sets in by_exercise]
-    laid_out = {step.exercise for step in player.plan.steps}
-    groups = [(exercise, sets) for exercise, sets in every if exercise.id in laid_out]
-    whole = sum(_is_whole(sets) for _, sets in groups)
+    plan, done_of = player.plan, dict[int, list[SetRecord]]()
+    for entry, record in zip(plan.set_entries, player.done, strict=True):
+        done_of.setdefault(entry, []).append(record)
+    laid_out = {step.entry for step in plan.steps}
+    groups = [
+        (catalog[sets[0].exercise], plan.routine.entries[entry], sets)
+        for entry, sets in done_of.items()
+        if entry in laid_out
+    ]
+    whole = sum(_is_whole(sets) for *_, sets in groups)
     reps = sum(record.done_reps for record in player.done)
     worked = sum(record.done_seconds for record in player.done)
-    begun = sum(any(record.done_reps for record in sets) for _, sets in groups)
+    begun = sum(any(record.done_reps for record in sets) for *_, sets in groups)
     count, done = (whole, "complete") if whole or not begun else (begun, "begun")
-    short = len(groups) < len(every)
+    short = len(groups) < len(done_of)
     return Recap(
         title="Well done." if reps else "The session is over.",
-        notes=tuple(_notes(groups, len(every) if short else None)),
+        notes=tuple(_notes(groups, len(done_of) if short else None)),
         figures=(
             (
                 f"{words.number_text(count)} of {words.number_text(len(groups))}",
@@ -62,13 +67,13 @@ def recap(player: Player, catalog: Catalog) -> Recap:
             (words.number_text(reps), "rep" if reps == 1 else "reps"),
             (words.duration_text(worked), "of work"),
         ),
-        lines=tuple(_line(exercise, sets) for exercise, sets in groups),
+        lines=tuple(_line(*group) for group in groups),
     )
 
 
 def _notes(groups: Sequence[Group], planned: int | None) -> Iterator[str]:
     """`planned` exercises has the day's plan, where the session was a short one."""
-    if any(record.ended is SetEnd.PAIN for _, sets in groups for record in sets):
+    if any(record.ended is SetEnd.PAIN for *_, sets in groups for record in sets):
         yield STOPPED_FOR_PAIN
     if planned is not None:
         yield f"A short session: the day's plan has {words.exercises_text(planned)}."
@@ -79,12 +84,12 @@ def _is_whole(sets: Sequence[SetRecord]) -> bool:
     return any(s.ended is SetEnd.PAIN for s in sets) or all(s.is_full for s in sets)
 
 
-def _line(exercise: Exercise, sets: list[SetRecord]) -> Line:
+def _line(exercise: Exercise, entry: Entry, sets: list[SetRecord]) -> Line:
     done = _together(exercise, sets) or ", ".join(_part(exercise, record) for record in sets)
     stopped = [s for s in sets if s.ended is SetEnd.PAIN and not s.is_full]
     if stopped and any(s.done_reps for s in sets):
         done = f"{done}, {ENDS[SetEnd.PAIN]}"
-    return Line(name=exercise.name, done=done, whole=_is_whole(sets))
+    return Line(name=words.name_text(exercise, entry), done=done, whole=_is_whole(sets))
 
 
 def _together(exercise: Exercise, sets: list[SetRecord]) -> str:

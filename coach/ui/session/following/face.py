@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from coach.core.exercise import Catalog, Exercise
+from coach.core.exercise import Bearing, Catalog, Exercise
 from coach.core.plan import Plan, Step, StepKind
 from coach.core.player import Player, PlayerState
 from coach.core.playhead import RESUME_SECONDS
+from coach.core.routine import Entry
 from coach.cues.words import side_label
 from coach.ui import words
 from coach.ui.session.driving.wake import whole_seconds
@@ -33,7 +34,10 @@ class Dot(StrEnum):
 
 
 class StepFace(Struct, frozen=True):
-    """`instruction` has the stretch to stand out between two asterisks."""
+    """`instruction` has the stretch to stand out between two asterisks; `note` is the person's own,
+    and `told` what of it is to be heard by those who cannot see it: once, as its exercise begins.
+    `turn` is the word for a change of position, where it is one.
+    """
 
     place: str
     name: str
@@ -45,6 +49,9 @@ class StepFace(Struct, frozen=True):
     next_note: str
     can_lengthen: bool
     waits: bool = False
+    turn: str = ""
+    note: str = ""
+    told: str = ""
 
 
 class Moment(Struct, frozen=True):
@@ -71,6 +78,7 @@ PAUSED_LINE = "Paused. Take your time. The space bar goes on where you\N{NO-BREA
 EASE_OFF = "Ease off if it hurts.".replace(" ", "\N{NO-BREAK SPACE}")
 GET_READY, OWN_PACE = "Get ready", "At your pace"
 GO, HOLD, RETURN = "Go", "Hold", "Return"
+LIE, KNEEL, SIT, STAND = "Lie down", "Kneel down", "Sit down", "Stand up"
 _TONES = {
     StepKind.READY: Tone.READY,
     StepKind.CHANGE_POSITION: Tone.READY,
@@ -91,11 +99,16 @@ _WORDS = {
     StepKind.SET_REST: "Rest",
 }
 # Every word that a moment can have.
-WORDS = tuple(dict.fromkeys((*_WORDS.values(), GO, RETURN, OWN_PACE, PAUSED)))
+WORDS = tuple(
+    dict.fromkeys((*_WORDS.values(), GO, RETURN, OWN_PACE, PAUSED, LIE, KNEEL, SIT, STAND))
+)
+_BEGINNINGS = (StepKind.READY, StepKind.CHANGE_POSITION, StepKind.NEXT)
+_LYING = (Bearing.BACK, Bearing.SIDE, Bearing.FRONT)
+_UP = {Bearing.ALL_FOURS: KNEEL, Bearing.SEAT: SIT, Bearing.FEET: STAND}
 _SIGNS = {StepKind.CHANGE_SIDE: "swap", StepKind.CHANGE_POSITION: "turn"}
 _NOTES = {
     StepKind.CHANGE_SIDE: "to switch",
-    StepKind.CHANGE_POSITION: "to turn over",
+    StepKind.CHANGE_POSITION: "to change position",
     StepKind.NEXT: "to get ready",
     StepKind.READY: "to get ready",
 }
@@ -104,20 +117,35 @@ _NOTES = {
 def step_face(player: Player, catalog: Catalog) -> StepFace:
     """What stays the same while the player is in its current step."""
     step = player.step
-    exercise = catalog[step.exercise]
+    exercise, entry = catalog[step.exercise], player.plan.entry(step)
     title, note = _next(player, catalog)
+    begins = step.kind in _BEGINNINGS and step.rep_of_side == 1
     return StepFace(
         place=f"{step.exercise_index + 1} of {player.plan.exercise_count}",
-        name=exercise.name,
+        name=words.name_text(exercise, entry),
         side=side_label(exercise, step.side),
-        instruction=_instruction(step, exercise),
+        instruction=_instruction(step, exercise, entry),
         dots=_dots(player),
         dots_text=_dots_text(step),
         next_title=title,
         next_note=note,
         can_lengthen=step.kind is not StepKind.REP,
         waits=step.waits,
+        turn=_turn(player, catalog),
+        note=entry.note,
+        told=entry.note if begins else "",
     )
+
+
+def _turn(player: Player, catalog: Catalog) -> str:
+    """The word for a change of position: from lying to lying one turns over."""
+    step = player.step
+    if step.kind is not StepKind.CHANGE_POSITION:
+        return ""
+    onto = catalog[step.exercise].position.bearing
+    before = player.plan.steps[max(0, player.index - 1)]
+    lay = catalog[before.exercise].position.bearing in _LYING
+    return _UP.get(onto) or (_WORDS[step.kind] if lay else LIE)
 
 
 def moment(player: Player, now: float) -> Moment:
@@ -229,11 +257,9 @@ def exercise_shares(player: Player, now: float) -> tuple[float, ...]:
     return tuple(b / t if t else 1.0 for b, t in zip(behind, total, strict=True))
 
 
-def shown_text(player: Player, catalog: Catalog) -> str:
+def shown_text(face: StepFace) -> str:
     """What the stage shows, for those who cannot see it."""
-    exercise = catalog[player.step.exercise]
-    side = side_label(exercise, player.step.side)
-    return ", ".join(part for part in (exercise.name, side.lower()) if part)
+    return ", ".join(part for part in (face.name, face.side.lower()) if part)
 
 
 def _tempo_word(player: Player, now: float) -> str:
@@ -244,7 +270,7 @@ def _tempo_word(player: Player, now: float) -> str:
     return HOLD if elapsed < tempo.out + tempo.pause else RETURN
 
 
-def _instruction(step: Step, exercise: Exercise) -> str:
+def _instruction(step: Step, exercise: Exercise, entry: Entry) -> str:
     if step.kind.is_work:
         return f"{exercise.cue} {EASE_OFF}"
     if step.kind is StepKind.RELAX:
@@ -253,7 +279,7 @@ def _instruction(step: Step, exercise: Exercise) -> str:
         return f"Rest and breathe. Set {step.set_number} of {step.sets} comes next."
     if step.kind is StepKind.CHANGE_SIDE:
         return f"Now the other side: *{side_label(exercise, step.side).lower()}*."
-    return exercise.ready
+    return " ".join(exercise.getting_ready(entry.way))
 
 
 def _dots(player: Player) -> tuple[Dot, ...]:
@@ -290,7 +316,8 @@ def _next(player: Player, catalog: Catalog) -> tuple[str, str]:
     if before.kind not in _NOTES:
         return f"{side}, in turn", ""
     same = coming.exercise_index == player.step.exercise_index
-    title = f"Same again, {side.lower()}" if same else exercise.name
+    name = words.name_text(exercise, player.plan.entry(coming))
+    title = f"Same again, {side.lower()}" if same else name
     return title, f"{words.seconds_text(before.seconds)} {_NOTES[before.kind]}"
 
 

@@ -1,5 +1,6 @@
 """The session while it runs: everything that is seen and steered."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
@@ -9,7 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog, Side
-from coach.core.movement import Shown
+from coach.core.movement import Shown, of_step
 from coach.core.plan import StepKind
 from coach.core.player import Player
 from coach.ui.announcing import announce
@@ -168,6 +169,8 @@ class Following(QWidget):
             self._show_step(player)
         now = self._controller.now
         seen = moment(player, now)
+        if self._face.turn and not (seen.paused or player.lead_at(now)):
+            seen = replace(seen, word=self._face.turn)
         self.count.show_moment(seen)
         self.head.show_left(seen.left)
         self.bar.show_shares(exercise_shares(player, now))
@@ -184,7 +187,8 @@ class Following(QWidget):
     def _show_step(self, player: Player) -> None:
         face = self._face = step_face(player, self._catalog)
         self.look_ahead(player)
-        self.stage.setAccessibleName(shown_text(player, self._catalog))
+        self.stage.setAccessibleName(shown_text(face))
+        self.stage.note.say(face.note)
         self.stage.floor.set_sides(sides(player.plan, self._catalog))
         self.head.show_step(face)
         self.count.show_step(face)
@@ -192,11 +196,14 @@ class Following(QWidget):
 
     def look_ahead(self, player: Player) -> None:
         """Have the movements drawn that come next."""
-        self.stage.want([(self._catalog[e].pose, side) for e, side in movements_ahead(player)])
+        plan = player.plan
+        ahead = movements_ahead(player)
+        self.stage.want([(plan.way(entry, self._catalog).pose, side) for entry, side in ahead])
 
     def _show_figure(self, shown: Shown) -> None:
         exercise = self._catalog[shown.exercise]
-        moment = FigureMoment(exercise.pose, shown.side, shown.phase, shown.breath)
+        pose = self._controller.player.plan.way(shown.entry, self._catalog).pose
+        moment = FigureMoment(pose, shown.side, shown.phase, shown.breath)
         self.stage.set_felt_words(exercise.felt)
         self.stage.show_figure(moment, returning=shown.returning)
 
@@ -233,7 +240,7 @@ def told(face: StepFace, seen: Moment) -> str:
         return f"{PAUSED}, {seen.digits} {seen.unit}"
     if seen.line:
         return seen.line.replace("*", "")
-    return ", ".join(filter(None, (seen.word, face.name, face.side, face.dots_text)))
+    return ", ".join(filter(None, (seen.word, face.name, face.side, face.dots_text, face.told)))
 
 
 def _step_changed(before: Player, after: Player) -> bool:
@@ -247,16 +254,16 @@ def still_shown(player: Player, now: float) -> Shown:
     shown, step = player.shown_at(now), player.step
     if step.kind is StepKind.REP:
         return shown
-    return Shown(step.exercise, step.side, float(step.kind is StepKind.HOLD))
+    return of_step(step, float(step.kind is StepKind.HOLD))
 
 
-def movements_ahead(player: Player) -> list[tuple[str, Side]]:
-    """Exercise and side shown now, and the next ones in the order in which they come."""
+def movements_ahead(player: Player) -> list[tuple[int, Side]]:
+    """Entry and side shown now, and the next ones in the order in which they come."""
     shown = player.shown_at(player.at or 0.0)
-    ahead = [(shown.exercise, shown.side)]
+    ahead = [(shown.entry, shown.side)]
     for step in player.plan.steps[player.index :]:
         if len(ahead) > AHEAD:
             break
-        if (step.exercise, step.side) not in ahead:
-            ahead.append((step.exercise, step.side))
+        if (step.entry, step.side) not in ahead:
+            ahead.append((step.entry, step.side))
     return ahead

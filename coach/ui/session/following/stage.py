@@ -21,6 +21,7 @@ from coach.ui.session.following.face import Tone
 from coach.ui.session.following.flash import Flash
 from coach.ui.session.following.floor import FloorFace
 from coach.ui.session.following.instruction import Instruction
+from coach.ui.session.following.note import Note
 from coach.ui.session.following.panels import GAP, Panel, caption_font, halves, pill_height
 from coach.ui.session.following.pointer_rest import PointerRest
 from coach.ui.theme import ThemeHub
@@ -69,10 +70,12 @@ class Stage(QWidget):
         self._projector, self._canvas = self._panels[-1].projector, self._panels[-1].canvas
         self.chips = ViewChips(self.turning, HOW_TO_TURN)
         self.instruction = Instruction(theme_hub)
+        self.note = Note()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN - 6, MARGIN - 6, MARGIN)
         column.addWidget(self.chips)
         column.addStretch(1)
+        column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.instruction)
         self.felt = FeltLabel(theme_hub, self)
         self.floor = FloorFace(theme_hub, self)
@@ -144,6 +147,7 @@ class Stage(QWidget):
         self.floor.setVisible(on)
         self.chips.setHidden(on)
         self.instruction.setHidden(on)
+        self.note.set_aside(on=on)
         self.felt.setVisible(self.chips.felt.isChecked() and not on)
         self.floor.lay()
         self._pointer.watch(on=on)
@@ -275,7 +279,8 @@ class Stage(QWidget):
         if self._floor_view:
             return self.floor.figure_place
         top = self.chips.geometry().bottom() + 4
-        bottom = self.instruction.geometry().top() - MARGIN / 2
+        below = self.instruction if self.note.isHidden() else self.note
+        bottom = below.geometry().top() - MARGIN / 2
         return QRectF(MARGIN, top, self.width() - 2 * MARGIN, bottom - top)
 
     def _sharpness(self) -> float:

@@ -174,9 +174,9 @@ def test_time_taken_off_a_step_never_shows_more_than_all(laid_out: Plan) -> None
 
 def test_the_stage_is_told_in_words(laid_out: Plan, catalog: Catalog) -> None:
     player, _ = _at(laid_out, 1)
-    assert shown_text(player, catalog) == "Hamstring stretch, right leg"
+    assert shown_text(step_face(player, catalog)) == "Hamstring stretch, right leg"
     bridge = replace(player, index=_index(laid_out, StepKind.REP))
-    assert shown_text(bridge, catalog) == "Bridge"
+    assert shown_text(step_face(bridge, catalog)) == "Bridge"
 
 
 def test_after_a_pause_it_says_get_ready_counts_three_and_tells_the_rest(laid_out: Plan) -> None:
