@@ -72,6 +72,16 @@ class RoutineModel(QObject):
     def can_redo(self) -> bool:
         return bool(self._future)
 
+    @property
+    def before(self) -> RoutineBook | None:
+        """What `undo` brings back; None where there is nothing to undo."""
+        return self._past[-1] if self._past else None
+
+    @property
+    def after(self) -> RoutineBook | None:
+        """What `redo` brings back; None where there is nothing to redo."""
+        return self._future[-1] if self._future else None
+
     def show(self, routine_id: str) -> None:
         """Look at another routine. Raises KeyError for one that is not there."""
         self._shown = self._book[routine_id].id
@@ -93,6 +103,10 @@ class RoutineModel(QObject):
         """What the sheet says for an entry of the shown routine; None for an unknown exercise."""
         exercise = self.shown.entries[index].exercise
         return self.catalog[exercise].dose if exercise in self.catalog else None
+
+    def is_own(self, exercise_id: str) -> bool:
+        """Whether an exercise is the person's own and not the sheet's."""
+        return self._catalog_model.is_own(exercise_id)
 
     def ease(self, index: int, dose: Dose, prescribed: Routine | None = None) -> None:
         """Another dose for an entry of today's routine, or of one as it was once prescribed, as far

@@ -119,6 +119,12 @@ QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px sol
   outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { border-radius: 8px; padding: ${p8}px ${p10}px; }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
+QMenu { background: $surface; color: $ink; border: 1px solid $line; border-radius: 12px;
+  padding: 6px; }
+QMenu::item { border-radius: 8px; padding: ${p8}px ${p18}px; }
+QMenu::item:selected { background: $accent_soft; color: $accent_text; }
+QMenu::item:disabled { background: transparent; color: $muted; }
+QMenu::separator { background: $line; height: 1px; margin: 6px 10px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; margin: 2px;

@@ -3,8 +3,10 @@
 from msgspec.structs import replace
 from PySide6.QtCore import (
     QBasicTimer,
+    QKeyCombination,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -13,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,10 +32,19 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from coach.core.routine import Entry
 from coach.ui.announcing import announce
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine import row as routine_row
-from coach.ui.routine.items import RoutineItems, dose_of, name_of, pose_of
+from coach.ui.routine.items import (
+    RoutineItems,
+    changed_from,
+    dose_of,
+    name_of,
+    pose_of,
+    way_of,
+)
+from coach.ui.routine.row_actions import RowActions
 from coach.ui.routine.row_drag import Drag, scroll_speed
 from coach.ui.routine.step_aside import StepAside
 from coach.ui.routine.thumbnails import Thumbnails
@@ -40,6 +52,7 @@ from coach.ui.routine_model import RoutineModel
 from coach.ui.theme import ThemeHub
 
 SCROLL_TICK_MS = 16
+DUPLICATE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
 
 
 class _RowHeight(QStyledItemDelegate):
@@ -57,15 +70,24 @@ class _RowHeight(QStyledItemDelegate):
 
 
 class RoutineList(QListView):
-    """`chosen(row)` tells which row is the current one, -1 for none."""
+    """`chosen(row)` tells which row is the current one, -1 for none.
+
+    `menu_wanted(row, point)` asks for what can be done with a row, at a point of the screen.
+    """
 
     chosen = Signal(int)
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(
-        self, model: RoutineModel, illustrations: Illustrations, theme_hub: ThemeHub
+        self,
+        model: RoutineModel,
+        actions: RowActions,
+        illustrations: Illustrations,
+        theme_hub: ThemeHub,
     ) -> None:
         super().__init__()
         self._model = model
+        self._actions = actions
         self._hub = theme_hub
         self._items = RoutineItems(model, self)
         self._thumbnails = Thumbnails(illustrations, self)
@@ -73,6 +95,7 @@ class RoutineList(QListView):
         self._drag: Drag | None = None
         self._aside = StepAside(self)
         self._scrolling = QBasicTimer()
+        self._remembered: tuple[str, Entry | None, int] = ("", None, 0)
         self.setAccessibleName("Exercises in order")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -87,8 +110,16 @@ class RoutineList(QListView):
         self._thumbnails.arrived.connect(self.viewport().update)
         self._aside.moved.connect(self.viewport().update)
         theme_hub.changed.connect(self.scheduleDelayedItemsLayout)
-        if self._items.rowCount():
-            self.setCurrentIndex(self._items.index(0))
+        self._actions.done.connect(self._after)
+        self._items.modelAboutToBeReset.connect(self._remember)
+        self._items.modelReset.connect(self._select_again)
+        for upset in (
+            self._items.rowsAboutToBeRemoved,
+            self._items.rowsAboutToBeInserted,
+            self._items.rowsAboutToBeMoved,
+        ):
+            upset.connect(self._let_go)
+        self._select_again()
 
     @property
     def row(self) -> int:
@@ -124,11 +155,24 @@ class RoutineList(QListView):
         elif self.row < 0:
             super().keyPressEvent(event)
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move(self.row, self.row + step)
+            self._actions.move(self.row, self.row + step)
         elif event.key() == Qt.Key.Key_Space:
-            self._toggle(self.row)
+            self._actions.toggle(self.row)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._actions.remove(self.row)
+        elif event.keyCombination() == DUPLICATE:
+            self._actions.duplicate(self.row)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.indexAt(event.pos()).row() if by_mouse else self.row
+        if row < 0:
+            return
+        self.setCurrentIndex(self._items.index(row))
+        place = event.pos() if by_mouse else self.box(row).center().toPoint()
+        self.menu_wanted.emit(row, self.viewport().mapToGlobal(place))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -155,9 +199,9 @@ class RoutineList(QListView):
         if self._drag is not None:
             source, target = self._drag.source, self._drag.target
             self._end_drag()
-            self._move(source, target)
+            self._actions.move(source, target)
         elif press is not None and self._on_switch(press[0], event.position()):
-            self._toggle(press[0])
+            self._actions.toggle(press[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
@@ -179,8 +223,7 @@ class RoutineList(QListView):
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._press = None
-        self._end_drag()
+        self._let_go()
         super().focusOutEvent(event)
         self.viewport().update()
 
@@ -204,10 +247,14 @@ class RoutineList(QListView):
         density = self.devicePixelRatioF()
         size = (routine_row.picture_rect(box, self._hub).size() * density).toSize()
         pose = pose_of(entry, self._model.catalog)
+        changed = changed_from(entry, self._model)
         shown = routine_row.Row(
             number=(self._drag.place(row) if self._drag else row) + 1,
             name=name_of(entry, self._model.catalog),
             dose=dose_of(entry, self._model.catalog),
+            more=" · ".join(part for part in (way_of(entry, self._model.catalog), changed) if part),
+            changed=bool(changed),
+            note=bool(entry.note),
             on=entry.on,
             picture=self._thumbnails.picture(pose, size, self._hub.theme.dark),
             selected=row == self.row,
@@ -237,6 +284,10 @@ class RoutineList(QListView):
             self._aside.to(offsets, glide=not self._hub.reduced_motion)
         self.viewport().update()
 
+    def _let_go(self) -> None:
+        self._press = None
+        self._end_drag()
+
     def _end_drag(self) -> None:
         self._drag = None
         self._scrolling.stop()
@@ -257,20 +308,28 @@ class RoutineList(QListView):
         else:
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def _move(self, source: int, target: int) -> None:
-        if source == target or not 0 <= target < self._items.rowCount():
-            return
-        self._model.change(self._model.shown.moved(source, target))
-        self.scrollTo(self._items.index(target))
-        name = name_of(self._items.entry(target), self._model.catalog)
-        self._announce(f"{name} moved to {target + 1} of {self._items.rowCount()}")
-
-    def _toggle(self, row: int) -> None:
-        self._model.change(self._model.shown.toggled(row))
-        entry = self._items.entry(row)
-        name = name_of(entry, self._model.catalog)
-        self._announce(f"{name} {'on' if entry.on else 'off'}")
-
-    def _announce(self, sentence: str) -> None:
+    def _after(self, row: int, sentence: str) -> None:
+        if row >= 0:
+            self.setCurrentIndex(self._items.index(row))
+            self.scrollTo(self._items.index(row))
         self.setAccessibleDescription(sentence)
         announce(self, sentence)
+
+    def _remember(self) -> None:
+        self._let_go()
+        entry = self._items.entry(self.row) if self.row >= 0 else None
+        self._remembered = self._items.routine_id, entry, self.row
+
+    def _select_again(self) -> None:
+        """The entry that was the current one, or its row; the first of another routine."""
+        routine_id, entry, row = self._remembered
+        count = self._items.rowCount()
+        if routine_id != self._items.routine_id:
+            row = 0
+        elif entry is not None:
+            same = (r for r in range(count) if self._items.entry(r) == entry)
+            row = next(same, row)
+        if count:
+            self.setCurrentIndex(self._items.index(min(max(row, 0), count - 1)))
+        else:
+            self.chosen.emit(-1)

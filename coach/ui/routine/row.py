@@ -8,24 +8,29 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 from coach.ui.theme import ThemeHub
 
 HEIGHT = 76
-LOWEST = 56
+LOWEST = 50
 GAP = 6
 RADIUS = 16
 PICTURE_WIDTH = 96
 NARROW_PICTURE_WIDTH = 76
 SWITCH = (40, 22)
+NOTE = (13, 14)
+LEAST_MORE = 40
 OFF_OPACITY = 0.45
 ROOMY_FROM = 480
 
 
 class Row(NamedTuple):
-    """What a row shows."""
+    """What a row shows; `more` stands behind the dose, which is marked where it is `changed`."""
 
     number: int
     name: str
     dose: str
     on: bool
     picture: QImage | None
+    more: str = ""
+    changed: bool = False
+    note: bool = False
     selected: bool = False
     focused: bool = False
     lifted: bool = False
@@ -122,17 +127,51 @@ def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> Non
     right = switch_rect(box, hub).left() - hub.px(44 if _is_roomy(box, hub) else 10)
     width = right - left
     bold = _font(painter, hub, 15, QFont.Weight.DemiBold)
-    plain = _font(painter, hub, 13, QFont.Weight.Normal)
     wrap = Qt.TextFlag.TextWordWrap
     name = QFontMetricsF(bold).boundingRect(QRectF(0, 0, width, box.height()), wrap, row.name)
-    dose = QFontMetricsF(plain).elidedText(row.dose, Qt.TextElideMode.ElideRight, width)
     top = box.center().y() - (name.height() + hub.px(18)) / 2
     painter.setFont(bold)
     painter.setPen(hub.colour("ink" if row.on else "muted"))
     painter.drawText(QRectF(left, top, width, name.height()), wrap, row.name)
-    painter.setFont(plain)
-    painter.setPen(hub.colour("ink" if row.on and row.selected else "muted"))
-    painter.drawText(QPointF(left, top + name.height() + hub.px(14)), dose)
+    base = top + name.height() + hub.px(14)
+    if row.note:
+        _paint_note(painter, QPointF(right, base), row, hub)
+        width -= hub.px(NOTE[0] + 8)
+    _paint_dose(painter, QPointF(left, base), width, row, hub)
+
+
+def _paint_dose(painter: QPainter, at: QPointF, width: float, row: Row, hub: ThemeHub) -> None:
+    """The dose, and behind it what is left room for of what else there is to say."""
+    font = _font(painter, hub, 13, QFont.Weight.DemiBold if row.changed else QFont.Weight.Normal)
+    metrics = QFontMetricsF(font)
+    dose = metrics.elidedText(row.dose, Qt.TextElideMode.ElideRight, width)
+    painter.setFont(font)
+    plain = "ink" if row.on and row.selected else "muted"
+    painter.setPen(hub.colour("accent_text" if row.on and row.changed else plain))
+    painter.drawText(at, dose)
+    used = metrics.horizontalAdvance(dose)
+    if not row.more or used > width - hub.px(LEAST_MORE):
+        return
+    font = _font(painter, hub, 13, QFont.Weight.Normal)
+    painter.setFont(font)
+    painter.setPen(hub.colour(plain))
+    more = QFontMetricsF(font).elidedText(
+        f" · {row.more}", Qt.TextElideMode.ElideRight, width - used
+    )
+    painter.drawText(QPointF(at.x() + used, at.y()), more)
+
+
+def _paint_note(painter: QPainter, at: QPointF, row: Row, hub: ThemeHub) -> None:
+    """A written sheet, its lower right corner at the end of the dose's line."""
+    width, height = hub.px(NOTE[0]), hub.px(NOTE[1])
+    page = QRectF(at.x() - width, at.y() + hub.px(2) - height, width, height)
+    painter.setPen(QPen(hub.colour("accent_text" if row.on else "muted"), hub.px(1.5)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(page, hub.px(2), hub.px(2))
+    for line, end in ((0.36, 0.72), (0.66, 0.56)):
+        y = page.top() + line * height
+        left = page.left() + 0.28 * width
+        painter.drawLine(QPointF(left, y), QPointF(page.left() + end * width, y))
 
 
 def _paint_switch(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> None:

@@ -17,9 +17,11 @@ from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.planning import Planner
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.day_picker import DayPicker, DayToggle
+from coach.ui.routine.days_row import NO_DAYS, NO_EXERCISES, summary
 from coach.ui.routine.dose_editor import DoseEditor
+from coach.ui.routine.entry_card import BACK_TO_SHEET, EntryCard
 from coach.ui.routine.entry_list import RoutineList
-from coach.ui.routine.page import NO_DAYS, NO_EXERCISES, NOT_SAVED, RoutinePage, summary
+from coach.ui.routine.page import NOT_SAVED, RoutinePage
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
@@ -229,15 +231,19 @@ def test_a_movement_has_a_tempo_instead_of_a_hold(rows: RoutineList, editor: Dos
 
 def test_the_order_of_the_sides(rows: RoutineList, editor: DoseEditor, model: RoutineModel) -> None:
     rows.setCurrentIndex(rows.model().index(1, 0))
-    sides = editor.findChildren(Choice)[0]
+    sides = choice(editor, "Sides")
     QTest.keyClick(sides, Qt.Key.Key_Down)
     assert model.routine.entries[1].dose.order is SideOrder.LEFT_THEN_RIGHT
     rows.setCurrentIndex(rows.model().index(5, 0))
     assert not sides.isVisible()
 
 
+def choice(editor: DoseEditor, name: str) -> Choice:
+    return next(c for c in editor.findChildren(Choice) if c.accessibleName() == name)
+
+
 def pace(editor: DoseEditor) -> Choice:
-    return next(c for c in editor.findChildren(Choice) if c.accessibleName() == "Pace")
+    return choice(editor, "Pace")
 
 
 def test_a_movement_can_be_done_at_ones_own_pace(
@@ -261,7 +267,7 @@ def test_a_hold_has_no_pace(rows: RoutineList, editor: DoseEditor) -> None:
 def test_back_to_the_sheets_dose(
     page: RoutinePage, rows: RoutineList, model: RoutineModel, catalog: Catalog
 ) -> None:
-    back = button(page, "Back to the sheet's dose")
+    back = button(page, BACK_TO_SHEET)
     assert not back.isVisible()
     model.ease(0, replace(model.routine.entries[0].dose, reps=5))
     assert back.isVisible()
@@ -371,8 +377,9 @@ def test_rows_are_roomy_where_there_is_room(
 
 
 def test_in_a_narrow_page_the_card_stands_below_all_rows(
-    page: RoutinePage, rows: RoutineList, editor: DoseEditor, qtbot: QtBot
+    page: RoutinePage, rows: RoutineList, qtbot: QtBot
 ) -> None:
     page.resize(640, 620)
-    qtbot.waitUntil(lambda: editor.y() > rows.geometry().bottom())
+    card = page.findChildren(EntryCard)[0]
+    qtbot.waitUntil(lambda: card.y() > rows.geometry().bottom())
     assert rows.box(9).bottom() <= rows.viewport().height()

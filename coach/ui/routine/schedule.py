@@ -1,0 +1,157 @@
+"""How often a day a routine is done, and when to be reminded of it."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from coach.core.routine import Routine
+from coach.storage.limits import MOST_REMINDERS, MOST_TIMES
+from coach.ui import words
+from coach.ui.dose_fields import Field
+from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.flow import Flow
+from coach.ui.widgets.popover import Popover
+from coach.ui.widgets.stepper import Stepper
+
+WIDTH = 460
+FIRST_REMINDER = 8 * 60
+TIMES = Field("times", "Times a day", 1, MOST_TIMES, in_seconds=False)
+TIME = Field("time", "Time of day", 0, 24 * 60 - 1, 15, in_seconds=False)
+
+
+def time_text(time: str) -> str:
+    """ "07:30" as the locale writes times of day."""
+    return QLocale().toString(QTime.fromString(time, "HH:mm"), QLocale.FormatType.ShortFormat)
+
+
+def times_text(times: int) -> str:
+    """ "Once a day", "3 times a day"."""
+    said = {1: "once", 2: "twice"}.get(times, f"{words.number_text(times)} times")
+    return f"{said.capitalize()} a day"
+
+
+def schedule_text(routine: Routine) -> str:
+    """ "Once a day, no reminder", "Twice a day, at 07:30 and 19:00"."""
+    if not routine.reminders:
+        return f"{times_text(routine.times)}, no reminder"
+    if len(routine.reminders) > 2:
+        return f"{times_text(routine.times)}, {len(routine.reminders)} reminders"
+    times = words.listing(map(time_text, routine.reminders))
+    return f"{times_text(routine.times)}, reminder{_s(routine.reminders)} at {times}"
+
+
+def minutes_of(text: str) -> int | None:
+    """Minutes since midnight of a time as people type it: "7:30", "19.05", "730", "7:30 pm"."""
+    found = re.fullmatch(r"\s*(\d{1,2}?)\D?(\d{2})?\s*([ap])?\.?\s*m?\.?\s*", text, re.IGNORECASE)
+    if found is None:
+        return None
+    hours, minutes, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if half:
+        hours = hours % 12 + (12 if half == "p" else 0)
+    return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
+
+class TimesStepper(Stepper):
+    """How often a day."""
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__(TIMES, hub)
+
+    def textFromValue(self, value: float) -> str:
+        return times_text(round(value))
+
+
+class TimeStepper(Stepper):
+    """A time of day in minutes since midnight, a quarter of an hour a step; it can be typed."""
+
+    def __init__(self, hub: ThemeHub) -> None:
+        super().__init__(TIME, hub)
+
+    @property
+    def time(self) -> str:
+        """ "HH:MM"."""
+        return "{:02}:{:02}".format(*divmod(round(self.value()), 60))
+
+    def textFromValue(self, value: float) -> str:
+        return time_text("{:02}:{:02}".format(*divmod(round(value), 60)))
+
+    def valueFromText(self, text: str) -> float:
+        minutes = minutes_of(text)
+        return self.value() if minutes is None else float(minutes)
+
+
+class SchedulePanel(Popover):
+    """Shows a routine's times and reminders as they stand; the signals bring what is wanted."""
+
+    times_picked = Signal(int, object)
+    reminders_picked = Signal(tuple)
+
+    def __init__(self, theme_hub: ThemeHub, host: QWidget) -> None:
+        super().__init__("How often a day", theme_hub, host, width=WIDTH)
+        self._reminders: tuple[str, ...] = ()
+        self.times = TimesStepper(theme_hub)
+        self.times.stepped.connect(
+            lambda value, gesture: self.times_picked.emit(round(value), ("times", gesture))
+        )
+        self.time = TimeStepper(theme_hub)
+        self.time.show_value(FIRST_REMINDER)
+        self._add = styled(QPushButton("Add reminder"), kind="soft")
+        self._add.clicked.connect(self._on_add)
+        self._none = styled(QLabel("No reminder."), tone="muted")
+        self._chips = QWidget()
+        self._flow = Flow(8, self._chips)
+        done = styled(QPushButton("Done"), kind="primary")
+        done.clicked.connect(self.leave)
+        self.column.addWidget(styled(QLabel("On each of the days"), text="heading"))
+        self.column.addWidget(self.times, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(styled(QLabel("Reminders"), text="heading"))
+        self.column.addWidget(self._none)
+        self.column.addWidget(self._chips)
+        self.column.addLayout(_line(self.time, self._add))
+        self.column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_routine(self, routine: Routine) -> None:
+        self.times.show_value(routine.times)
+        if routine.reminders != self._reminders:
+            self._reminders = routine.reminders
+            self._show_reminders()
+        self._none.setVisible(not routine.reminders)
+        self._chips.setVisible(bool(routine.reminders))
+        self._add.setEnabled(len(routine.reminders) < MOST_REMINDERS)
+
+    def _show_reminders(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (chip := item.widget()) is not None:
+                chip.hide()
+                chip.deleteLater()
+        for time in self._reminders:
+            self._flow.addWidget(self._chip(time))
+
+    def _chip(self, time: str) -> QPushButton:
+        chip = styled(QPushButton(f"{time_text(time)}  ×"), kind="chip", large=True)
+        chip.setAccessibleName(f"Remove the reminder at {time_text(time)}")
+        chip.setToolTip("Remove")
+        chip.clicked.connect(lambda: self._on_remove(time))
+        return chip
+
+    def _on_add(self) -> None:
+        self.reminders_picked.emit(tuple(sorted({*self._reminders, self.time.time})))
+
+    def _on_remove(self, time: str) -> None:
+        self._add.setFocus()
+        self.reminders_picked.emit(tuple(each for each in self._reminders if each != time))
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _s(things: Sequence[object]) -> str:
+    return "" if len(things) == 1 else "s"
