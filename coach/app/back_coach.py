@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coach import resources
 from coach.app.packs import Packs
 from coach.app.pages import Pages
+from coach.app.printing import Printing
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
 from coach.core.appearance import Appearance
@@ -108,7 +109,8 @@ class BackCoach:
             make_keep_awake=make_keep_awake,
         )
         self.packs = Packs(shared, paths=paths, window=self.window, draw=_illustrations)
-        pages.lead(self.window, self.sessions, self.packs)
+        printing = Printing(shared, window=self.window)
+        pages.lead(self.window, self.sessions, self.packs, printing)
         self.settings_model.changed.connect(self._on_settings)
         self._garbage = GarbageCollection()
         self._quitting: Quitting | None = None

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.app.packs import Packs
+from coach.app.printing import Printing
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
 
@@ -36,9 +37,12 @@ class Pages:
             "Settings": self._settings,
         }
 
-    def lead(self, window: "MainWindow", sessions: Sessions, packs: Packs) -> None:
+    def lead(
+        self, window: "MainWindow", sessions: Sessions, packs: Packs, printing: Printing
+    ) -> None:
         self._window = window
         self._packs = packs
+        self._printing = printing
         self._sessions = sessions
 
     def _today(self) -> "QWidget":
@@ -67,12 +71,16 @@ class Pages:
     def _routine(self) -> "QWidget":
         from coach.ui.routine.page import RoutinePage
 
-        return RoutinePage(
+        page = RoutinePage(
             routine_model=self._shared.routine_model,
             settings_model=self._shared.settings_model,
             illustrations=self._shared.illustrations,
             theme_hub=self._shared.theme_hub,
         )
+        page.exercise_requested.connect(self._show_exercise)
+        page.print_requested.connect(self._printing.routine)
+        page.export_requested.connect(self._packs.export_routine)
+        return page
 
     def _progress(self) -> "QWidget":
         from coach.ui.progress.page import ProgressPage
@@ -90,9 +98,15 @@ class Pages:
 
         self._library = ExercisesPage(
             catalog_model=self._shared.catalog_model,
+            routine_model=self._shared.routine_model,
+            journal=self._shared.journal,
+            settings_model=self._shared.settings_model,
+            clock=self._shared.clock,
             illustrations=self._shared.illustrations,
             theme_hub=self._shared.theme_hub,
         )
+        self._library.print_requested.connect(self._printing.exercise)
+        self._library.export_requested.connect(self._packs.export_exercise)
         return self._library
 
     def _show_exercise(self, exercise_id: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from coach.core.exercise import Exercise, Side, Sidedness, Way
 from coach.ui import words
+from coach.ui.exercise_words import EQUIPMENT
 from coach.ui.exercises.block import Block
 from coach.ui.exercises.phases import Phases
 from coach.ui.pictures.illustrations import Illustrations
@@ -24,8 +25,14 @@ class ExerciseDetail(QWidget):
     """It can be played and turned and, where it has them, seen on the other side or another way."""
 
     def __init__(
-        self, exercise: Exercise, *, illustrations: Illustrations, theme_hub: ThemeHub
+        self,
+        exercise: Exercise,
+        actions: QWidget,
+        *,
+        illustrations: Illustrations,
+        theme_hub: ThemeHub,
     ) -> None:
+        """`actions`: the buttons for what can be done with it."""
         super().__init__()
         self._hub = theme_hub
         self._exercise = exercise
@@ -47,6 +54,8 @@ class ExerciseDetail(QWidget):
         self._name.setWordWrap(True)
         self._facts = styled(QLabel(), tone="muted")
         self._facts.setWordWrap(True)
+        self._standing = styled(QLabel(), tone="muted")
+        self._standing.setWordWrap(True)
         self._blocks = QWidget()
         self._grid = CardGrid(theme_hub.px(COLUMN_WIDTH), 14, self._blocks, most_columns=2)
         self._steps = Block("Steps", self._grid)
@@ -57,6 +66,8 @@ class ExerciseDetail(QWidget):
         column.addWidget(self._picture_card())
         column.addWidget(self._name)
         column.addWidget(self._facts)
+        column.addWidget(self._standing)
+        column.addWidget(actions)
         column.addWidget(self._blocks)
         column.addStretch(1)
         self._dress()
@@ -81,12 +92,13 @@ class ExerciseDetail(QWidget):
         self._felt.setChecked(False)
         self._moving.set_felt_words(exercise.felt)
         self._name.setText(exercise.name)
-        self._facts.setText(
-            f"{words.position_text(exercise.position)} · "
-            f"{words.dose_text(exercise.dose, exercise)} · Felt: {_lower_first(exercise.felt)}"
-        )
+        self._facts.setText(_facts(exercise))
         self._cautions.show_lines([("•", caution) for caution in exercise.cautions])
         self._show_way()
+
+    def show_standing(self, line: str) -> None:
+        """Where it is used and when it was last done."""
+        self._standing.setText(line)
 
     def set_picture_height(self, height: int) -> None:
         self._moving.setFixedHeight(height)
@@ -163,6 +175,18 @@ class ExerciseDetail(QWidget):
 
 def _ways(exercise: Exercise) -> tuple[Way, ...]:
     return exercise.ways or (Way(exercise.pose, ""),)
+
+
+def _facts(exercise: Exercise) -> str:
+    facts = [
+        words.position_text(exercise.position),
+        words.dose_text(exercise.dose, exercise),
+        f"Felt: {_lower_first(exercise.felt)}",
+    ]
+    if exercise.equipment:
+        needed = words.listing(EQUIPMENT[each].lower() for each in exercise.equipment)
+        facts.append(f"At hand: {needed}")
+    return " · ".join(facts)
 
 
 def _lower_first(text: str) -> str:

@@ -1,7 +1,7 @@
 """One exercise in a list to choose from."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.exercise import Dose, Exercise
@@ -15,12 +15,13 @@ HEIGHT = 64
 
 
 class ExerciseButton(QPushButton):
-    """A checkable card with picture, name and dose."""
+    """A checkable card with picture, name and dose; the picture comes when it is first seen."""
 
     def __init__(
         self,
         exercise: Exercise,
         *,
+        own: bool = False,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
         parent: QWidget | None = None,
@@ -30,7 +31,10 @@ class ExerciseButton(QPushButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._still = Still(exercise.pose, illustrations=illustrations, theme_hub=theme_hub)
+        self._own = own
+        self._illustrations = illustrations
+        self._still: Still | None = None
+        self._place = QWidget()
         name = styled(QLabel(exercise.name), text="strong")
         name.setWordWrap(True)
         self._dose = styled(QLabel(), text="small", tone="muted")
@@ -44,7 +48,7 @@ class ExerciseButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(12)
-        row.addWidget(self._still)
+        row.addWidget(self._place)
         row.addLayout(said, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -56,7 +60,8 @@ class ExerciseButton(QPushButton):
         theme_hub.changed.connect(self._fit)
 
     def show_dose(self, dose: Dose) -> None:
-        self._dose.setText(words.dose_text(dose, self._exercise))
+        said = words.dose_text(dose, self._exercise)
+        self._dose.setText(f"Yours · {said}" if self._own else said)
         self.setAccessibleDescription(self._dose.text())
 
     def sizeHint(self) -> QSize:
@@ -77,7 +82,22 @@ class ExerciseButton(QPushButton):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._still is None:
+            self._still = Still(
+                self._exercise.pose,
+                illustrations=self._illustrations,
+                theme_hub=self._hub,
+                parent=self._place,
+            )
+            self._still.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._still.setFixedSize(self._place.size())
+            self._still.show()
+
     def _fit(self) -> None:
         """Where there is little room, the words have it."""
-        self._still.setFixedSize(self._hub.px(96), self._hub.px(54))
-        self._still.setVisible(self.width() >= self._hub.px(WITH_PICTURE))
+        self._place.setFixedSize(self._hub.px(96), self._hub.px(54))
+        self._place.setVisible(self.width() >= self._hub.px(WITH_PICTURE))
+        if self._still:
+            self._still.setFixedSize(self._place.size())

@@ -1,38 +1,58 @@
 """Exercises: the library, one of them in large with all that is said about it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coach.core.routine import Entry
+from coach.core.session import local_date
+from coach.core.short_on_time import last_done
+from coach.storage.atomic import SaveError
+from coach.storage.journal import Journal
+from coach.storage.log_file import LogError
+from coach.ui import words
 from coach.ui.catalog_model import CatalogModel
+from coach.ui.clock import Clock
+from coach.ui.exercises.actions import Actions
 from coach.ui.exercises.detail import ExerciseDetail
-from coach.ui.exercises.exercise_button import ExerciseButton
+from coach.ui.exercises.library_list import LibraryList, scrolled
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.routine_model import RoutineModel
+from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.key_binding import bind_key
+from coach.ui.widgets.undo_bar import UndoBar
 
 LIST_WIDTH = 340
 LIST_SHARE = 0.38
 PICTURE_HEIGHT = 640
 PICTURE_SHAPE = 0.48  # of the height to the width beside the list
-WORDS_HEIGHT = 472  # what the words of most exercises need
-PICTURE_SHARE = 0.41
+WORDS_HEIGHT = 540  # what the words of most exercises need
+PICTURE_SHARE = 0.34
+FULL = 100  # entries of a routine
 
 
 class ExercisesPage(QWidget):
-    """A list at the left, from which Up and Down choose, and the exercise at the right."""
+    """A list at the left, from which Up and Down choose, and the exercise at the right.
+
+    What it only asks for carries the exercise's id: to change it, to begin another as its copy, to
+    print it, to save it as a pack.
+    """
+
+    new_requested = Signal()
+    edit_requested = Signal(str)
+    copy_requested = Signal(str)
+    print_requested = Signal(str)
+    export_requested = Signal(str)
 
     def __init__(
         self,
         *,
         catalog_model: CatalogModel,
+        routine_model: RoutineModel,
+        journal: Journal,
+        settings_model: SettingsModel,
+        clock: Clock,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
         parent: QWidget | None = None,
@@ -41,77 +61,171 @@ class ExercisesPage(QWidget):
         self.setAccessibleName("Exercises")
         self._hub = theme_hub
         self._catalog_model = catalog_model
-        catalog = catalog_model.catalog
-        self._buttons = {
-            exercise.id: ExerciseButton(exercise, illustrations=illustrations, theme_hub=theme_hub)
-            for exercise in catalog.exercises
-        }
+        self._routine_model = routine_model
+        self._journal = journal
+        self._settings_model = settings_model
+        self._clock = clock
+        first = catalog_model.catalog.exercises[0]
+        self._shown = first.id
+        self._list = LibraryList(catalog_model, illustrations=illustrations, theme_hub=theme_hub)
+        self._list.picked.connect(self.select)
+        self._actions = self._make_actions()
+        self._undo = UndoBar(theme_hub)
+        self._detail = ExerciseDetail(
+            first, self._actions, illustrations=illustrations, theme_hub=theme_hub
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(36, 28, 24, 12)
         row.setSpacing(18)
-        self._list = self._make_list()
-        row.addLayout(self._list_column())
-        first = catalog.exercises[0]
-        self._detail = ExerciseDetail(first, illustrations=illustrations, theme_hub=theme_hub)
-        row.addWidget(_scrolled(self._detail), 1)
+        self._left = self._list_column()
+        row.addWidget(self._left)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        told = QHBoxLayout()
+        told.setContentsMargins(0, 0, 24, 0)  # as wide as the cards below it
+        told.addWidget(self._undo)
+        right.addLayout(told)
+        right.addWidget(scrolled(self._detail), 1)
+        row.addLayout(right, 1)
         self.select(first.id)
         self._fit()
         theme_hub.changed.connect(self._fit)
+        catalog_model.changed.connect(self._follow)
+        routine_model.changed.connect(self._tell_standing)
+        bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_F, self._list.search)
 
     @property
     def detail(self) -> ExerciseDetail:
         """What stands at the right."""
         return self._detail
 
+    @property
+    def shown(self) -> str:
+        """The id of the exercise at the right."""
+        return self._shown
+
     def show_exercise(self, exercise_id: str) -> None:
         """Bring an exercise into sight, with the keyboard's focus on it; raises KeyError."""
         self.select(exercise_id)
-        self._buttons[exercise_id].setFocus()
+        self._list.select(exercise_id, focus=True)
 
     def select(self, exercise_id: str) -> None:
         """Show an exercise; raises KeyError for one that is not in the catalog."""
-        self._buttons[exercise_id].setChecked(True)
-        self._list.ensureWidgetVisible(self._buttons[exercise_id])
+        self._list.select(exercise_id)
+        self._shown = exercise_id
         self._detail.show_exercise(self._catalog_model.catalog[exercise_id])
+        self._actions.show_own(self._catalog_model.is_own(exercise_id))
+        self._tell_standing()
 
-    def _list_column(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(16)
-        column.addWidget(styled(QLabel("Exercises"), text="title"))
-        column.addWidget(self._list, 1)
-        return column
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_standing()
 
-    def _make_list(self) -> QScrollArea:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 4, 16)
-        column.setSpacing(6)
-        group = QButtonGroup(self)
-        for exercise_id, button in self._buttons.items():
-            button.clicked.connect(lambda _=False, chosen=exercise_id: self.select(chosen))
-            group.addButton(button)
-            column.addWidget(button)
-        column.addStretch(1)
-        return _scrolled(content)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What could be undone here may be another's to undo when one comes back."""
+        super().hideEvent(event)
+        self._undo.put_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _make_actions(self) -> Actions:
+        actions = Actions()
+        actions.add.connect(self._add)
+        actions.remove.connect(self._remove)
+        actions.edit.connect(lambda: self.edit_requested.emit(self._shown))
+        actions.copy.connect(lambda: self.copy_requested.emit(self._shown))
+        actions.print_.connect(lambda: self.print_requested.emit(self._shown))
+        actions.export.connect(lambda: self.export_requested.emit(self._shown))
+        return actions
+
+    def _list_column(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 4, 0)
+        head.addWidget(styled(QLabel("Exercises"), text="title"), 1)
+        make = styled(QPushButton("Make your own"), kind="soft")
+        make.setAutoDefault(True)
+        make.clicked.connect(self.new_requested)
+        head.addWidget(make)
+        column.addLayout(head)
+        column.addWidget(self._list, 1)
+        return left
+
+    def _follow(self) -> None:
+        """The catalog is another: show what is shown as it is now, or what stands in its place."""
+        catalog = self._catalog_model.catalog
+        self.select(self._shown if self._shown in catalog else catalog.exercises[0].id)
+
+    def _tell_standing(self) -> None:
+        """Whether it is in the routine, and when it was last done."""
+        if not self.isVisible():
+            return
+        routine = self._routine_model.shown
+        among = any(entry.exercise == self._shown for entry in routine.entries)
+        today = local_date(self._clock.now(), self._settings_model.settings.day_start)
+        try:
+            last = last_done(self._journal.sessions()).get(self._shown)
+        except LogError:  # in another program's hands, say
+            self._detail.show_standing("")
+            return
+        when = words.last_done_text(last, today)
+        where = f"In “{routine.name}” · " if among else ""
+        self._detail.show_standing(f"{where}{when[:1].upper()}{when[1:]}")
+
+    def _add(self) -> None:
+        """To the routine that is being looked at, with the usual dose."""
+        model, exercise = self._routine_model, self._catalog_model.catalog[self._shown]
+        routine = model.shown
+        if len(routine.entries) >= FULL:
+            self._undo.tell(f"“{routine.name}” is full: it has {words.exercises_text(FULL)}.")
+            return
+        model.change(routine.with_added(Entry(exercise.id, exercise.dose)))
+        after = model.book
+
+        def undo() -> None:
+            if model.book is after:
+                model.undo()
+
+        self._undo.tell(f"{exercise.name} was added to “{routine.name}”.", undo)
+
+    def _remove(self) -> None:
+        model, exercise = self._catalog_model, self._catalog_model.catalog[self._shown]
+        following = _neighbour(self._list.found, exercise.id)
+        try:
+            model.remove(exercise.id)
+        except SaveError as error:
+            self._undo.tell(str(error))
+            return
+        if following:
+            self.select(following)
+
+        def undo() -> None:
+            try:
+                model.restore(exercise.id)
+            except SaveError as error:
+                self._undo.tell(str(error))
+            else:
+                self.show_exercise(exercise.id)
+
+        self._undo.tell(f"{exercise.name} was removed.", undo)
+
     def _fit(self) -> None:
-        self._list.setFixedWidth(min(self._hub.px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
-        width = self.width() - self._list.width()
+        self._left.setFixedWidth(min(self._hub.px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+        width = self.width() - self._left.width()
         height = max(self.height() * PICTURE_SHARE, self.height() - self._hub.px(WORDS_HEIGHT))
         self._detail.set_picture_height(
             min(self._hub.px(PICTURE_HEIGHT), round(height), round(width * PICTURE_SHAPE))
         )
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+def _neighbour(ids: tuple[str, ...], exercise_id: str) -> str | None:
+    """What comes after it in the list, or else before it."""
+    if exercise_id not in ids or len(ids) == 1:
+        return None
+    place = ids.index(exercise_id)
+    return ids[place + 1] if place + 1 < len(ids) else ids[place - 1]

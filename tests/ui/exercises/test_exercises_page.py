@@ -1,6 +1,6 @@
 """Exercises: the list, what is said of one, its other side, and playing it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,12 @@ from pytestqt.qtbot import QtBot
 from coach import resources
 from coach.core.appearance import READY_MADE
 from coach.core.exercise import Catalog, Side
-from coach.ui.catalog_model import CatalogModel
 from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.page import ExercisesPage
 from coach.ui.pictures.felt_label import FeltLabel
 from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.pictures.studio import Studio, studio_command
-from coach.ui.theme import ThemeHub
 
 WAYS = "Way to do it"
 
@@ -29,21 +27,6 @@ def asked(blank_illustrations: Illustrations, monkeypatch: pytest.MonkeyPatch) -
     drawings: list[Drawing] = []
     monkeypatch.setattr(blank_illustrations, "request", drawings.append)
     return drawings
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot, catalog: Catalog, blank_illustrations: Illustrations, theme_hub: ThemeHub
-) -> Iterator[ExercisesPage]:
-    made = ExercisesPage(
-        catalog_model=CatalogModel(catalog), illustrations=blank_illustrations, theme_hub=theme_hub
-    )
-    qtbot.addWidget(made)
-    made.resize(1180, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.hide()
 
 
 def said(page: ExercisesPage) -> list[str]:
@@ -210,15 +193,13 @@ def test_what_cannot_move_stops_by_itself(qtbot: QtBot, page: ExercisesPage) -> 
 
 @pytest.fixture
 def real_page(
-    qtbot: QtBot, catalog: Catalog, theme_hub: ThemeHub, tmp_path: Path
+    qtbot: QtBot, make: Callable[[Illustrations], ExercisesPage], tmp_path: Path
 ) -> Iterator[ExercisesPage]:
     poses, exercises = resources.path("poses"), resources.path("exercises")
     studio = Studio(studio_command(poses, exercises))
     illustrations = Illustrations(poses, tmp_path / "cache", studio)
     illustrations.start()
-    made = ExercisesPage(
-        catalog_model=CatalogModel(catalog), illustrations=illustrations, theme_hub=theme_hub
-    )
+    made = make(illustrations)
     qtbot.addWidget(made)
     made.resize(1180, 800)
     with qtbot.waitExposed(made):
@@ -248,8 +229,8 @@ def test_an_exercise_asked_for_is_shown_and_has_the_focus(
     assert page.focusWidget() is row(page, "Clamshell")
 
 
-def test_list_and_exercise_fit_an_ordinary_window_without_scrolling(page: ExercisesPage) -> None:
+def test_an_exercise_fits_an_ordinary_window_without_scrolling(page: ExercisesPage) -> None:
     page.resize(1195, 800)
     QApplication.sendPostedEvents()
-    areas = page.findChildren(QScrollArea)
-    assert [area.verticalScrollBar().maximum() for area in areas] == [0, 0]
+    (area,) = (a for a in page.findChildren(QScrollArea) if a.widget() is page.detail)
+    assert area.verticalScrollBar().maximum() == 0
