@@ -2,4 +2,5 @@
 
 import sys
 
-collect_ignore = [] if sys.platform == "linux" else ["test_session_bus.py"]
+ON_A_BUS = ["test_session_bus.py", "test_notifications.py"]
+collect_ignore = [] if sys.platform == "linux" else ON_A_BUS
