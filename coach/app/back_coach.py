@@ -37,6 +37,7 @@ from coach.ui.window import MainWindow
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from coach.app.reminding import Reminding
     from coach.cues.sounds import Sounds
     from coach.cues.speech.speech import Speech
     from coach.desktop.keep_awake import KeepAwake
@@ -114,6 +115,8 @@ class BackCoach:
         self.settings_model.changed.connect(self._on_settings)
         self._garbage = GarbageCollection()
         self._quitting: Quitting | None = None
+        self._reminding: Reminding | None = None
+        self._shared = shared
         self._application = application
         application.commitDataRequest.connect(self.sessions.interrupt)
 
@@ -145,17 +148,26 @@ class BackCoach:
         self.illustrations.close()
         if self._quitting:
             self._quitting.stop()
+        if self._reminding:
+            self._reminding.close()
         self._garbage.stop()
         self.window.deleteLater()
         self.journal.close()
 
     def _when_painted(self) -> None:
+        from coach.app.reminding import Reminding
         from coach.ui.quitting import Quitting
 
         self.illustrations.start()
         self.packs.listen(self._application)
         self._quitting = Quitting(lambda: self._application.exit(0))
         self._quitting.start()
+        self._reminding = Reminding(
+            self._shared,
+            application=self._application,
+            window=self.window,
+            start=self.sessions.start,
+        )
 
     def _on_settings(self) -> None:
         look = self.settings_model.settings

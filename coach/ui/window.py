@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.ui import words
 from coach.ui.nav import Nav
@@ -81,6 +81,10 @@ class MainWindow(QMainWindow):
         self._nav.check(name)
         self.page_changed.emit(name)
 
+    def put_above_pages(self, banner: QWidget) -> None:
+        """A widget that stands above every page; it may hide."""
+        self._column.insertWidget(0, banner)
+
     def lay_over(self, widget: QWidget, guard: Guard | None = None) -> None:
         """Give the whole window to a widget, until `take_off`."""
         self._over.append((widget, guard))
@@ -145,8 +149,11 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
         row.addWidget(self._nav)
-        row.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         return both
 
     def _shortcut(self, keys: str, name: str) -> QShortcut:

@@ -104,6 +104,7 @@ class SettingsPage(Page):
         self._day_start.show_value(settings.day_start)
         self._week_start.show_value(settings.week_start)
         self._goal.show_value(settings.goal)
+        self._reminders.setChecked(settings.reminders)
         self._figure.show_appearance(settings.appearance)
 
     def _make_controls(self) -> None:
@@ -116,6 +117,8 @@ class SettingsPage(Page):
         self._text_size.picked.connect(lambda value: change(text_scale=value))
         self._less_movement = Switch("Less movement", self.hub)
         self._less_movement.clicked.connect(lambda on: change(less_movement=on))
+        self._reminders = Switch("Reminders", self.hub)
+        self._reminders.clicked.connect(lambda on: change(reminders=on))
         self._day_start = self._choice(
             "The day begins at", [(words.hour_text(hour), hour) for hour in DAY_STARTS], "day_start"
         )
@@ -159,7 +162,7 @@ class SettingsPage(Page):
 
     def _week(self) -> QFrame:
         return section(
-            "Week and goal",
+            "Week, goal and reminders",
             row(
                 "The day begins at",
                 "What you do earlier counts for the day before",
@@ -167,6 +170,11 @@ class SettingsPage(Page):
             ),
             row("The week begins on", "", self._week_start),
             row("Goal for a week", "The share of planned sessions that keeps a streak", self._goal),
+            row(
+                "Reminders",
+                "At the times of your routines, while the program is open",
+                self._reminders,
+            ),
         )
 
     def _data(self) -> QFrame:
