@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coach import resources
@@ -113,6 +114,8 @@ class BackCoach:
         printing = Printing(shared, window=self.window)
         pages.lead(self.window, self.sessions, self.packs, printing)
         self.settings_model.changed.connect(self._on_settings)
+        self.routine_model.changed.connect(self._note_plan)
+        self._note_plan()
         self._garbage = GarbageCollection()
         self._quitting: Quitting | None = None
         self._reminding: Reminding | None = None
@@ -168,6 +171,13 @@ class BackCoach:
             window=self.window,
             start=self.sessions.start,
         )
+
+    def _note_plan(self) -> None:
+        """What is planned from today on, so that a change never alters the days before it."""
+        now = self._clock.now()
+        today = local_date(now, self.settings_model.settings.day_start)
+        with suppress(LogError):  # the next change tries again
+            self.journal.plan(self.routine_model.routine, now, today)
 
     def _on_settings(self) -> None:
         look = self.settings_model.settings

@@ -10,6 +10,7 @@ from coach.cli.own_data import data_paths
 from coach.cli.parsing import CommandError
 from coach.core.adherence import Progress
 from coach.core.adherence import progress as progress_of
+from coach.core.schedule import Schedule, up_to_date
 from coach.core.session import SessionRecord, local_date
 from coach.storage.atomic import SaveError
 from coach.storage.export import write_export
@@ -24,7 +25,8 @@ from coach.ui.words import week_start
 def export(options: argparse.Namespace) -> None:
     """Write the log to a file. Raises CommandError."""
     try:
-        write_export(options.output, _sessions(data_paths(options)))
+        sessions, _ = _logged(data_paths(options))
+        write_export(options.output, sessions)
     except SaveError as error:
         raise CommandError(str(error)) from error
 
@@ -43,19 +45,19 @@ def progress(options: argparse.Namespace) -> None:
     print(f"habit strength {strength}, pain: {figures.pain}")
 
 
-def _sessions(paths: DataPaths) -> tuple[SessionRecord, ...]:
-    """The sessions of the log; none where there is no log yet."""
+def _logged(paths: DataPaths) -> tuple[tuple[SessionRecord, ...], tuple[Schedule, ...]]:
+    """The sessions of the log and what was planned; nothing where there is no log yet."""
     if not paths.log.exists():
-        return ()
+        return (), ()
     try:
         with closing(Journal.open(paths.log, device="", backups=paths.backups)) as journal:
             sessions = journal.sessions()
-            damaged = len(journal.damaged)
+            schedules, damaged = journal.schedules(), len(journal.damaged)
     except LogError as error:
         raise CommandError(str(error)) from error
     if damaged:
         sys.stderr.write(f"coach: left out what is damaged in the log {paths.log}: {damaged}\n")
-    return sessions
+    return sessions, schedules
 
 
 def _figures(options: argparse.Namespace) -> Progress:
@@ -65,10 +67,12 @@ def _figures(options: argparse.Namespace) -> Progress:
     problems = (*settings.problems, *store.problems)
     if problems:  # figures by another plan or goal than the person's would be wrong
         raise CommandError("; ".join(map(str, problems)))
+    today = options.today or local_date(datetime.now().astimezone(), kept.day_start)
+    sessions, schedules = _logged(paths)
     return progress_of(
-        _sessions(paths),
-        routines.current.days,
-        options.today or local_date(datetime.now().astimezone(), kept.day_start),
+        sessions,
+        up_to_date(schedules, routines.current, today),
+        today,
         week_start(kept.week_start),
         kept.goal,
     )

@@ -1,8 +1,8 @@
 """Adherence: what was done divided by what was planned.
 
-All are pure functions of the log, the planned weekdays and today. A credit is the share of a
-day's session that was done, 0 to 1; `daily` holds it for each day with a session. Trial sessions
-are left out everywhere.
+All are pure functions of the log, of what was planned when, and today. A credit is the share of
+what is planned a day that was done, 0 to 1; `daily` holds it for each day with a session. Trial
+sessions are left out everywhere. `schedules` ascend by the day from which they are in force.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from coach.core.habit import habit_strength
 from coach.core.pain import PainTrend, pain_ratings, pain_trend
+from coach.core.schedule import Schedule, schedule_on
 from coach.core.session import SessionRecord, SetEnd, SetRecord
 
 DAY = timedelta(days=1)
@@ -40,7 +41,7 @@ class Progress(Struct, frozen=True):
 
     `weeks` run from the one of the first session to the current one, ascending; `credits` and
     `planned_days` hold the same span day by day. `habit_strength` is 0 to 100, or None where no
-    weekday is planned. `recent` is the adherence of the last four weeks, 0 to 1, or None where
+    weekday is planned now. `recent` is the adherence of the last four weeks, 0 to 1, or None where
     nothing was planned in them. `seconds_this_week` are seconds of work.
     """
 
@@ -58,7 +59,7 @@ class Progress(Struct, frozen=True):
 
 def progress(
     sessions: Iterable[SessionRecord],
-    routine_days: Collection[int],
+    schedules: Sequence[Schedule],
     today: date,
     week_start: int,
     goal: float,
@@ -66,19 +67,19 @@ def progress(
 ) -> Progress:
     """The figures on `today`; what was logged on later days is left out.
 
-    `routine_days` and `week_start` are weekdays, 0 for Monday; `goal` is a week's adherence.
+    `week_start` is a weekday, 0 for Monday; `goal` is a week's adherence.
     """
     logged = [s for s in sessions if s.local_date <= today]
-    daily = day_credits(logged)
+    daily = day_credits(logged, schedules)
     this_week = start_of_week(today, week_start)
-    planned = planned_days(daily, routine_days, this_week + WEEK - DAY, excused)
+    planned = planned_days(daily, schedules, this_week + WEEK - DAY, excused)
     by_week = weeks(daily, planned, today, week_start)
     return Progress(
         today=today,
         weeks=by_week,
         week_streak=week_streak(by_week, goal, today),
         day_streak=day_streak(daily, planned, today),
-        habit_strength=habit_strength(daily, routine_days, today, excused),
+        habit_strength=habit_strength(daily, schedules, today, excused),
         pain=pain_trend([rating.pain for rating in pain_ratings(logged)]),
         credits=daily,
         planned_days=planned,
@@ -111,26 +112,38 @@ def session_completion(sets: Iterable[SetRecord]) -> float:
     return fsum(exercise_completion(done) for done in exercises.values()) / len(exercises)
 
 
-def day_credits(sessions: Iterable[SessionRecord]) -> dict[date, float]:
-    """The best session completion of each day with a session, days ascending."""
-    daily: dict[date, float] = {}
+def day_credits(
+    sessions: Iterable[SessionRecord], schedules: Sequence[Schedule] = ()
+) -> dict[date, float]:
+    """The best session completion of each day with a session, days ascending.
+
+    Where several sessions a day are planned, the mean of as many of the best.
+    """
+    completions: dict[date, list[float]] = {}
     for session in sorted(sessions, key=lambda session: session.local_date):
         if not session.trial:
-            best = daily.get(session.local_date, 0.0)
-            daily[session.local_date] = max(best, session_completion(session.sets))
-    return daily
+            completion = session_completion(session.sets)
+            completions.setdefault(session.local_date, []).append(completion)
+    return {day: _credit(each, schedule_on(day, schedules)) for day, each in completions.items()}
+
+
+def _credit(completions: Iterable[float], schedule: Schedule) -> float:
+    best = sorted(completions, reverse=True)[: schedule.times]
+    return fsum(best) / schedule.times
 
 
 def planned_days(
     daily: Mapping[date, float],
-    weekdays: Collection[int],
+    schedules: Sequence[Schedule],
     until: date,
     excused: Collection[date] = frozenset(),
 ) -> frozenset[date]:
     """The planned days from the first day of the log through `until`; none for an empty log."""
     first = min(daily, default=until + DAY)
     days = (first + timedelta(days=n) for n in range((until - first).days + 1))
-    return frozenset(day for day in days if day.weekday() in weekdays and day not in excused)
+    return frozenset(
+        day for day in days if schedule_on(day, schedules).plans(day) and day not in excused
+    )
 
 
 def start_of_week(day: date, week_start: int) -> date:

@@ -1,34 +1,36 @@
 """Habit strength: how firmly the exercises have become a habit."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from math import fsum, sqrt
+
+from coach.core.schedule import Schedule, schedule_on
 
 WINDOW_DAYS = 14
 
 
 def habit_strength(
     daily: Mapping[date, float],
-    weekdays: Collection[int],
+    schedules: Sequence[Schedule],
     today: date,
     excused: Collection[date] = frozenset(),
 ) -> float | None:
     """0 to 100, from the first day of the log through yesterday, or today once it has a session.
 
     It is the score of Loop Habit Tracker (Score.compute and ScoreList.recompute in its core). None
-    where no `weekdays` (0 is Monday) are planned; 0 for an empty log. Excused days leave it as
-    it was.
+    where no weekday is planned today; 0 for an empty log. Excused days leave it as it was, and so
+    do those on which no weekday was planned. Each day has the days a week that were planned then.
     """
-    per_week = len(weekdays)
-    if per_week == 0:
+    if not schedule_on(today, schedules).days:
         return None
     by_day = {day.toordinal(): credit for day, credit in daily.items()}
     skipped = {day.toordinal() for day in excused}
     last = today.toordinal() if today in daily else today.toordinal() - 1
-    kept = 0.5 ** (sqrt(per_week / 7) / 13)
     strength = 0.0
     for day in range(min(by_day, default=last + 1), last + 1):
-        if day not in skipped:
+        per_week = len(schedule_on(date.fromordinal(day), schedules).days)
+        if per_week and day not in skipped:
+            kept = 0.5 ** (sqrt(per_week / 7) / 13)
             strength = strength * kept + _value(by_day, day, per_week) * (1 - kept)
     return 100 * strength
 

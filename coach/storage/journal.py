@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from coach.core.routine import Routine
+from coach.core.schedule import Schedule, up_to_date
 from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 from coach.storage import log_file, log_rows, log_tables
 from coach.storage.ids import new_id
@@ -139,6 +140,24 @@ class Journal:
             said = FollowUp(asked, answer)
             log_tables.put_follow_up(self._connection, session_id, said, self._device, at)
 
+    def plan(self, routine: Routine, at: datetime, local_date: date) -> None:
+        """Puts down what the routine plans from a day on, unless that is known already."""
+        known = self.schedules()
+        now = up_to_date(known, routine, local_date)
+        if now != known:
+            with self._writing():
+                log_tables.put_schedule(self._connection, now[-1], self._device, at)
+
+    def schedules(self) -> tuple[Schedule, ...]:
+        """What was planned from when on, ascending, without what is damaged. Raises LogError."""
+        return self._read_schedules()[0]
+
+    def _read_schedules(self) -> tuple[tuple[Schedule, ...], tuple[DamagedRow, ...]]:
+        try:
+            return log_tables.schedules(self._connection)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self._path, error) from error
+
     def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
         """Sessions from the local day `since` on, by their start; open ones read "interrupted".
 
@@ -177,7 +196,8 @@ class Journal:
         if structure:
             return structure
         self.sessions()
-        return tuple(f"{row.table} {row.id}: checksum differs" for row in self._damaged)
+        damaged = (*self._damaged, *self._read_schedules()[1])
+        return tuple(f"{row.table} {row.id}: checksum differs" for row in damaged)
 
     def _read(self, condition: str, *values: str | int) -> tuple[SessionRecord, ...]:
         try:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from coach.core.exercise import Side
 from coach.core.routine import Routine
+from coach.core.schedule import Schedule
 from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 
 Value = str | int | float | None
@@ -75,7 +76,21 @@ class FollowUpRow(Struct, frozen=True, array_like=True):
     answer: str | None
 
 
-Row = SessionRow | SetRow | FollowUpRow
+class ScheduleRow(Struct, frozen=True, array_like=True):
+    """The columns of table schedule, without its checksum."""
+
+    id: str
+    version: int
+    deleted: int
+    device: str
+    written_at: int
+    local_date: str
+    utc_offset_minutes: int
+    days: str
+    times: int
+
+
+Row = SessionRow | SetRow | FollowUpRow | ScheduleRow
 
 
 class DamagedRow(Struct, frozen=True):
@@ -174,6 +189,30 @@ def read_follow_ups(
             answer = None if row.answer is None else Settled(row.answer)
             found[row.session] = FollowUp(date.fromisoformat(row.local_date), answer)
     return found
+
+
+def read_schedules(
+    rows: Iterable[tuple[Any, ...]], damaged: list[DamagedRow]
+) -> tuple[Schedule, ...]:
+    """Schedules by the day from which they are in force, of one day the last that was written.
+
+    What fails its checksum goes to `damaged`.
+    """
+    found: dict[str, ScheduleRow] = {}
+    for values in rows:
+        if checksum(values[:-1]) != values[-1]:
+            damaged.append(DamagedRow("schedule", str(values[0])))
+            continue
+        row = msgspec.convert(values[:-1], ScheduleRow)
+        before = found.get(row.local_date)
+        if not row.deleted and (before is None or before.written_at <= row.written_at):
+            found[row.local_date] = row
+    return tuple(schedule_of(row) for _, row in sorted(found.items()))
+
+
+def schedule_of(row: ScheduleRow) -> Schedule:
+    days = tuple(int(day) for day in row.days.split(",") if day)
+    return Schedule(date.fromisoformat(row.local_date), days, row.times)
 
 
 def read_sessions(

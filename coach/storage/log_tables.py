@@ -6,14 +6,16 @@ from datetime import datetime
 
 import msgspec
 
+from coach.core.schedule import Schedule
 from coach.core.session import FollowUp, SessionRecord
 from coach.storage import log_rows
 from coach.storage.ids import new_id
-from coach.storage.log_rows import DamagedRow, FollowUpRow, SessionRow, SetRow
+from coach.storage.log_rows import DamagedRow, FollowUpRow, ScheduleRow, SessionRow, SetRow
 
 _SESSION_COLUMNS = (*SessionRow.__struct_fields__, "crc")
 _SET_COLUMNS = (*SetRow.__struct_fields__, "crc")
 _FOLLOW_UP_COLUMNS = (*FollowUpRow.__struct_fields__, "crc")
+_SCHEDULE_COLUMNS = (*ScheduleRow.__struct_fields__, "crc")
 
 
 def insert(
@@ -106,6 +108,42 @@ def put_follow_up(
     )
     connection.execute("DELETE FROM follow_up WHERE session = ?", (session_id,))
     connection.execute(_insertion("follow_up", _FOLLOW_UP_COLUMNS), log_rows.stored(row))
+
+
+def schedules(
+    connection: sqlite3.Connection,
+) -> tuple[tuple[Schedule, ...], tuple[DamagedRow, ...]]:
+    """What was planned from when on, ascending, and what was found damaged."""
+    damaged: list[DamagedRow] = []
+    rows = connection.execute(f"SELECT {', '.join(_SCHEDULE_COLUMNS)} FROM schedule")
+    return log_rows.read_schedules(rows, damaged), tuple(damaged)
+
+
+def put_schedule(
+    connection: sqlite3.Connection, schedule: Schedule, device: str, at: datetime
+) -> None:
+    """In place of an earlier one of this device from the same day on, as its next version.
+
+    Raises ValueError for a naive instant.
+    """
+    day = schedule.since.isoformat()
+    before = connection.execute(
+        "SELECT id, version FROM schedule WHERE local_date = ? AND device = ?", (day, device)
+    ).fetchone()
+    known, version = before or (new_id(at), 0)
+    row = ScheduleRow(
+        id=known,
+        version=version + 1,
+        deleted=0,
+        device=device,
+        written_at=log_rows.microseconds(at),
+        local_date=day,
+        utc_offset_minutes=log_rows.offset_minutes(at),
+        days=",".join(map(str, schedule.days)),
+        times=schedule.times,
+    )
+    connection.execute("DELETE FROM schedule WHERE id = ?", (known,))
+    connection.execute(_insertion("schedule", _SCHEDULE_COLUMNS), log_rows.stored(row))
 
 
 def select(

@@ -22,6 +22,7 @@ from coach.storage.journal import Journal
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.ui.words import week_start
+from tests.planned import always
 
 JOINTS = {"pelvis", "waist", "chest", "neck", "head"} | {
     f"{side}_{joint}"
@@ -176,7 +177,7 @@ def test_progress_prints_the_figures_of_the_log(
     told = json.loads(capsys.readouterr().out)
     with closing(Journal.open(paths.log, "test")) as journal:
         sessions = journal.sessions()
-    figures = progress(sessions, range(7), date(2026, 11, 22), week_start(None), 0.8)
+    figures = progress(sessions, always(range(7)), date(2026, 11, 22), week_start(None), 0.8)
     assert list(told) == [
         *("today", "weeks", "week_streak", "day_streak", "habit_strength", "pain")
     ]

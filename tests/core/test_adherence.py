@@ -29,10 +29,11 @@ from coach.core.habit import habit_strength
 from coach.core.pain import PainTrend, pain_trend
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from tests.planned import always
 
 CASES = json.loads((Path(__file__).parent.parent / "data" / "adherence_cases.json").read_text())
 MONDAY = date(2026, 11, 16)
-EVERY_DAY = range(7)
+EVERY_DAY = always(range(7))
 DAY = timedelta(days=1)
 
 
@@ -87,7 +88,7 @@ def test_worked_case_of_a_log(case: dict[str, Any]) -> None:
     ]
     figures = progress(
         logged,
-        case["planned_weekdays"],
+        always(case["planned_weekdays"]),
         date.fromisoformat(case["today"]),
         case["week_start"],
         case["goal"],
@@ -207,7 +208,7 @@ def test_days_before_the_first_session_are_not_planned() -> None:
 
 def test_only_the_routines_weekdays_are_planned_unless_excused() -> None:
     excused = frozenset({MONDAY + 2 * DAY})
-    found = planned_days({MONDAY: 1.0}, (0, 2, 4), MONDAY + 13 * DAY, excused)
+    found = planned_days({MONDAY: 1.0}, always((0, 2, 4)), MONDAY + 13 * DAY, excused)
     assert found == {MONDAY + n * DAY for n in (0, 4, 7, 9, 11)}
 
 
@@ -405,7 +406,7 @@ def test_figures_stay_within_their_bounds(
 ) -> None:
     logged = [session(day, done(credit)) for day, credit in log.items()]
     today = date(2026, 3, 15)
-    figures = progress(logged, weekdays, today, week_start, goal, excused)
+    figures = progress(logged, always(weekdays), today, week_start, goal, excused)
     assert sum(week.planned for week in figures.weeks) == len(figures.planned_days)
     assert sum(week.credit for week in figures.weeks) == pytest.approx(
         sum(credit for day, credit in log.items() if day <= today)

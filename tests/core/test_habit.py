@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.habit import habit_strength
+from tests.planned import always
 
 FIRST = date(2026, 1, 1)
 DAY = timedelta(days=1)
-EVERY_DAY = range(7)
+EVERY_DAY = always(range(7))
 
 
 def days(*shares: float) -> dict[date, float]:
@@ -18,7 +19,7 @@ def days(*shares: float) -> dict[date, float]:
 
 
 def test_without_planned_days_there_is_no_figure() -> None:
-    assert habit_strength(days(1.0), (), FIRST) is None
+    assert habit_strength(days(1.0), always(()), FIRST) is None
 
 
 def test_an_empty_log_has_no_strength_yet() -> None:
@@ -66,9 +67,9 @@ def test_what_is_done_counts_for_two_weeks_where_fewer_days_are_planned() -> Non
     halves, full = 7, 7
     expected = 0.5 * (1 - kept**halves)
     expected = expected * kept**full + (1 - kept**full)
-    assert habit_strength(log, (3,), FIRST + 14 * DAY) == pytest.approx(100 * expected)
+    assert habit_strength(log, always((3,)), FIRST + 14 * DAY) == pytest.approx(100 * expected)
     expected = expected * kept + 0.5 * (1 - kept)
-    assert habit_strength(log, (3,), FIRST + 15 * DAY) == pytest.approx(100 * expected)
+    assert habit_strength(log, always((3,)), FIRST + 15 * DAY) == pytest.approx(100 * expected)
 
 
 @given(
@@ -88,4 +89,6 @@ def test_it_is_loops_score(shares: list[float], weekdays: set[int], away: set[in
             score = score * kept + value * (1 - kept)
     last = FIRST + (len(shares) - 1) * DAY
     excused = {FIRST + place * DAY for place in away}
-    assert habit_strength(days(*shares), weekdays, last, excused) == pytest.approx(100 * score)
+    assert habit_strength(days(*shares), always(weekdays), last, excused) == pytest.approx(
+        100 * score
+    )

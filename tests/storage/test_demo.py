@@ -16,6 +16,7 @@ from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd
 from coach.storage.demo import WEEKS, fill
 from coach.storage.journal import Journal
+from tests.planned import always
 
 TODAYS = [date(2026, 11, 16) + timedelta(days=days) for days in range(7)]
 
@@ -37,7 +38,7 @@ def history(
 def test_adherence_grows_and_pain_falls(
     history: tuple[SessionRecord, ...], routine: Routine, today: date
 ) -> None:
-    figures = progress(history, routine.days, today, 0, 0.8)
+    figures = progress(history, always(routine.days), today, 0, 0.8)
     whole_weeks = [week.adherence or 0.0 for week in figures.weeks[:WEEKS]]
     assert mean(whole_weeks[:3]) < mean(whole_weeks[4:8]) < mean(whole_weeks[-3:])
     assert figures.week_streak >= 2

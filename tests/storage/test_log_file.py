@@ -68,6 +68,7 @@ def test_every_table_is_strict(log: Path) -> None:
         ("session", 1),
         ("set_done", 1),
         ("follow_up", 1),
+        ("schedule", 1),
     }
 
 

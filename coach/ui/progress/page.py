@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from coach.core.adherence import Progress, progress
 from coach.core.pain import PainRating, pain_ratings, pain_trend
+from coach.core.schedule import up_to_date
 from coach.core.session import SessionRecord, local_date
 from coach.storage.journal import Journal
 from coach.ui import words
@@ -99,7 +100,7 @@ class ProgressPage(Page):
         sessions = self._read()
         now = progress(
             sessions,
-            self._routine_model.routine.days,
+            up_to_date(self._journal.schedules(), self._routine_model.routine, today),
             today,
             words.week_start(settings.week_start),
             settings.goal,

@@ -11,6 +11,7 @@ from coach.core import adherence
 from coach.core.plan import plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
+from coach.core.schedule import up_to_date
 from coach.core.session import ONE_SITTING, SessionRecord, local_date
 from coach.core.short_on_time import ShortSession, last_done, short_session
 from coach.storage.journal import Journal
@@ -128,8 +129,9 @@ class TodayPage(Page):
         self._day = today = self._today()
         start = adherence.start_of_week(today, words.week_start(settings.week_start))
         sessions = self._journal.sessions(since=start - LOOK_BACK)
-        daily = adherence.day_credits(sessions)
-        planned = adherence.planned_days(daily, routine.days, today)
+        schedules = up_to_date(self._journal.schedules(), routine, today)
+        daily = adherence.day_credits(sessions, schedules)
+        planned = adherence.planned_days(daily, schedules, today)
         self._unfinished = self._to_go_on_with(today)
         self._date.setText(words.long_date(today))
         self._marks.show_week(week(daily, planned, routine.days, today, start))

@@ -27,6 +27,7 @@ from coach.ui.progress.words import figures, week_sentence
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
+from tests.planned import always
 
 TODAY = date(2026, 11, 22)
 
@@ -72,7 +73,7 @@ def page(
 @pytest.fixture
 def filled(journal: Journal, catalog: Catalog, routine_model: RoutineModel) -> Progress:
     demo.fill(journal, catalog, routine_model.routine, TODAY, 0)
-    return progress(journal.sessions(), routine_model.routine.days, TODAY, 0, 0.8)
+    return progress(journal.sessions(), always(routine_model.routine.days), TODAY, 0, 0.8)
 
 
 def opened(page: ProgressPage, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
 from coach.ui.progress import words as progress_words
 from coach.ui.progress.dates import tick_labels
 from coach.ui.progress.series import DayKind, days, pain_sentences, ratings_of, week_bars
+from tests.planned import always
 
 SUNDAY = date(2026, 11, 22)
 GOAL = 0.8
@@ -50,7 +51,7 @@ def session(day: date, share: float = 1.0, pain: tuple[int, int] | None = None) 
 def figures_of(
     sessions: list[SessionRecord], today: date = SUNDAY, weekdays: tuple[int, ...] = SIX_DAYS
 ) -> Progress:
-    return progress(sessions, weekdays, today, 0, GOAL)
+    return progress(sessions, always(weekdays), today, 0, GOAL)
 
 
 def days_back(*back: int) -> list[SessionRecord]:

@@ -14,6 +14,7 @@ from coach.ui.session.asking.pain_guide import PainGuide
 from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
+from tests.planned import always
 from tests.ui.session.hands import click, cut_off, left, player, press, texts
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def test_not_today_keeps_the_rating_and_counts_against_nobody(
     assert {s.ended for s in session.sets} == {SetEnd.PAIN}
     assert sum(s.done_reps for s in session.sets) == 0
     today = session.local_date
-    (week,) = progress([session], range(7), today, week_start=0, goal=0.8).weeks
+    (week,) = progress([session], always(range(7)), today, week_start=0, goal=0.8).weeks
     assert week.credit == pytest.approx(1.0)
 
 

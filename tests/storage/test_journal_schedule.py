@@ -1,0 +1,55 @@
+"""What was planned when, in the log."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from coach.core.routine import Routine
+from coach.core.schedule import Schedule
+from coach.storage.journal import Journal
+
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+TODAY = AT.date()
+ROUTINE = Routine("r", "R", ())
+DAILY = Schedule(TODAY, tuple(range(7)))
+
+
+def test_it_is_put_down_once_and_again_only_when_it_changes(journal: Journal) -> None:
+    told: list[str] = []
+    journal.subscribe(lambda: told.append("changed"))
+    journal.plan(ROUTINE, AT, TODAY)
+    journal.plan(ROUTINE, AT, TODAY)
+    journal.plan(ROUTINE, AT, date(2026, 11, 25))
+    assert journal.schedules() == (DAILY,)
+    assert told == ["changed"]
+    journal.plan(replace(ROUTINE, days=(0, 2), times=2), AT, date(2026, 11, 25))
+    assert journal.schedules() == (DAILY, Schedule(date(2026, 11, 25), (0, 2), 2))
+
+
+def test_of_one_day_the_last_change_counts(journal: Journal) -> None:
+    for days in ((), (1, 3), (0,)):
+        journal.plan(replace(ROUTINE, days=days), AT, TODAY)
+    assert journal.schedules() == (Schedule(TODAY, (0,)),)
+
+
+def test_it_is_there_after_a_restart(tmp_path: Path) -> None:
+    for _ in range(2):
+        with closing(Journal.open(tmp_path / "log.db", "test")) as journal:
+            journal.plan(ROUTINE, AT, TODAY)
+            assert journal.schedules() == (DAILY,)
+            assert journal.check() == ()
+
+
+def test_a_damaged_one_is_left_out_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    with closing(Journal.open(path, "test")) as journal:
+        journal.plan(ROUTINE, AT, TODAY)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE schedule SET days = '0'")
+    with closing(Journal.open(path, "test")) as journal:
+        assert journal.schedules() == ()
+        (line,) = journal.check()
+        assert line.startswith("schedule ")
