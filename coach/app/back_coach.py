@@ -11,6 +11,7 @@ from coach.app.pages import Pages
 from coach.app.printing import Printing
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
+from coach.app.workshop import Workshop
 from coach.core.appearance import Appearance
 from coach.core.session import local_date
 from coach.figure.output.pose_files import OwnFolders
@@ -112,7 +113,8 @@ class BackCoach:
         )
         self.packs = Packs(shared, paths=paths, window=self.window, draw=_illustrations)
         printing = Printing(shared, window=self.window)
-        pages.lead(self.window, self.sessions, self.packs, printing)
+        workshop = Workshop(shared, window=self.window, show=pages.show_exercise)
+        pages.lead(self.window, self.sessions, self.packs, printing, workshop)
         self.settings_model.changed.connect(self._on_settings)
         self.routine_model.changed.connect(self._note_plan)
         self._note_plan()

@@ -8,6 +8,7 @@ from coach.app.packs import Packs
 from coach.app.printing import Printing
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
+from coach.app.workshop import Workshop
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,9 +39,15 @@ class Pages:
         }
 
     def lead(
-        self, window: "MainWindow", sessions: Sessions, packs: Packs, printing: Printing
+        self,
+        window: "MainWindow",
+        sessions: Sessions,
+        packs: Packs,
+        printing: Printing,
+        workshop: Workshop,
     ) -> None:
         self._window = window
+        self._workshop = workshop
         self._packs = packs
         self._printing = printing
         self._sessions = sessions
@@ -60,7 +67,7 @@ class Pages:
             trial=shared.trial,
             problems=self._problems,
         )
-        page.exercise_requested.connect(self._show_exercise)
+        page.exercise_requested.connect(self.show_exercise)
         page.start_requested.connect(sessions.start)
         page.short_requested.connect(sessions.start)
         page.check_in_requested.connect(sessions.ask_warning_signs)
@@ -77,7 +84,8 @@ class Pages:
             illustrations=self._shared.illustrations,
             theme_hub=self._shared.theme_hub,
         )
-        page.exercise_requested.connect(self._show_exercise)
+        page.exercise_requested.connect(self.show_exercise)
+        page.create_requested.connect(lambda: self._workshop.new(page.add))
         page.print_requested.connect(self._printing.routine)
         page.export_requested.connect(self._packs.export_routine)
         return page
@@ -105,11 +113,15 @@ class Pages:
             illustrations=self._shared.illustrations,
             theme_hub=self._shared.theme_hub,
         )
+        self._library.new_requested.connect(self._workshop.new)
+        self._library.edit_requested.connect(self._workshop.change)
+        self._library.copy_requested.connect(self._workshop.copy)
         self._library.print_requested.connect(self._printing.exercise)
         self._library.export_requested.connect(self._packs.export_exercise)
         return self._library
 
-    def _show_exercise(self, exercise_id: str) -> None:
+    def show_exercise(self, exercise_id: str) -> None:
+        """Bring an exercise of the library into sight; raises KeyError."""
         self._window.open("Exercises")
         if self._library:
             self._library.show_exercise(exercise_id)

@@ -42,7 +42,25 @@ class OwnExercises:
         exercise_of(dict(table), exercise.id, checker)
         if checker.errors:
             raise ValueError("; ".join(map(str, checker.errors)))
+        motion = self.motion(exercise.id)
+        if motion and exercise.pose == exercise.id:
+            table["motion"] = motion
         toml_file.write_table(self._path(exercise.id), table)
+
+    def motion(self, exercise_id: str) -> dict[str, Any]:
+        """The movement that stands in the exercise's own file; empty where there is none."""
+        try:
+            motion = toml_file.read_table(self._path(exercise_id)).get("motion")
+        except toml_file.UnreadableFile:
+            return {}
+        return motion if isinstance(motion, dict) else {}
+
+    def photo(self, name: str) -> bytes:
+        """The picture of this name; empty where it is not there."""
+        try:
+            return (self.photos / name).read_bytes()
+        except OSError:
+            return b""
 
     def add_pose(self, tables: dict[str, Any]) -> str:
         """Keeps the tables of a pose file and returns the pose's name. Raises SaveError."""

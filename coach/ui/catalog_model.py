@@ -60,6 +60,15 @@ class CatalogModel(QObject):
         """Keeps a clean picture, for an exercise to name in its `photos`, and returns its name."""
         return self._files.add_photo(data, ending)
 
+    def photo(self, name: str) -> bytes:
+        """The picture of this name; empty where it is not there."""
+        return self._files.photo(name)
+
+    def figure_of(self, exercise_id: str) -> str:
+        """A pose that shows what the exercise shows and stays, whatever becomes of the exercise."""
+        motion = self._files.motion(exercise_id)
+        return self.add_pose(motion) if motion else self._catalog[exercise_id].pose
+
     def remove(self, exercise_id: str) -> None:
         """Takes an own exercise away, to be brought back by `restore`."""
         self._files.remove(exercise_id)

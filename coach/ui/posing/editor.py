@@ -20,11 +20,11 @@ from coach.ui.posing.desk import Desk
 from coach.ui.posing.parts import Parts
 from coach.ui.posing.playing import Playing
 from coach.ui.posing.problems import Problems, sentence
-from coach.ui.posing.question import Question
 from coach.ui.posing.stage import Stage
 from coach.ui.posing.starts import Starts
 from coach.ui.posing.tools import Tools
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.question import Question
 
 TITLE = "Draw the movement"
 KEEP_QUESTION = "A body cannot do this. Keep it all the same?"
@@ -105,6 +105,15 @@ class PoseEditor(QWidget):
             self._ask(LEAVE_QUESTION, (LEAVE_LINE,), "Leave", "Go on posing", self._leave)
         else:
             self._leave()
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed now; otherwise it is asked about."""
+        if self._question is not None:
+            return False
+        if not self.desk.has_draft or not self.desk.draft.touched:
+            return True
+        self.cancel()
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         self._studio.hold(self)

@@ -16,9 +16,9 @@ from coach.core.routine import Entry
 from coach.ui import words
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
-from coach.ui.routine.dose_editor import DoseEditor
 from coach.ui.routine.note_field import NoteField
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.dose_editor import DoseEditor
 from coach.ui.widgets.icon_button import IconButton
 
 STILL_HEIGHT = 132

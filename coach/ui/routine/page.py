@@ -94,7 +94,7 @@ class RoutinePage(Page):
         """Opens the card from which an exercise is added behind the current row."""
         present = frozenset(entry.exercise for entry in self._model.shown.entries)
         picker = Picker(self._model.catalog, present, self._illustrations, self.hub, self)
-        picker.picked.connect(self._add)
+        picker.picked.connect(self.add)
         picker.create_requested.connect(self.create_requested)
         picker.open(self._header.add, picker.search)
 
@@ -153,7 +153,8 @@ class RoutinePage(Page):
         if sheet is not None:
             self._set_dose(sheet, None)
 
-    def _add(self, exercise_id: str) -> None:
+    def add(self, exercise_id: str) -> None:
+        """Adds an exercise behind the current row. Raises KeyError for one that is not there."""
         self._rows.add(exercise_id, self._list.row)
         self._list.setFocus()
 

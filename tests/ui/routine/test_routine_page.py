@@ -18,7 +18,6 @@ from coach.ui.planning import Planner
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.day_picker import DayPicker, DayToggle
 from coach.ui.routine.days_row import NO_DAYS, NO_EXERCISES, summary
-from coach.ui.routine.dose_editor import DoseEditor
 from coach.ui.routine.entry_card import BACK_TO_SHEET, EntryCard
 from coach.ui.routine.entry_list import RoutineList
 from coach.ui.routine.page import NOT_SAVED, RoutinePage
@@ -26,6 +25,7 @@ from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.choice import Choice
+from coach.ui.widgets.dose_editor import DoseEditor
 
 LEFT = Qt.MouseButton.LeftButton
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole

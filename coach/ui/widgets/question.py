@@ -1,4 +1,4 @@
-"""A question over the editor: to keep what is impossible, or to give up what was changed."""
+"""A question over a part of the window, which waits for its answer."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ MOST = 5
 
 
 class Question(QWidget):
-    """`yes` or `no`, which is the way back to posing and has the focus."""
+    """`yes` or `no`, which is the way back and has the focus."""
 
     yes = Signal()
     no = Signal()

@@ -1,0 +1,94 @@
+"""Leads to the form for an exercise of one's own, and from it to the pose editor."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from coach.app.shared import Shared
+from coach.storage.atomic import SaveError
+
+if TYPE_CHECKING:
+    from coach.figure.pose.movement import Motion
+    from coach.ui.own_exercise.draft import Draft
+    from coach.ui.own_exercise.form import OwnExerciseForm
+    from coach.ui.window import MainWindow
+
+Show = Callable[[str], None]
+
+
+class Workshop:
+    """One form at a time lies over the window, when nothing else does."""
+
+    def __init__(self, shared: Shared, *, window: "MainWindow", show: Show) -> None:
+        """`show` brings an exercise that was saved into sight, by its id."""
+        self._shared = shared
+        self._window = window
+        self._show = show
+
+    def new(self, then: Show | None = None) -> None:
+        """Make an exercise; `then` is told its id, by default it is shown."""
+        from coach.ui.own_exercise.draft import Draft
+
+        self._open(Draft(), then=then)
+
+    def change(self, exercise_id: str) -> None:
+        """Change an own exercise. Raises KeyError for one that is not there."""
+        from coach.ui.own_exercise.draft import draft_of
+
+        exercise = self._shared.catalog_model.catalog[exercise_id]
+        self._open(draft_of(exercise), exercise_id=exercise_id)
+
+    def copy(self, exercise_id: str) -> None:
+        """Make an exercise that begins as a copy of another. Raises KeyError."""
+        from coach.ui.own_exercise.draft import copy_name, draft_of
+
+        model = self._shared.catalog_model
+        exercise = model.catalog[exercise_id]
+        draft = draft_of(exercise, name=copy_name(exercise.name, model.catalog))
+        if not exercise.photos and not exercise.ways:
+            draft = replace(draft, figure=model.figure_of(exercise_id))
+        self._open(draft)
+
+    def _open(self, draft: "Draft", *, exercise_id: str = "", then: Show | None = None) -> None:
+        from coach.ui.own_exercise.form import OwnExerciseForm
+
+        shared = self._shared
+        if self._window.covered:
+            return
+        form = OwnExerciseForm(
+            draft,
+            catalog_model=shared.catalog_model,
+            illustrations=shared.illustrations,
+            theme_hub=shared.theme_hub,
+            exercise_id=exercise_id,
+        )
+
+        def saved(made: str) -> None:
+            self._window.take_off()
+            (then or self._show)(made)
+
+        form.saved.connect(saved)
+        form.left.connect(self._window.take_off)
+        form.pose_requested.connect(lambda pose: self._pose(form, pose))
+        self._window.lay_over(form, form.may_close)
+
+    def _pose(self, form: "OwnExerciseForm", pose: str) -> None:
+        from coach.ui.posing.editor import PoseEditor
+
+        shared = self._shared
+        editor = PoseEditor(illustrations=shared.illustrations, theme_hub=shared.theme_hub)
+
+        def done(motion: "Motion") -> None:
+            from coach.figure.pose.writing import tables
+
+            self._window.take_off()
+            try:
+                form.set_figure(shared.catalog_model.add_pose(tables(motion)))
+            except SaveError as error:
+                form.tell(str(error))
+
+        editor.done.connect(done)
+        editor.left.connect(self._window.take_off)
+        editor.open_pose(pose)
+        self._window.lay_over(editor, editor.may_close)
