@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coach.core.exercise import Exercise
 from coach.core.routine import Entry
 from coach.ui.catalog_model import CatalogModel
 from coach.ui.pictures.illustrations import Illustrations
@@ -28,21 +29,23 @@ class Cards(QWidget):
         self._catalog_model = catalog_model
         self._illustrations = illustrations
         self._hub = hub
-        self._entries: Sequence[Entry] = ()
+        self._shown: list[tuple[Exercise, Entry]] = []
         self._cards: list[ExerciseCard] = []
         self._grid = CardGrid(hub.px(CARD_WIDTH), 14, self)
         hub.changed.connect(lambda: self._grid.set_least_width(hub.px(CARD_WIDTH)))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """A card for each; every exercise must be known."""
-        if entries == self._entries:
+        catalog = self._catalog_model.catalog
+        shown = [(catalog[entry.exercise], entry) for entry in entries]
+        if shown == self._shown:
             return
-        self._entries = entries
+        self._shown = shown
         while item := self._grid.takeAt(0):
             if card := item.widget():
                 card.hide()
                 card.deleteLater()
-        self._cards = [self._card(number, entry) for number, entry in enumerate(entries, start=1)]
+        self._cards = [self._card(number, *each) for number, each in enumerate(shown, start=1)]
         for card in self._cards:
             self._grid.addWidget(card)
 
@@ -55,12 +58,11 @@ class Cards(QWidget):
                 why = picks.get(card.exercise)
                 card.tell(why or ANOTHER_TIME, aside=why is None)
 
-    def _card(self, number: int, entry: Entry) -> ExerciseCard:
-        exercise = self._catalog_model.catalog[entry.exercise]
+    def _card(self, number: int, exercise: Exercise, entry: Entry) -> ExerciseCard:
         card = ExerciseCard(
             number,
             exercise,
-            entry.dose,
+            entry,
             illustrations=self._illustrations,
             theme_hub=self._hub,
         )

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coach.core.exercise import Dose, Exercise
+from coach.core.exercise import Exercise
+from coach.core.routine import Entry
 from coach.ui import words
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
@@ -13,13 +14,16 @@ PICTURE_HEIGHT = 140
 
 
 class ExerciseCard(QPushButton):
-    """A card that can be pressed; `number` is the exercise's place in the routine, from 1."""
+    """A card that can be pressed; `number` is the exercise's place in the routine, from 1.
+
+    Below the dose stands the note that the person has made.
+    """
 
     def __init__(
         self,
         number: int,
         exercise: Exercise,
-        dose: Dose,
+        entry: Entry,
         *,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
@@ -28,14 +32,22 @@ class ExerciseCard(QPushButton):
         super().__init__(parent)
         self._hub = theme_hub
         self.exercise = exercise.id
-        self._still = Still(exercise.pose, illustrations=illustrations, theme_hub=theme_hub)
-        self._name = name = styled(QLabel(f"{number}  {exercise.name}"), text="strong")
+        self._still = Still(
+            exercise.way(entry.way).pose, illustrations=illustrations, theme_hub=theme_hub
+        )
+        self._name = name = styled(
+            QLabel(f"{number}  {words.name_text(exercise, entry)}"), text="strong"
+        )
         name.setWordWrap(True)
         self._note = styled(QLabel(), text="small", tone="accent")
         self._note.setWordWrap(True)
         self._note.hide()
-        said = styled(QLabel(words.dose_text(dose, exercise)), text="small", tone="muted")
+        said = styled(QLabel(words.dose_text(entry.dose, exercise)), text="small", tone="muted")
         said.setWordWrap(True)
+        own = styled(QLabel(entry.note), text="small")
+        own.setTextFormat(Qt.TextFormat.PlainText)
+        own.setWordWrap(True)
+        own.setVisible(bool(entry.note))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(2)
@@ -43,6 +55,7 @@ class ExerciseCard(QPushButton):
         column.addSpacing(6)
         column.addWidget(name)
         column.addWidget(said)
+        column.addWidget(own)
         column.addWidget(self._note)
         column.addStretch(1)
         for child in self.findChildren(QWidget):
@@ -50,7 +63,7 @@ class ExerciseCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # outside a dialog Qt leaves Enter to Space
         self.setAutoDefault(True)
-        self._said = f"{name.text()}, {said.text()}"
+        self._said = ", ".join(filter(None, (name.text(), said.text(), entry.note)))
         self.setAccessibleName(self._said)
         self.setAccessibleDescription("Shows this exercise large")
         styled(self, kind="card")

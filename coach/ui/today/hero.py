@@ -39,6 +39,7 @@ class _Art(QWidget):
 
 class Hero(QFrame):
     """`start`, `go_on` and `choose` are its buttons, and `whole` where a short session is shown.
+    `another` asks for another routine, by the chip that names this one.
 
     The owner says what it shows by `tell`.
     """
@@ -47,6 +48,7 @@ class Hero(QFrame):
     whole = Signal()
     go_on = Signal()
     choose = Signal()
+    another = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,8 @@ class Hero(QFrame):
         self._hub = theme_hub
         self._still = Still(picture, illustrations=illustrations, theme_hub=theme_hub)
         self._chip = styled(QLabel(), text="chip")
+        self.chip = styled(QPushButton(), kind="chip")
+        self.chip.clicked.connect(self.another)
         self._heading = styled(QLabel(), text="title")
         self._heading.setWordWrap(True)
         self._sentence = styled(QLabel(), tone="muted")
@@ -75,7 +79,7 @@ class Hero(QFrame):
         self._choose.clicked.connect(self.choose)
         self._whole = styled(QPushButton("The whole routine"), kind="quiet")
         self._whole.clicked.connect(self.whole)
-        for button in (self._start, self._whole, self._go_on, self._choose):
+        for button in (self.chip, self._start, self._whole, self._go_on, self._choose):
             # outside a dialog Qt leaves Enter to Space
             button.setAutoDefault(True)
         row = QHBoxLayout(self)
@@ -91,14 +95,22 @@ class Hero(QFrame):
         self,
         *,
         chip: str,
+        several: bool,
         heading: str,
         sentence: str,
         can_start: bool,
         can_go_on: bool,
         short: bool = False,
     ) -> None:
-        """Say what is planned; `sentence` may hold <b>. What cannot start asks to be chosen."""
+        """Say what is planned; `sentence` may hold <b>. What cannot start asks to be chosen.
+
+        With `several` routines the chip leads to the others.
+        """
         self._chip.setText(chip)
+        self._chip.setVisible(not several)
+        self.chip.setText(f"{chip}  ▾".replace("&", "&&"))
+        self.chip.setAccessibleName(f"{chip}. Choose another routine")
+        self.chip.setVisible(several)
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self._start.setVisible(can_start)
@@ -134,6 +146,7 @@ class Hero(QFrame):
         column.setContentsMargins(28, 26, 12, 26)
         column.setSpacing(12)
         column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._heading)
         column.addWidget(self._sentence)
         column.addStretch(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QEnterEvent, QShowEvent
@@ -33,13 +34,16 @@ from coach.ui.today.short_line import MINUTES, ShortLine
 from coach.ui.today.standing import (
     TITLES,
     Standing,
+    chip_text,
     heading,
     sentence,
+    sessions_done,
     short_sentence,
     standing,
     too_much_pain,
 )
 from coach.ui.today.week_marks import WeekMarks, week
+from coach.ui.widgets.menu import Menu
 
 COVER = "bridge"
 # older sessions change no mark of this week, except whether the person had begun by then
@@ -106,6 +110,7 @@ class TodayPage(Page):
         self._hero.whole.connect(self._on_whole)
         self._hero.go_on.connect(self._go_on)
         self._hero.choose.connect(self.routine_requested)
+        self._hero.another.connect(self._choose_routine)
         self._cards = Cards(catalog_model, illustrations, theme_hub)
         self._cards.pressed.connect(self.exercise_requested)
         self.column.addLayout(self._head())
@@ -137,7 +142,7 @@ class TodayPage(Page):
         self._marks.show_week(week(daily, planned, routine.days, today, start))
         resting = too_much_pain(sessions, today)
         stands = standing(routine, today, daily.get(today), self._unfinished, resting=resting)
-        self._tell(routine, stands, today)
+        self._tell(routine, stands, sessions_done(sessions, today))
         if self._illustrations.running:
             self._show_cards(routine, today)
         self._next_day.follow(sessions, today)
@@ -170,7 +175,7 @@ class TodayPage(Page):
             return found
         return None
 
-    def _tell(self, routine: Routine, now: Standing, today: date) -> None:
+    def _tell(self, routine: Routine, now: Standing, done: int) -> None:
         self._title.setText(TITLES[now])
         self._above_cards.setHidden(now is Standing.EMPTY)
         whole = self._planner.plan(routine)
@@ -186,7 +191,8 @@ class TodayPage(Page):
             head = heading(whole.exercise_count, whole.seconds)
             text = sentence(exercises, now)
         self._hero.tell(
-            chip=routine.name,
+            chip=chip_text(routine, done),
+            several=len(self._routine_model.book.routines) > 1,
             heading=head,
             sentence=text,
             can_start=now is not Standing.EMPTY,
@@ -224,6 +230,18 @@ class TodayPage(Page):
         return {
             pick.exercise: words.last_done_text(pick.last_done, today) for pick in self._short.picks
         }
+
+    def _choose_routine(self) -> None:
+        model, menu = self._routine_model, Menu("Routines", self.hub, self._hero.chip)
+        for routine in model.book.routines:
+            menu.add(
+                routine.name,
+                partial(model.use_today, routine.id),
+                marked=routine.id == model.book.today,
+            )
+        menu.addSeparator()
+        menu.add("Change routines…", self.routine_requested.emit)
+        menu.open_below(self._hero.chip)
 
     def _on_minutes(self, minutes: int) -> None:
         self._minutes = minutes

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum, auto
 
+from coach.core.adherence import STREAK_CREDIT, session_completion
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.core.session import SessionRecord, SetEnd
@@ -55,6 +56,23 @@ def standing(
     if credit is not None and credit > 0:
         return Standing.DONE if credit >= ALL_DONE else Standing.PART_DONE
     return Standing.READY if today.weekday() in routine.days else Standing.DAY_OFF
+
+
+def sessions_done(sessions: Iterable[SessionRecord], today: date) -> int:
+    """How many sessions of today were done, half of one counting as one."""
+    return sum(
+        session_completion(session.sets) >= STREAK_CREDIT
+        for session in sessions
+        if session.local_date == today and not session.trial
+    )
+
+
+def chip_text(routine: Routine, done: int) -> str:
+    """The routine's name, and how far the day has come: "Morning · 1 of 2 done today"."""
+    if routine.times == 1:
+        return routine.name
+    counted = f"{words.number_text(min(done, routine.times))} of {words.number_text(routine.times)}"
+    return f"{routine.name} · {counted} done today"
 
 
 def too_much_pain(sessions: Iterable[SessionRecord], today: date) -> bool:
