@@ -1,0 +1,119 @@
+"""A person's own exercises on disk."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from coach.core.exercise import Catalog, Equipment, Exercise, Photos
+from coach.storage.atomic import SaveError
+from coach.storage.content import read_catalog, read_exercise
+from coach.storage.own_exercises import OwnExercises, id_for
+from coach.storage.toml_file import read_table, write_table
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> OwnExercises:
+    folders = [tmp_path / name for name in ("exercises", "poses", "photos")]
+    for folder in folders:
+        folder.mkdir()
+    return OwnExercises(*folders)
+
+
+@pytest.fixture
+def mine(catalog: Catalog) -> Exercise:
+    return replace(catalog["bridge"], id="mine", name="Mine", figure="bridge")
+
+
+def test_each_exercise_of_the_sheet_comes_back_as_it_was_saved(
+    own: OwnExercises, catalog: Catalog
+) -> None:
+    for exercise in catalog.exercises:
+        own.save(exercise)
+    found, errors = read_catalog(own.exercises)
+    assert errors == ()
+    assert {e.id: e for e in found.exercises} == {e.id: e for e in catalog.exercises}
+
+
+def test_a_file_is_the_persons_own(own: OwnExercises, mine: Exercise) -> None:
+    own.save(replace(mine, equipment=(Equipment.WALL,), photos=Photos("a.jpg", "b.png")))
+    file = own.exercises / "mine.toml"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    found, _, errors = read_exercise(file)
+    assert errors == []
+    assert found is not None
+    assert found.photos == Photos("a.jpg", "b.png")
+
+
+def test_what_reading_would_refuse_is_not_saved(own: OwnExercises, mine: Exercise) -> None:
+    for spoilt in (replace(mine, name=""), replace(mine, photos=Photos("../a.jpg", "b.jpg"))):
+        with pytest.raises(ValueError, match=r"mine\.toml"):
+            own.save(spoilt)
+    assert list(own.exercises.iterdir()) == []
+
+
+def test_removed_it_can_be_brought_back_and_is_no_exercise_meanwhile(
+    own: OwnExercises, mine: Exercise
+) -> None:
+    own.save(mine)
+    before = (own.exercises / "mine.toml").read_bytes()
+    own.remove("mine")
+    assert read_catalog(own.exercises) == (Catalog(()), ())
+    own.restore("mine")
+    assert (own.exercises / "mine.toml").read_bytes() == before
+    with pytest.raises(SaveError):
+        own.remove("nobody")
+
+
+def test_poses_and_photos_are_named_by_their_content(own: OwnExercises) -> None:
+    first, again = (own.add_pose({"from": "standing"}) for _ in range(2))
+    other = own.add_pose({"from": "on-back"})
+    assert first == again != other
+    assert len(list(own.poses.iterdir())) == 2
+    photo = own.add_photo(b"bytes", "jpg")
+    assert own.photo(photo) == b"bytes"
+    assert own.photo("photo-none.jpg") == b""
+
+
+def test_the_movement_in_its_own_file_stays_until_another_is_shown(
+    own: OwnExercises, mine: Exercise
+) -> None:
+    shown = replace(mine, figure="")
+    own.save(shown)
+    file = own.exercises / "mine.toml"
+    write_table(file, {**read_table(file), "motion": {"from": "standing"}})
+    own.save(replace(shown, name="Renamed"))
+    assert own.motion("mine") == {"from": "standing"}
+    own.save(mine)
+    assert own.motion("mine") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Wall sit", "wall-sit"),
+        ("  Überstreckung (leicht)!", "uberstreckung-leicht"),
+        ("猫のポーズ", "exercise"),
+        ("Bridge", "bridge-2"),
+    ],
+)
+def test_an_id_is_made_of_the_name(name: str, expected: str) -> None:
+    assert id_for(name, {"bridge"}) == expected
+
+
+@given(st.text(max_size=80), st.sets(st.sampled_from(["exercise", "a", "a-2"])))
+def test_any_name_makes_an_id_that_can_be_kept(
+    catalog: Catalog,
+    tmp_path_factory: pytest.TempPathFactory,
+    name: str,
+    taken: set[str],
+) -> None:
+    made = id_for(name, taken)
+    assert made not in taken
+    folder = tmp_path_factory.getbasetemp() / "any-id"
+    folder.mkdir(exist_ok=True)
+    OwnExercises(folder, folder, folder).save(replace(catalog["bridge"], id=made))
+    (folder / f"{made}.toml").unlink()
