@@ -64,7 +64,6 @@ class PoseEditor(QWidget):
         self.tools = Tools(theme_hub)
         self.problems = Problems(theme_hub)
         self.parts = Parts(theme_hub)
-        self.starts = Starts(illustrations=illustrations, theme_hub=theme_hub)
         self._cancel = QPushButton("Cancel")
         self._done = styled(QPushButton("Done"), kind="primary")
         self._lay_out()
@@ -89,6 +88,13 @@ class PoseEditor(QWidget):
         """Draw on with the movement of a pose by its name."""
         self.playing.stop()
         self.desk.open_pose(pose)
+
+    def choose_start(self) -> Starts:
+        """Offer the poses to begin from."""
+        starts = Starts(illustrations=self._illustrations, theme_hub=self._hub, host=self)
+        starts.picked.connect(self.desk.start_from)
+        starts.open(self.tools.start_from, starts.buttons[0])
+        return starts
 
     def finish(self) -> None:
         """Keep it: `done`, after asking where a body cannot do it."""
@@ -149,13 +155,9 @@ class PoseEditor(QWidget):
         column.addWidget(self.tools)
         column.addWidget(self.stage, 1)
         column.addWidget(self.problems)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(figure, 1)
-        left.addWidget(self.starts)
         halves = QHBoxLayout()
         halves.setSpacing(16)
-        halves.addLayout(left, 1)
+        halves.addWidget(figure, 1)
         halves.addWidget(self.parts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(MARGIN, 18, MARGIN, 18)
@@ -224,7 +226,7 @@ class PoseEditor(QWidget):
         )
         around.felt.connect(self._on_felt)
         around.arrow.connect(lambda joint: desk.change(changes.with_arrow(self.motion, joint)))
-        self.starts.picked.connect(desk.start_from)
+        self.tools.start_from.clicked.connect(self.choose_start)
 
     def _show_part_of(self, joint: str) -> None:
         if joint:
@@ -264,7 +266,7 @@ class PoseEditor(QWidget):
             return
         turning = self.stage.turning
         quick = turning.held or self.stage.held or self.parts.held
-        self.tools.best_view.setEnabled(turning.turned)
+        self.tools.best_view.setVisible(turning.turned)
         self.desk.see(turning.view or best, self.stage.px_per_metre, quick=quick)
 
     def _on_turned(self) -> None:

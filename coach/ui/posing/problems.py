@@ -12,7 +12,7 @@ from coach.ui.theme import ThemeHub, styled
 
 MOST = 2  # lines; the rest is counted, and said in the tool tip
 SIGN = 26
-ROOM = 70  # pixels at 100 %, kept whatever there is to say, so that the figure does not jump
+ROOM = 56  # pixels at 100 %, kept whatever there is to say, so that the figure does not jump
 
 
 class _Sign(QWidget):

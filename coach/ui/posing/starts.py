@@ -1,15 +1,17 @@
-"""The poses that a movement may be begun from, as a row of small pictures."""
+"""The poses that a movement may be begun from, as small pictures."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.posing import words
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.flow import Flow
+from coach.ui.widgets.popover import Popover
 
-WIDTH, HEIGHT = 100, 88
-BAR = 14  # pixels for the scroll bar
+WIDTH, HEIGHT = 112, 96
+CARD_WIDTH = 640
 
 
 class StartButton(QPushButton):
@@ -45,33 +47,25 @@ class StartButton(QPushButton):
         self.setFixedSize(self.sizeHint())
 
 
-class Starts(QScrollArea):
-    """`picked` carries the pose's name."""
+class Starts(Popover):
+    """`picked` carries the pose's name, once."""
 
     picked = Signal(str)
 
-    def __init__(self, *, illustrations: Illustrations, theme_hub: ThemeHub) -> None:
-        super().__init__()
-        self._hub = theme_hub
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+    def __init__(self, *, illustrations: Illustrations, theme_hub: ThemeHub, host: QWidget) -> None:
+        super().__init__("Start from", theme_hub, host, width=CARD_WIDTH)
         self.buttons = [
             StartButton(pose, name, illustrations=illustrations, theme_hub=theme_hub)
             for pose, name in words.STARTS
         ]
-        row.addWidget(styled(QLabel("Start\nfrom"), text="small", tone="muted"))
+        poses = QWidget()
+        flow = Flow(10, poses)
         for button in self.buttons:
-            row.addWidget(button)
-            button.clicked.connect(lambda _=False, pose=button.pose: self.picked.emit(pose))
-        row.addStretch(1)
-        self.setWidget(inside)
-        self._fit()
-        theme_hub.changed.connect(self._fit)
+            flow.addWidget(button)
+            button.clicked.connect(lambda _=False, pose=button.pose: self._take(pose))
+        self.column.addWidget(styled(QLabel("Start from"), text="heading"))
+        self.column.addWidget(poses)
 
-    def _fit(self) -> None:
-        self.setFixedHeight(self._hub.px(HEIGHT) + BAR)
+    def _take(self, pose: str) -> None:
+        self.leave()
+        self.picked.emit(pose)

@@ -1,6 +1,8 @@
 """What is done to the whole movement, in a row above the figure."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coach.figure.output.frame import Angle
@@ -8,6 +10,8 @@ from coach.ui.posing import words
 from coach.ui.posing.draft import Draft
 from coach.ui.theme import ThemeHub, icon, styled
 from coach.ui.widgets.flow import Flow
+from coach.ui.widgets.icon_button import IconButton
+from coach.ui.widgets.menu import Menu
 from coach.ui.widgets.segments import Segments
 
 VIEWS = (
@@ -30,19 +34,19 @@ class Tools(QWidget):
         self._keyframes = Segments("Which moment", ((words.START, False), (words.EFFORT, True)))
         self._keyframes.picked.connect(self._on_picked)
         self.play = QPushButton("Play")
-        self.undo = _quiet("Undo", "Ctrl+Z")
-        self.redo = _quiet("Redo", "Ctrl+Shift+Z")
+        self.undo = IconButton("undo", "Undo", theme_hub)
+        self.redo = IconButton("redo", "Redo", theme_hub)
         self.mirror = _quiet("Mirror", "Exchange left and right")
         self.copy = _quiet("Effort as start", "Have the effort begin as the start is")
-        self.best_view = _chip("Best view is this one")
-        flow = Flow(8, self)
-        for tool in (self._keyframes, self.play, self.undo, self.redo, self.mirror, self.copy):
+        self.start_from = _quiet("Start from…", "Begin from another pose")
+        self.view = _quiet("View", "Whence the figure is seen")
+        self.view.clicked.connect(self._open_views)
+        self.best_view = _quiet("Best view is this one", "Pictures are then seen from here")
+        flow = Flow(6, self)
+        for tool in (self._keyframes, self.play, self.undo, self.redo, self.start_from):
             flow.addWidget(tool)
-        for name, view in VIEWS:
-            chip = _chip(name)
-            chip.clicked.connect(lambda _=False, view=view: self.view_picked.emit(view))
-            flow.addWidget(chip)
-        flow.addWidget(self.best_view)
+        for tool in (self.mirror, self.copy, self.view, self.best_view):
+            flow.addWidget(tool)
         self._dress()
         theme_hub.changed.connect(self._dress)
 
@@ -59,6 +63,12 @@ class Tools(QWidget):
         self.play.setText("Stop" if playing else "Play")
         self._dress()
 
+    def _open_views(self) -> None:
+        menu = Menu("View", self._hub, self.view)
+        for name, view in VIEWS:
+            menu.add(name, partial(self.view_picked.emit, view))
+        menu.open_below(self.view)
+
     def _on_picked(self, effort: bool) -> None:
         self._keyframes.show_value(effort)
         self.keyframe.emit(effort)
@@ -67,7 +77,7 @@ class Tools(QWidget):
         size = self._hub.px(17)
         ink = self._hub.theme.accent_text
         names = {self.play: "pause" if self._plays else "play", self.mirror: "swap"}
-        for button, name in (names | {self.undo: "undo", self.redo: "redo"}).items():
+        for button, name in names.items():
             button.setIcon(icon(name, ink, size=size))
             button.setIconSize(QSize(size, size))
 
@@ -76,9 +86,3 @@ def _quiet(text: str, tip: str) -> QPushButton:
     button = styled(QPushButton(text), kind="quiet")
     button.setToolTip(tip)
     return button
-
-
-def _chip(text: str) -> QPushButton:
-    chip = styled(QPushButton(text), kind="chip")
-    chip.setCursor(Qt.CursorShape.PointingHandCursor)
-    return chip

@@ -333,7 +333,7 @@ def test_leaving_asks_only_where_something_was_changed(editor: PoseEditor, perso
 
 def test_beginning_from_another_pose_can_be_undone(editor: PoseEditor, person: Person) -> None:
     motion = person.opens("bridge")
-    editor.starts.buttons[-1].click()
+    editor.choose_start().buttons[-1].click()
     person.until(lambda: editor.motion != motion)
     assert "wall" in editor.motion.props
     person.rests()
