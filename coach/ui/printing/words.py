@@ -65,8 +65,11 @@ def _seconds(seconds: float) -> str:
 
 
 def facts(exercise: Exercise, way: Way, dose: Dose) -> tuple[str, ...]:
-    """How one lies and with what, where it is felt, and how long one rests, a line each."""
-    needed = [_EQUIPMENT[each] for each in exercise.equipment]
+    """How one lies and with what, where it is felt, and how long one rests, a line each.
+
+    Where there are several ways, the name of the way says whether anything is needed.
+    """
+    needed = [] if way.name else [_EQUIPMENT[each] for each in exercise.equipment]
     position = position_text(exercise.position)
     lines = (
         position,
