@@ -79,6 +79,8 @@ class Bus:
             while (message := parser.get_next_message()) is not None:
                 if (answer := self._reply(message)) is not None:
                     self.send(answer)
+                # once it is answered, as what is sent next is not to come before the answer
+                self._hear(message)
             data = client.recv(4096)
             if not data:
                 return
@@ -91,8 +93,12 @@ class Bus:
             return new_method_return(message, "s", (":1.1",))
         if name == "AddMatch":
             return new_method_return(message)
-        self.heard.put((name, *message.body))
         return self.answer(name, message)
+
+    def _hear(self, message: Message) -> None:
+        name = message.header.fields[HeaderFields.member]
+        if name not in ("Hello", "AddMatch"):
+            self.heard.put((name, *message.body))
 
 
 @contextmanager
