@@ -77,10 +77,12 @@ class Bus:
         parser.add_data(greeting.split(b"BEGIN\r\n", 1)[1])
         while True:
             while (message := parser.get_next_message()) is not None:
-                if (answer := self._reply(message)) is not None:
-                    self.send(answer)
-                # once it is answered, as what is sent next is not to come before the answer
-                self._hear(message)
+                try:
+                    if (answer := self._reply(message)) is not None:
+                        self.send(answer)
+                finally:
+                    # once it is answered, as what is sent next is not to come before the answer
+                    self._hear(message)
             data = client.recv(4096)
             if not data:
                 return
