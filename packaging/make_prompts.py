@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from coach import resources
+from coach.core.exercise import Catalog, Exercise
 from coach.cues.speech.prompts import INDEX, PAUSE, read_index
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import all_phrases
@@ -149,10 +150,14 @@ def make_all(folder: Path, phrases: Sequence[str], *, anew: bool) -> None:
 
 
 def shipped_phrases() -> tuple[str, ...]:
-    catalog, problems = read_catalog(resources.path("exercises"))
-    if problems:
-        sys.exit("\n".join(map(str, problems)))
-    return all_phrases(catalog)
+    """Those of the sheet's exercises and of the pack's that ships."""
+    exercises: list[Exercise] = []
+    for folder in ("exercises", "packs/desk-and-standing/exercises"):
+        catalog, problems = read_catalog(resources.path(folder))
+        if problems:
+            sys.exit("\n".join(map(str, problems)))
+        exercises += catalog.exercises
+    return all_phrases(Catalog(tuple(exercises)))
 
 
 if __name__ == "__main__":

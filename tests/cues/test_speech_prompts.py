@@ -9,14 +9,15 @@ import pytest
 
 import make_prompts
 from coach import resources
+from coach.core.exercise import Catalog
 from coach.cues.speech.prompts import PAUSE, read_index, sayable
 from coach.cues.timing import seconds_to_say
 from coach.cues.words import all_phrases
+from coach.storage.content import read_catalog
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from coach.core.exercise import Catalog
     from coach.cues.cue import Line
 
 FOLDER = resources.path("prompts")
@@ -30,9 +31,11 @@ def samples(name: str) -> "array[int]":
         return array("h", file.readframes(file.getnframes()))
 
 
-def test_every_phrase_of_the_shipped_exercises_has_its_file(catalog: "Catalog") -> None:
+def test_every_phrase_of_the_shipped_exercises_has_its_file(catalog: Catalog) -> None:
     """Where this fails: python packaging/make_prompts.py."""
-    assert set(INDEX) == set(all_phrases(catalog))
+    sample, _ = read_catalog(resources.path("packs", "desk-and-standing", "exercises"))
+    both = Catalog((*catalog.exercises, *sample.exercises))
+    assert set(INDEX) == set(all_phrases(both))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_every_file_belongs_to_one_phrase() -> None:
 
 
 def test_all_of_them_are_small() -> None:
-    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 10_000_000
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 14_000_000
 
 
 @pytest.mark.parametrize("phrase", INDEX)
