@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from coach.core.exercise import Dose
@@ -171,6 +171,12 @@ class RoutinePage(Page):
             exercise = self._model.catalog[shown[row].exercise]
             own = self._model.is_own(exercise.id)
             self._card.show_entry(shown[row], exercise, own=own, at=row, of=len(shown))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """One begins in the list; the title would have the focus else, with its ring."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self._list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
