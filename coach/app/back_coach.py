@@ -117,7 +117,6 @@ class BackCoach:
         pages.lead(self.window, self.sessions, self.packs, printing, workshop)
         self.settings_model.changed.connect(self._on_settings)
         self.routine_model.changed.connect(self._note_plan)
-        self._note_plan()
         self._garbage = GarbageCollection()
         self._quitting: Quitting | None = None
         self._reminding: Reminding | None = None
@@ -140,6 +139,7 @@ class BackCoach:
     def open(self) -> None:
         """Show the window; what is heavy begins once it has been painted."""
         self.window.painted.connect(self._when_painted)
+        self._note_plan()
         if not self.settings_model.settings.notice_seen:
             self.sessions.check_in()
         self.window.show()

@@ -141,9 +141,14 @@ class Journal:
             log_tables.put_follow_up(self._connection, session_id, said, self._device, at)
 
     def plan(self, routine: Routine, at: datetime, local_date: date) -> None:
-        """Puts down what the routine plans from a day on, unless that is known already."""
+        """Puts down what the routine plans from a day on, unless that is known already.
+
+        Where nothing is known yet it has been planned since the first day of the log. Raises
+        LogError.
+        """
         known = self.schedules()
-        now = up_to_date(known, routine, local_date)
+        since = local_date if known else min(local_date, self._first_day() or local_date)
+        now = up_to_date(known, routine, since)
         if now != known:
             with self._writing():
                 log_tables.put_schedule(self._connection, now[-1], self._device, at)
@@ -151,6 +156,13 @@ class Journal:
     def schedules(self) -> tuple[Schedule, ...]:
         """What was planned from when on, ascending, without what is damaged. Raises LogError."""
         return self._read_schedules()[0]
+
+    def _first_day(self) -> date | None:
+        """Of all sessions; None for an empty log."""
+        try:
+            return log_tables.first_day(self._connection)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self._path, error) from error
 
     def _read_schedules(self) -> tuple[tuple[Schedule, ...], tuple[DamagedRow, ...]]:
         try:

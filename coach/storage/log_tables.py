@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 
@@ -108,6 +108,13 @@ def put_follow_up(
     )
     connection.execute("DELETE FROM follow_up WHERE session = ?", (session_id,))
     connection.execute(_insertion("follow_up", _FOLLOW_UP_COLUMNS), log_rows.stored(row))
+
+
+def first_day(connection: sqlite3.Connection) -> date | None:
+    """The local day of the first session; None where there is none."""
+    query = "SELECT min(local_date) FROM session WHERE deleted = 0"
+    (day,) = connection.execute(query).fetchone()
+    return None if day is None else date.fromisoformat(day)
 
 
 def schedules(

@@ -75,6 +75,7 @@ QLabel[type="notice"] { background: $rest_soft; color: $ink; font-size: ${f15}px
 QLabel[type="small"], QLabel[type="chip"] { font-size: ${f13}px; }
 QLabel[type="digits"] { font-weight: 700; }
 QLabel[type="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }
+QLabel[tone="ink"] { color: $ink; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="accent"] { color: $accent_text; }
 QLabel[tone="effort"] { color: $effort_text; }
@@ -119,7 +120,7 @@ QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px sol
   outline: none; padding: 4px; }
 QComboBox QAbstractItemView::item { border-radius: 8px; padding: ${p8}px ${p10}px; }
 QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
-QMenu { background: $surface; color: $ink; border: 1px solid $line; border-radius: 12px;
+QMenu { background: $surface; color: $ink; border: 1px solid $muted; border-radius: 12px;
   padding: 6px; }
 QMenu::item { border-radius: 8px; padding: ${p8}px ${p18}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent_text; }

@@ -45,6 +45,15 @@ def test_what_could_not_be_read_is_told_on_today(
     assert "settings.toml" in capsys.readouterr().err
 
 
+def test_what_is_planned_is_written_down_at_the_start_and_at_each_change(
+    open_desk: OpenDesk,
+) -> None:
+    coach = open_desk().coach
+    assert [plan.days for plan in coach.journal.schedules()] == [tuple(range(7))]
+    coach.routine_model.change(coach.routine_model.routine.with_days((0, 2)))
+    assert [plan.days for plan in coach.journal.schedules()] == [(0, 2)]
+
+
 def test_under_the_first_notice_no_page_is_built_yet(open_desk: OpenDesk) -> None:
     desk = open_desk(notice_seen=False)
     assert not desk.window.findChildren(TodayPage)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -33,6 +33,14 @@ def test_of_one_day_the_last_change_counts(journal: Journal) -> None:
     for days in ((), (1, 3), (0,)):
         journal.plan(replace(ROUTINE, days=days), AT, TODAY)
     assert journal.schedules() == (Schedule(TODAY, (0,)),)
+
+
+def test_days_from_before_plans_were_kept_stay_as_they_were(journal: Journal) -> None:
+    journal.begin(ROUTINE, (), AT, TODAY, False)
+    tomorrow = TODAY + timedelta(days=1)
+    journal.plan(ROUTINE, AT, tomorrow)
+    journal.plan(replace(ROUTINE, days=(0,), times=2), AT, tomorrow)
+    assert journal.schedules() == (DAILY, Schedule(tomorrow, (0,), 2))
 
 
 def test_it_is_there_after_a_restart(tmp_path: Path) -> None:

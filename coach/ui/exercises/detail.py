@@ -46,6 +46,7 @@ class ExerciseDetail(QWidget):
         self._felt = QPushButton("Where do I feel it?")
         self._felt.setCheckable(True)
         self._felt.toggled.connect(self._moving.set_felt_shown)
+        self._how_to_turn = styled(QLabel("Drag to turn"), text="small", tone="muted")
         self._sides = Segments("Side", (("Right", Side.RIGHT), ("Left", Side.LEFT)))
         self._sides.picked.connect(self._turn)
         self._ways = Segments("Way to do it", ())
@@ -125,8 +126,7 @@ class ExerciseDetail(QWidget):
         self._card.addLayout(self._beside)
         controls = QWidget()
         flow = Flow(8, controls)
-        hint = styled(QLabel("Drag to turn"), text="small", tone="muted")
-        for control in (self._play, self._felt, self._sides, self._ways, hint):
+        for control in (self._play, self._felt, self._sides, self._ways, self._how_to_turn):
             flow.addWidget(control)
         self._card.addWidget(controls)
         return card
@@ -147,6 +147,8 @@ class ExerciseDetail(QWidget):
         pose, name = self._way.pose, self._exercise.name
         self._moving.show_exercise(pose, self._side)
         self._moving.setAccessibleName(f"Picture of {name}")
+        for of_the_figure in (self._felt, self._how_to_turn):
+            of_the_figure.setVisible(self._moving.turning.possible)
         self._phases.show_exercise(name, pose, self._side)
         steps = self._way.steps or self._exercise.steps
         numbered = [f"{number}." for number in range(1, len(steps) + 1)]

@@ -74,7 +74,7 @@ class _Card(QPushButton):
         self.setAccessibleName(name)
         still = Still(pose, illustrations=illustrations, theme_hub=theme_hub)
         still.show_exercise(pose, side=Side.RIGHT)
-        label = styled(QLabel(name), text="small")
+        label = styled(QLabel(name), text="small", tone="ink")
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
@@ -89,3 +89,6 @@ class _Card(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False

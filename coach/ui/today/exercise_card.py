@@ -44,7 +44,7 @@ class ExerciseCard(QPushButton):
         self._note.hide()
         said = styled(QLabel(words.dose_text(entry.dose, exercise)), text="small", tone="muted")
         said.setWordWrap(True)
-        own = styled(QLabel(entry.note), text="small")
+        own = styled(QLabel(entry.note), text="small", tone="ink")
         own.setTextFormat(Qt.TextFormat.PlainText)
         own.setWordWrap(True)
         own.setVisible(bool(entry.note))

@@ -104,8 +104,9 @@ class Popover(QWidget):
         veil = self.hub.colour("background")
         veil.setAlphaF(VEIL)
         painter.fillRect(self.rect(), veil)
-        shadow = self.hub.colour("line" if self.hub.theme.dark else "ink")
-        shadow.setAlphaF(0.03)
+        dark = self.hub.theme.dark
+        shadow = self.hub.colour("muted" if dark else "ink")
+        shadow.setAlphaF(0.07 if dark else 0.03)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shadow)
         for spread in range(SHADOW, 0, -2):

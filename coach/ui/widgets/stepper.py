@@ -19,6 +19,7 @@ from coach.ui.theme import ThemeHub
 FIRST_REPEAT_MS = 400
 REPEAT_MS = 90
 END_WIDTH = 44
+WIDTH, AIR = 158, 12
 RADIUS = 12
 
 
@@ -77,7 +78,10 @@ class Stepper(QDoubleSpinBox):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._hub.px(158), self._hub.px(42))
+        shown = map(self.textFromValue, (self.minimum(), self.value(), self.maximum()))
+        text = max(map(self.fontMetrics().horizontalAdvance, shown)) + self._hub.px(AIR)
+        least = text + 2 * self._hub.px(END_WIDTH)
+        return QSize(max(least, self._hub.px(WIDTH)), self._hub.px(42))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -81,6 +81,17 @@ def test_nothing_found_says_so_and_leads_back(page: ExercisesPage) -> None:
     assert len(names(page)) == 10
 
 
+def test_photos_are_neither_turned_nor_glow(own: Exercise, page: ExercisesPage) -> None:
+    of_the_figure = {"Where do I feel it?", "Drag to turn"}
+    shown = {b.text() for b in page.findChildren(QPushButton) if b.isVisible()} | set(said(page))
+    assert of_the_figure <= shown
+    page.select(own.id)
+    shown = {b.text() for b in page.findChildren(QPushButton) if b.isVisible()} | set(said(page))
+    assert of_the_figure.isdisjoint(shown)
+    page.select("bridge")
+    assert button(page, "Where do I feel it?").isVisible()
+
+
 def choose(page: ExercisesPage, name: str, value: object) -> None:
     choice = next(c for c in page.findChildren(Choice) if c.accessibleName() == name)
     choice.show_value(value)
