@@ -147,8 +147,7 @@ class ExerciseDetail(QWidget):
         pose, name = self._way.pose, self._exercise.name
         self._moving.show_exercise(pose, self._side)
         self._moving.setAccessibleName(f"Picture of {name}")
-        for of_the_figure in (self._felt, self._how_to_turn):
-            of_the_figure.setVisible(self._moving.turning.possible)
+        self._how_to_turn.setVisible(self._moving.turning.possible)
         self._phases.show_exercise(name, pose, self._side)
         steps = self._way.steps or self._exercise.steps
         numbered = [f"{number}." for number in range(1, len(steps) + 1)]
