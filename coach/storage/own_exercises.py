@@ -7,19 +7,24 @@ it has drawn, and an exercise that is changed back finds its old picture.
 import hashlib
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import tomli_w
+from msgspec.structs import replace
 
-from coach.core.exercise import Exercise
+from coach import resources
+from coach.core.exercise import Exercise, Sidedness
 from coach.core.routine_book import free_id
+from coach.core.toml_tables import overlaid
 from coach.storage import atomic, toml_file
 from coach.storage.checking import Checker
 from coach.storage.content import exercise_of
 from coach.storage.limits import LONGEST_NAME
 
+_MOST_BASES = 8
 _GONE = ".removed"
 _LONGEST_SLUG = LONGEST_NAME - 8  # leaves room for a number behind it
 
@@ -69,6 +74,20 @@ class OwnExercises:
         _keep(self.poses / f"{name}.toml", data)
         return name
 
+    def glowing(self, exercise: Exercise, before: Exercise | None = None) -> Exercise:
+        """With a figure in which the exercise's muscles glow, where nothing else does.
+
+        What glowed because of the muscles of `before`, the exercise as it was, glows no more.
+        Raises SaveError.
+        """
+        if exercise.photos or exercise.ways:
+            return exercise
+        pose = self._pose(exercise.figure)
+        glow = pose.get("glow", [])
+        if not pose or glow not in ([], _glow(before) if before else []):
+            return exercise
+        return replace(exercise, figure=self.add_pose({**pose, "glow": _glow(exercise)}))
+
     def add_photo(self, data: bytes, ending: str) -> str:
         """Keeps a picture that is clean already and returns its name. Raises SaveError.
 
@@ -95,6 +114,20 @@ class OwnExercises:
         except OSError as error:
             raise atomic.SaveError(gone, error.strerror or str(error)) from error
 
+    def _pose(self, name: str, deepest: int = _MOST_BASES) -> dict[str, Any]:
+        """The tables of an own pose, or of one that ships, over those that it is built on; empty
+        where one of them is not there.
+        """
+        tables: dict[str, Any] = {}
+        for file in (resources.path("poses", f"{name}.toml"), self.poses / f"{name}.toml"):
+            with suppress(toml_file.UnreadableFile):
+                tables = toml_file.read_table(file)
+        base = tables.pop("from", "")
+        if not base:
+            return tables
+        below = self._pose(str(base), deepest - 1) if deepest else {}
+        return overlaid(below, tables) if below else {}
+
     def _path(self, exercise_id: str) -> Path:
         return self.exercises / f"{exercise_id}.toml"
 
@@ -113,6 +146,12 @@ def exercise_table(exercise: Exercise) -> dict[str, Any]:
             del way["steps"]
     del table["dose"]["hold" if table["dose"]["tempo"] else "tempo"]
     return table
+
+
+def _glow(exercise: Exercise) -> list[dict[str, str]]:
+    """Its muscles as a pose file names what glows: of a movement of each side, the right one's."""
+    side = "right" if exercise.sidedness is Sidedness.EACH_SIDE else "both"
+    return [{"muscle": muscle.value, "side": side} for muscle in exercise.muscles]
 
 
 def content_name(prefix: str, data: bytes) -> str:

@@ -56,6 +56,11 @@ class CatalogModel(QObject):
         """Keeps a pose, for an exercise to name as its `figure`, and returns its name."""
         return self._files.add_pose(tables)
 
+    def glowing(self, exercise: Exercise, before: Exercise | None) -> Exercise:
+        """With a figure in which its muscles glow, where nothing else does; `before`, the exercise
+        as it was."""
+        return self._files.glowing(exercise, before)
+
     def add_photo(self, data: bytes, ending: str) -> str:
         """Keeps a clean picture, for an exercise to name in its `photos`, and returns its name."""
         return self._files.add_photo(data, ending)

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coach.core.exercise import Catalog, Equipment, Exercise, Photos
+from coach import resources
+from coach.core.exercise import Catalog, Equipment, Exercise, Muscle, Photos, Sidedness
+from coach.figure.output.figures import Figures
+from coach.figure.output.pose_files import OwnFolders
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog, read_exercise
 from coach.storage.own_exercises import OwnExercises, id_for
@@ -21,6 +24,12 @@ def own(tmp_path: Path) -> OwnExercises:
     for folder in folders:
         folder.mkdir()
     return OwnExercises(*folders)
+
+
+@pytest.fixture
+def figures(own: OwnExercises) -> Figures:
+    poses, exercises = resources.path("poses"), resources.path("exercises")
+    return Figures(poses, exercises, OwnFolders(own.poses, own.exercises, own.photos))
 
 
 @pytest.fixture
@@ -117,3 +126,40 @@ def test_any_name_makes_an_id_that_can_be_kept(
     folder.mkdir(exist_ok=True)
     OwnExercises(folder, folder, folder).save(replace(catalog["bridge"], id=made))
     (folder / f"{made}.toml").unlink()
+
+
+def glow_of(figures: Figures, exercise: Exercise) -> list[tuple[str, str]]:
+    return [(glow.muscle.value, glow.side) for glow in figures.motion(exercise.figure).glow]
+
+
+@pytest.mark.parametrize("pose", ["standing", "hook-lying", "sitting-on-chair"])
+def test_the_figure_glows_where_the_exercise_is_felt(
+    own: OwnExercises, figures: Figures, mine: Exercise, pose: str
+) -> None:
+    plain = replace(mine, figure=pose, muscles=(Muscle.CALVES, Muscle.SHOULDERS))
+    lit = own.glowing(plain)
+    assert glow_of(figures, lit) == [("calves", "both"), ("shoulders", "both")]
+    shown, before = figures.motion(lit.figure), figures.motion(pose)
+    assert (shown.start, shown.effort, shown.props) == (before.start, before.effort, before.props)
+    assert own.glowing(lit) == lit
+    elsewhere = replace(lit, muscles=(Muscle.LOW_BACK,), sidedness=Sidedness.EACH_SIDE)
+    assert own.glowing(elsewhere) == elsewhere
+    assert glow_of(figures, own.glowing(elsewhere, lit)) == [("low-back", "right")]
+
+
+def test_what_glows_already_or_is_a_photo_stays(own: OwnExercises, mine: Exercise) -> None:
+    towel = replace(mine, figure="hamstring-stretch-towel")
+    photos = replace(mine, figure="", photos=Photos("a.jpg", "b.jpg"))
+    for each in (mine, towel, photos, replace(mine, figure="nowhere"), replace(mine, figure="")):
+        assert own.glowing(each) == each
+    assert list(own.poses.iterdir()) == []
+
+
+@pytest.mark.parametrize("base", ["own-b", "own-a", "nowhere"])
+def test_a_pose_built_on_itself_or_on_nothing_stays(
+    own: OwnExercises, mine: Exercise, base: str
+) -> None:
+    write_table(own.poses / "own-a.toml", {"from": base})
+    write_table(own.poses / "own-b.toml", {"from": "own-a"})
+    built = replace(mine, figure="own-a")
+    assert own.glowing(built) == built

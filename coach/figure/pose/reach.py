@@ -22,6 +22,7 @@ _BEND = 30.0  # degrees by which a straight limb is bent to try
 _TRUNK = {
     "pelvis": {},
     "hip": {"roll": 1.5},
+    "waist": {"pelvic_tilt": 1.0, "lumbar_flexion": 1.0, "lumbar_side": 1.5},
     "chest": {"lumbar_flexion": 1.0, "lumbar_side": 1.5, "pitch": 2.0},
     "neck": {"lumbar_flexion": 1.0, "lumbar_side": 1.5, "thoracic_flexion": 1.0, "pitch": 2.0},
     "head": {"neck_flexion": 1.0, "neck_side": 1.2, "neck_rotation": 3.0},
@@ -32,6 +33,7 @@ _BRIDGE = {
     "hip": {"pitch": 1.0},
 }
 _SLIDES = {"pelvis": 1.0, "hip": 1.0, "chest": 3.0, "neck": 3.0}
+_ANKLE = {"ankle_dorsiflexion": 1.0, "ankle_inversion": 1.5}
 _SHOULDER = {"shoulder_flexion": 1.0, "shoulder_abduction": 1.2, "shoulder_rotation": 2.0}
 _FREE = {
     "shoulder": {"shoulder_raise": 1.0, "shoulder_forward": 1.0},
@@ -45,12 +47,14 @@ _FREE = {
         "hip_rotation": 3.0,
         "knee_flexion": 1.0,
     },
-    "toe": {"ankle_dorsiflexion": 1.0, "ankle_inversion": 1.5},
+    "heel": _ANKLE,
+    "toe": _ANKLE,
 }
 _HEEL_DOWN = {
     "knee": {"knee_flexion": 1.0, "hip_abduction": 1.2},
     "ankle": {"knee_flexion": 1.0, "hip_abduction": 1.2, "hip_rotation": 3.0},
 }
+_FOOT = ("heel", "toe")
 _BENDS = {"wrist": "elbow_flexion", "ankle": "knee_flexion"}
 # The ends of what is healthy, in the order in which `clinical` reads the angles.
 _LIMITS = np.array(
@@ -60,11 +64,12 @@ HANDLES = (
     "head",
     "neck",
     "chest",
+    "waist",
     "pelvis",
     *(
         f"{side}_{joint}"
         for side in ("right", "left")
-        for joint in ("shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle", "toe")
+        for joint in ("shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle", "heel", "toe")
     ),
 )
 
@@ -102,9 +107,9 @@ def dials_of(pose: Pose, joint: str) -> Iterable[Dial]:
     limb = getattr(pose, part)
     if part.endswith("arm") and limb.hand and name != "shoulder":
         yield from _hand_dials(part, limb.hand, name)
-    elif part.endswith("leg") and limb.foot and (name != "toe" or limb.foot.on == "mat"):
+    elif part.endswith("leg") and limb.foot and (name not in _FOOT or limb.foot.on == "mat"):
         yield from _foot_dials(part, limb.foot, name)
-    elif part.endswith("leg") and limb.knee and name != "toe":
+    elif part.endswith("leg") and limb.knee and name not in _FOOT:
         yield from _knee_dials(part, name)
     else:
         down = part.endswith("leg") and limb.heel_on
@@ -145,7 +150,7 @@ def _hand_dials(part: str, hand: Hand, name: str) -> Iterable[Dial]:
 def _foot_dials(part: str, foot: Foot, name: str) -> Iterable[Dial]:
     if name == "knee":
         yield Dial(part, "swivel", "foot")
-    elif name == "toe":
+    elif name in _FOOT:
         yield Dial(part, "heading", "foot")
     else:
         yield from _place_dials(part, "foot", foot)

@@ -111,7 +111,8 @@ class OwnExerciseForm(QWidget):
         try:
             draft = self._with_photos_kept()
             exercise_id = self._id or self._model.free_id(draft.name)
-            self._model.save(exercise_of(draft, exercise_id))
+            made = exercise_of(draft, exercise_id)
+            self._model.save(self._model.glowing(made, draft.base))
         except (SaveError, ValueError) as error:
             self.tell(f"It could not be saved: {error}")
             return

@@ -116,7 +116,12 @@ class Wording(QWidget):
         )
         session.add(self.ready, "How to begin")
         session.add(self.cue, "The one thing to do")
-        felt = self._section("Where it is felt", "muscles", self.muscles)
+        felt = self._section(
+            "Where it is felt",
+            "muscles",
+            self.muscles,
+            hint="The figure glows there, unless you have drawn something else.",
+        )
         felt.add(self.muscles)
         felt.add(self.felt, "In words")
         self._section("At hand", "equipment", self.equipment).add(self.equipment)

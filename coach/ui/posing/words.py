@@ -117,9 +117,16 @@ _JOINTS = {
     "hip": "hip",
     "knee": "knee",
     "ankle": "foot",
+    "heel": "heel",
     "toe": "toes",
 }
-_MIDDLE = {"head": "Head", "neck": "Neck", "chest": "Chest", "pelvis": "Pelvis"}
+_MIDDLE = {
+    "head": "Head",
+    "neck": "Neck",
+    "chest": "Chest",
+    "waist": "Low back",
+    "pelvis": "Pelvis",
+}
 
 
 def joint_name(joint: str) -> str:
@@ -232,5 +239,5 @@ def joint_of(angle: str) -> str:
     """The handle at which an angle ("right_knee_flexion", "neck_side") shows."""
     side, _, name = angle.partition("_")
     if side not in SIDES:
-        return {"neck": "head", "thoracic": "neck"}.get(side, "pelvis")
+        return {"neck": "head", "thoracic": "neck", "lumbar": "waist"}.get(side, "pelvis")
     return f"{side}_{_BENT_AT[name.split('_')[0]]}"

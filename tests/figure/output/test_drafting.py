@@ -86,7 +86,7 @@ def test_the_movement_of_a_pose_is_told(figures: Figures, bridge: Motion) -> Non
 def test_every_handle_and_angle_is_told(figures: Figures, bridge: Motion) -> None:
     got = studied(bridge, figures, whole=True)
     assert [handle.joint for handle in got.handles] == list(HANDLES)
-    knee, pelvis = got.handles[HANDLES.index("right_knee")], got.handles[3]
+    knee, pelvis = (got.handles[HANDLES.index(name)] for name in ("right_knee", "pelvis"))
     assert knee.x > pelvis.x
     assert got.angles["right_knee_flexion"] == pytest.approx(96.0, abs=3.0)
     assert (got.problems, got.missing, got.rests) == ((), (), bridge.rests)

@@ -99,6 +99,21 @@ def test_the_pelvis_rises_to_a_bridge_with_feet_and_head_in_place() -> None:
         assert np.linalg.norm(body.joints[joint] - before.joints[joint]) < 0.05, joint
 
 
+def test_lying_the_low_back_is_pressed_down_by_its_own_handle() -> None:
+    pose = motion_of("hook-lying").start
+    after = drawn(pose, "waist", 0.0, -0.02)
+    assert place(after, "waist")[1] < place(pose, "waist")[1] - 0.01
+    assert turned(pose, after, "trunk") <= {"pelvic_tilt", "lumbar_flexion"}
+    assert turned(pose, after, "trunk")
+
+
+def test_a_heel_drawn_up_points_the_foot() -> None:
+    pose = held(motion_of("on-back"), "right_leg", "").start
+    after = drawn(pose, "right_heel", -0.02, 0.03)
+    assert turned(pose, after, "right_leg") <= {"ankle_dorsiflexion", "ankle_inversion"}
+    assert after.right_leg.ankle_dorsiflexion != pose.right_leg.ankle_dorsiflexion
+
+
 def test_standing_the_knees_bend_where_the_pelvis_sinks() -> None:
     pose = motion_of("standing").start
     after = drawn(pose, "pelvis", 0.0, -0.12)
