@@ -1,7 +1,5 @@
 """Exercises of a routine added, duplicated, removed, done another way and noted."""
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +15,6 @@ from coach.core.fewest_changes import position_changes
 from coach.core.routine_book import RoutineBook
 from coach.storage.routines import RoutineStore
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine.entry_card import EntryCard
 from coach.ui.routine.entry_list import RoutineList
 from coach.ui.routine.note_field import NoteField
@@ -26,41 +23,10 @@ from coach.ui.routine.picker import Picker
 from coach.ui.routine.row_actions import FULL, MOST
 from coach.ui.routine.shorter_order import FEWEST, OrderOffer
 from coach.ui.routine_model import RoutineModel
-from coach.ui.settings_model import SettingsModel
-from coach.ui.theme import ThemeHub
 from coach.ui.widgets.choice import Choice
+from tests.ui.routine.conftest import Open
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-Open = Callable[[], RoutinePage]
-
-
-@pytest.fixture
-def open_page(
-    qtbot: QtBot,
-    routine_model: RoutineModel,
-    settings_model: SettingsModel,
-    blank_illustrations: Illustrations,
-    theme_hub: ThemeHub,
-) -> Open:
-    def make() -> RoutinePage:
-        page = RoutinePage(
-            routine_model=routine_model,
-            settings_model=settings_model,
-            illustrations=blank_illustrations,
-            theme_hub=theme_hub,
-        )
-        qtbot.addWidget(page)
-        page.resize(1195, 800)
-        with qtbot.waitExposed(page):
-            page.show()
-        return page
-
-    return make
-
-
-@pytest.fixture
-def page(open_page: Open) -> RoutinePage:
-    return open_page()
 
 
 @pytest.fixture

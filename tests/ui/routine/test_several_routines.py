@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from coach.storage.routines import RoutineStore
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine.book_actions import BookActions
 from coach.ui.routine.days_row import DaysRow
 from coach.ui.routine.naming import NamePanel, name_trouble
@@ -19,30 +18,7 @@ from coach.ui.routine.page import RoutinePage
 from coach.ui.routine.schedule import SchedulePanel, minutes_of, schedule_text
 from coach.ui.routine.title_button import TitleButton
 from coach.ui.routine_model import RoutineModel
-from coach.ui.settings_model import SettingsModel
-from coach.ui.theme import ThemeHub
 from coach.ui.widgets.menu import Menu
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot,
-    routine_model: RoutineModel,
-    settings_model: SettingsModel,
-    blank_illustrations: Illustrations,
-    theme_hub: ThemeHub,
-) -> RoutinePage:
-    page = RoutinePage(
-        routine_model=routine_model,
-        settings_model=settings_model,
-        illustrations=blank_illustrations,
-        theme_hub=theme_hub,
-    )
-    qtbot.addWidget(page)
-    page.resize(1195, 800)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
 
 
 def button(page: RoutinePage, text: str) -> QPushButton:
