@@ -26,6 +26,7 @@ from coach.ui.own_exercise.pose_picker import PosePicker, offered
 from coach.ui.own_exercise.wording import Wording
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.question import Question
 
@@ -65,9 +66,9 @@ class OwnExerciseForm(QWidget):
         self._hub = theme_hub
         self._begun = self._draft = draft
         self._photos: list[Photo | None] = [None, None]
-        self._question: Question | None = None
         self._tried = False
         self._id = exercise_id
+        self._asking = Asking(self, theme_hub, lambda: self.wording.name.setFocus())
         self.setAccessibleName("An exercise of your own")
         self.picture = Picture(illustrations, theme_hub, ask_picture)
         self.wording = Wording(draft, theme_hub)
@@ -87,7 +88,7 @@ class OwnExerciseForm(QWidget):
     @property
     def question(self) -> Question | None:
         """What is being asked."""
-        return self._question
+        return self._asking.question
 
     def set_figure(self, pose: str) -> None:
         """The figure shows this pose from now on."""
@@ -121,8 +122,8 @@ class OwnExerciseForm(QWidget):
 
     def cancel(self) -> None:
         """Keep nothing: `left`, after asking where something was written."""
-        if self._question is not None:
-            self._question.no_button.click()
+        if self.question is not None:
+            self.question.no_button.click()
         elif self._touched:
             self._ask()
         else:
@@ -132,7 +133,7 @@ class OwnExerciseForm(QWidget):
         """Whether the window may be closed now; otherwise it is asked about."""
         if not self._touched:
             return True
-        if self._question is None:
+        if self.question is None:
             self._ask()
         return False
 
@@ -149,8 +150,6 @@ class OwnExerciseForm(QWidget):
         self._halves.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         most = self.height() if wide else round(self.height() * PICTURE_SHARE)
         self.picture.setMaximumHeight(most)
-        if self._question is not None:
-            self._question.setGeometry(self.rect())
 
     @property
     def _touched(self) -> bool:
@@ -254,27 +253,9 @@ class OwnExerciseForm(QWidget):
         return replace(self._draft, photos=Photos(*names))
 
     def _ask(self) -> None:
-        question = self._question = Question(
-            LEAVE_QUESTION,
-            (LEAVE_LINE,),
-            yes="Leave",
-            no="Go on writing",
-            theme_hub=self._hub,
-            parent=self,
+        self._asking.ask(
+            LEAVE_QUESTION, (LEAVE_LINE,), yes="Leave", no="Go on writing", act=self._leave
         )
-        question.yes.connect(self._leave)
-        question.no.connect(self._answered)
-        question.setGeometry(self.rect())
-        question.show()
-        question.raise_()
-        question.setFocus()
-
-    def _answered(self) -> None:
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
-            self.wording.name.setFocus()
 
     def _leave(self) -> None:
         self.picture.stop()

@@ -24,6 +24,7 @@ from coach.ui.posing.stage import Stage
 from coach.ui.posing.starts import Starts
 from coach.ui.posing.tools import Tools
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.question import Question
 
 TITLE = "Draw the movement"
@@ -52,9 +53,9 @@ class PoseEditor(QWidget):
         self._hub = theme_hub
         self._illustrations = illustrations
         self._studio = illustrations.studio
-        self._question: Question | None = None
         self._read: dict[str, float] = {}
         self._best: Angle | None = None
+        self._asking = Asking(self, theme_hub, lambda: self.stage.setFocus())
         self.setAccessibleName(TITLE)
         self.desk = Desk(self._studio, lambda: illustrations.appearance, self)
         self.playing = Playing(self._studio, self)
@@ -77,7 +78,7 @@ class PoseEditor(QWidget):
     @property
     def question(self) -> Question | None:
         """What is being asked."""
-        return self._question
+        return self._asking.question
 
     def open(self, motion: Motion) -> None:
         """Draw on with a movement."""
@@ -98,23 +99,23 @@ class PoseEditor(QWidget):
 
     def finish(self) -> None:
         """Keep it: `done`, after asking where a body cannot do it."""
-        if self.desk.has_draft and self._question is None:
+        if self.desk.has_draft and self.question is None:
             self.desk.check()
 
     def cancel(self) -> None:
         """Keep nothing: `left`, after asking where something was changed; while a question is
         asked, the answer is no.
         """
-        if self._question is not None:
-            self._question.no_button.click()
+        if self.question is not None:
+            self.question.no_button.click()
         elif self.desk.has_draft and self.desk.draft.touched:
-            self._ask(LEAVE_QUESTION, (LEAVE_LINE,), "Leave", "Go on posing", self._leave)
+            self._ask(LEAVE_QUESTION, (LEAVE_LINE,), "Leave", self._leave)
         else:
             self._leave()
 
     def may_close(self) -> bool:
         """Whether the window may be closed now; otherwise it is asked about."""
-        if self._question is not None:
+        if self.question is not None:
             return False
         if not self.desk.has_draft or not self.desk.draft.touched:
             return True
@@ -136,8 +137,6 @@ class PoseEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        if self._question:
-            self._question.setGeometry(self.rect())
 
     def _fit(self) -> None:
         self.parts.fit(self.width())
@@ -334,32 +333,16 @@ class PoseEditor(QWidget):
             self._keep(motion)
             return
         said = [sentence(problem) for problem in problems]
-        self._ask(
-            KEEP_QUESTION, said, "Keep it all the same", "Go on posing", lambda: self._keep(motion)
-        )
+        self._ask(KEEP_QUESTION, said, "Keep it all the same", lambda: self._keep(motion))
 
     def _keep(self, motion: Motion) -> None:
-        self._close_question()
+        self._asking.close()
         self.done.emit(motion)
 
     def _leave(self) -> None:
-        self._close_question()
+        self._asking.close()
         self.left.emit()
 
-    def _ask(
-        self, title: str, lines: Sequence[str], yes: str, no: str, act: Callable[[], None]
-    ) -> None:
+    def _ask(self, title: str, lines: Sequence[str], yes: str, act: Callable[[], None]) -> None:
         self.playing.stop()
-        self._question = Question(title, lines, yes=yes, no=no, theme_hub=self._hub, parent=self)
-        self._question.yes.connect(act)
-        self._question.no.connect(self._close_question)
-        self._question.setGeometry(self.rect())
-        self._question.show()
-        self._question.setFocus()
-
-    def _close_question(self) -> None:
-        if self._question is not None:
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
-            self.stage.setFocus()
+        self._asking.ask(title, lines, yes=yes, no="Go on posing", act=act)
