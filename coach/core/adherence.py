@@ -13,10 +13,9 @@ from msgspec import Struct
 
 from coach.core.habit import habit_strength
 from coach.core.pain import PainTrend, pain_ratings, pain_trend
-from coach.core.schedule import Schedule, schedule_on
+from coach.core.schedule import DAY, Schedule, schedule_on
 from coach.core.session import SessionRecord, SetEnd, SetRecord
 
-DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 STREAK_CREDIT = 0.5
 RECENT_DAYS = 28

@@ -148,10 +148,11 @@ class Journal:
         """
         known = self.schedules()
         since = local_date if known else min(local_date, self._first_day() or local_date)
-        now = up_to_date(known, routine, since)
-        if now != known:
+        new = [each for each in up_to_date(known, routine, since) if each not in known]
+        if new:
             with self._writing():
-                log_tables.put_schedule(self._connection, now[-1], self._device, at)
+                for each in new:
+                    log_tables.put_schedule(self._connection, each, self._device, at)
 
     def schedules(self) -> tuple[Schedule, ...]:
         """What was planned from when on, ascending, without what is damaged. Raises LogError."""

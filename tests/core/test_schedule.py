@@ -91,18 +91,58 @@ def test_habit_strength_uses_the_days_planned_then() -> None:
     assert habit_strength(daily_credits, (DAILY, Schedule(today, ())), today) is None
 
 
-@given(st.lists(st.tuples(st.integers(0, 40), st.sets(st.integers(0, 6))), max_size=6))
-def test_up_to_date_changes_no_day_before_today(changes: list[tuple[int, set[int]]]) -> None:
+CHANGES = st.tuples(st.integers(0, 20), st.sets(st.integers(0, 6)), st.integers(1, 3))
+
+
+@given(st.lists(CHANGES, max_size=8))
+def test_a_change_alters_no_day_before_and_asks_nothing_more_of_today(
+    changes: list[tuple[int, set[int], int]],
+) -> None:
     schedules: tuple[Schedule, ...] = (DAILY,)
-    for offset, days in sorted(changes, key=lambda change: change[0]):
+    for offset, days, times in sorted(changes, key=lambda change: change[0]):
         today = MONDAY + offset * DAY
-        before = [schedule_on(MONDAY + n * DAY, schedules).days for n in range(offset)]
-        routine = ROUTINE.with_days(days)
+        before = [planned(MONDAY + n * DAY, schedules) for n in range(offset + 1)]
+        routine = replace(ROUTINE.with_days(days), times=times)
         schedules = up_to_date(schedules, routine, today)
-        assert [schedule_on(MONDAY + n * DAY, schedules).days for n in range(offset)] == before
-        assert schedule_on(today, schedules).days == routine.days
+        after = [planned(MONDAY + n * DAY, schedules) for n in range(offset + 1)]
+        assert after[:-1] == before[:-1]
+        assert after[-1] <= before[-1]
+        wanted = (Schedule(today, routine.days, times),)
+        assert after[-1] == min(before[-1], planned(today, wanted))
+        for n in range(1, 8):
+            assert planned(today + n * DAY, schedules) == planned(today + n * DAY, wanted)
+        assert up_to_date(schedules, routine, today) == schedules
         assert up_to_date(schedules, routine, today + DAY) == schedules
         assert [s.since for s in schedules] == sorted({s.since for s in schedules})
+
+
+def planned(day: date, schedules: tuple[Schedule, ...]) -> int:
+    return schedule_on(day, schedules).times_on(day)
+
+
+def test_done_on_a_bad_day_it_stays_done_when_tomorrow_is_another() -> None:
+    twice, once = replace(ROUTINE, times=2), replace(ROUTINE, times=1)
+    tuesday = MONDAY + DAY
+    schedules = up_to_date((replace(DAILY, times=2),), once, tuesday)
+    log = [session(tuesday)]
+    assert day_credits(log, schedules)[tuesday] == 1.0
+    schedules = up_to_date(schedules, twice, tuesday)
+    assert day_credits(log, schedules)[tuesday] == 1.0
+    assert schedule_on(tuesday + DAY, schedules).times == 2
+
+
+def test_a_free_day_stays_free_when_every_day_is_chosen_in_its_evening() -> None:
+    tuesday = MONDAY + DAY
+    mondays = (Schedule(MONDAY - 7 * DAY, (0, 2, 4)),)
+    schedules = up_to_date(mondays, ROUTINE, tuesday)
+    days = planned_days({MONDAY: 1.0}, schedules, MONDAY + 3 * DAY)
+    assert [(day - MONDAY).days for day in sorted(days)] == [0, 2, 3]
+
+
+def test_a_clock_that_was_ahead_leaves_a_plan_all_the_same() -> None:
+    assert up_to_date((THRICE,), ROUTINE.with_days((0, 2, 4)), MONDAY) == (
+        replace(THRICE, since=MONDAY),
+    )
 
 
 def test_without_any_what_the_routine_plans_has_always_been_planned() -> None:

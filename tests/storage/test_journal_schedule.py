@@ -25,8 +25,19 @@ def test_it_is_put_down_once_and_again_only_when_it_changes(journal: Journal) ->
     journal.plan(ROUTINE, AT, date(2026, 11, 25))
     assert journal.schedules() == (DAILY,)
     assert told == ["changed"]
-    journal.plan(replace(ROUTINE, days=(0, 2), times=2), AT, date(2026, 11, 25))
-    assert journal.schedules() == (DAILY, Schedule(date(2026, 11, 25), (0, 2), 2))
+    journal.plan(replace(ROUTINE, days=(0, 4)), AT, date(2026, 11, 25))
+    assert journal.schedules() == (DAILY, Schedule(date(2026, 11, 25), (0, 4)))
+
+
+def test_what_asks_more_counts_from_tomorrow_and_may_be_thought_better_of(
+    journal: Journal,
+) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    journal.plan(ROUTINE, AT, TODAY)
+    journal.plan(replace(ROUTINE, times=2), AT, TODAY)
+    assert journal.schedules() == (DAILY, Schedule(tomorrow, DAILY.days, 2))
+    journal.plan(ROUTINE, AT, TODAY)
+    assert [each.times for each in journal.schedules()] == [1, 1]
 
 
 def test_of_one_day_the_last_change_counts(journal: Journal) -> None:
@@ -39,8 +50,8 @@ def test_days_from_before_plans_were_kept_stay_as_they_were(journal: Journal) ->
     journal.begin(ROUTINE, (), AT, TODAY, False)
     tomorrow = TODAY + timedelta(days=1)
     journal.plan(ROUTINE, AT, tomorrow)
-    journal.plan(replace(ROUTINE, days=(0,), times=2), AT, tomorrow)
-    assert journal.schedules() == (DAILY, Schedule(tomorrow, (0,), 2))
+    journal.plan(replace(ROUTINE, days=(3,)), AT, tomorrow)
+    assert journal.schedules() == (DAILY, Schedule(tomorrow, (3,)))
 
 
 def test_it_is_there_after_a_restart(tmp_path: Path) -> None:
