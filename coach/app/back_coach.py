@@ -171,7 +171,7 @@ class BackCoach:
             self._shared,
             application=self._application,
             window=self.window,
-            start=self.sessions.start,
+            start=self.sessions.start_routine,
         )
 
     def _note_plan(self) -> None:

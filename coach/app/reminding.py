@@ -33,7 +33,8 @@ class Reminding(QObject):
     """Each reminder is a banner in the window, and a message on the desktop behind which it lies.
 
     There is a timer only where something may come. Several reminders stand one behind the other.
-    What is done already, or would disturb a session, is not given.
+    What is done already is not given; what comes while something lies over the pages, a session
+    say, waits until nothing does.
     """
 
     def __init__(
@@ -42,11 +43,11 @@ class Reminding(QObject):
         *,
         application: "QApplication",
         window: "MainWindow",
-        start: Callable[[], None],
+        start: Callable[[str], None],
         notifications: Notifications | None = None,
         tray: TrayMessage | None = None,
     ) -> None:
-        """`start` leads through today's routine."""
+        """`start` leads through the routine with an id."""
         super().__init__()
         self._shared = shared
         self._application = application
@@ -55,6 +56,7 @@ class Reminding(QObject):
         self._planner = Planner(shared.catalog_model, shared.settings_model)
         self._watch = Watch(shared.clock.now())
         self._standing: tuple[Reminder, ...] = ()
+        self._shown: Reminder | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -72,6 +74,7 @@ class Reminding(QObject):
         self._unsubscribe = shared.journal.subscribe(self._follow)
         shared.routine_model.changed.connect(self._on_changed)
         shared.settings_model.changed.connect(self._on_changed)
+        window.uncovered.connect(self._follow)
         application.applicationStateChanged.connect(self._on_state)
         self._minded = self._to_mind
         self._arm()
@@ -85,7 +88,7 @@ class Reminding(QObject):
         self._arm()
         before = self._standing
         self._stand(self._still(dict.fromkeys((*due, *before))))
-        if any(each in due for each in self._standing):
+        if self._shown and any(each in due for each in self._standing):
             self._tell_outside()
 
     def close(self) -> None:
@@ -95,6 +98,7 @@ class Reminding(QObject):
         self._application.applicationStateChanged.disconnect(self._on_state)
         self._shared.routine_model.changed.disconnect(self._on_changed)
         self._shared.settings_model.changed.disconnect(self._on_changed)
+        self._window.uncovered.disconnect(self._follow)
         self._tray.withdraw()
         self._notifications.close()
 
@@ -127,10 +131,8 @@ class Reminding(QObject):
         self._stand(self._still(self._standing))
 
     def _still(self, reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:
-        """Those of which something is to be done, unless it is being done."""
-        if not self._on or self._window.covered:
-            return ()
-        return tuple(filter(self._wanted, reminders))
+        """Those of which something is to be done."""
+        return tuple(filter(self._wanted, reminders)) if self._on else ()
 
     def _wanted(self, reminder: Reminder) -> bool:
         shared = self._shared
@@ -139,7 +141,9 @@ class Reminding(QObject):
             return False
         if now.replace(tzinfo=None) - reminder.shown_by_the_clock > STANDS:
             return False
-        return wanted(reminder, book[reminder.routine], self._sessions(now))
+        routine = book[reminder.routine]
+        can_be_done = bool(self._planner.plan(routine).steps)
+        return can_be_done and wanted(reminder, routine, self._sessions(now))
 
     def _sessions(self, now: datetime) -> tuple[SessionRecord, ...]:
         """Those of today; none while the log cannot be read."""
@@ -150,12 +154,14 @@ class Reminding(QObject):
             return ()
 
     def _stand(self, reminders: tuple[Reminder, ...]) -> None:
-        """The first of these is what the banner says."""
-        if reminders == self._standing:
-            return
+        """The first of these is what the banner says, unless something lies over it."""
         self._standing = reminders
-        if reminders:
-            self._banner.tell(*self._said(reminders[0]))
+        shown = reminders[0] if reminders and not self._window.covered else None
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if shown:
+            self._banner.tell(*self._said(shown))
         else:
             self._banner.hide()
             self._take_back()
@@ -171,9 +177,9 @@ class Reminding(QObject):
             self._notifications.show(name, whenever_text(seconds), ACTIONS)
 
     def _on_no_service(self) -> None:
-        if not self._standing or self._window.isActiveWindow():
+        if not self._shown or self._window.isActiveWindow():
             return
-        name, seconds = self._said(self._standing[0])
+        name, seconds = self._said(self._shown)
         if not self._tray.show(name, whenever_text(seconds)):
             self._application.alert(self._window)
 
@@ -196,9 +202,8 @@ class Reminding(QObject):
     def _on_start(self) -> None:
         routine = self._standing[0].routine
         self._stand(())
-        self._shared.routine_model.use_today(routine)
         self._window.open("Today")
-        self._start()
+        self._start(routine)
 
     def _on_later(self, minutes: int) -> None:
         until = self._shared.clock.now() + timedelta(minutes=minutes)

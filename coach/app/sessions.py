@@ -54,9 +54,12 @@ class Sessions:
         return self._page
 
     def start(self, only: Collection[str] | None = None) -> None:
-        """Lead through the routine, or through these exercises of it."""
-        shared = self._shared
-        self._lead(self._planner().plan(shared.routine_model.routine, only))
+        """Lead through today's routine, or through these exercises of it."""
+        self._lead(self._planner().plan(self._shared.routine_model.routine, only))
+
+    def start_routine(self, routine_id: str) -> None:
+        """Lead through a routine, which need not be today's. Raises KeyError."""
+        self._lead(self._planner().plan(self._shared.routine_model.book[routine_id]))
 
     def go_on_with(self, session_id: str) -> None:
         """Go on with an interrupted session of today, or of this sitting."""
@@ -130,7 +133,7 @@ class Sessions:
         from coach.ui.session.page import SessionPage
 
         shared = self._shared
-        if self._window.covered:
+        if self._window.covered or not laid_out.steps:
             return
         if not shared.settings_model.settings.notice_seen:
             self.check_in(lambda: self._lead(laid_out, going_on))

@@ -111,6 +111,15 @@ def session_completion(sets: Iterable[SetRecord]) -> float:
     return fsum(exercise_completion(done) for done in exercises.values()) / len(exercises)
 
 
+def sessions_done(sessions: Iterable[SessionRecord], routine_id: str) -> int:
+    """How many sessions of a routine were done, half of one counting as one; trials do not."""
+    return sum(
+        session_completion(session.sets) >= STREAK_CREDIT
+        for session in sessions
+        if session.prescription.id == routine_id and not session.trial
+    )
+
+
 def day_credits(
     sessions: Iterable[SessionRecord], schedules: Sequence[Schedule] = ()
 ) -> dict[date, float]:

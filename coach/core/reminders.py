@@ -12,9 +12,10 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coach.core.adherence import DAY, STREAK_CREDIT, session_completion
+from coach.core.adherence import sessions_done
 from coach.core.routine import Routine
 from coach.core.routine_book import RoutineBook
+from coach.core.schedule import DAY
 from coach.core.session import SessionRecord, SetEnd
 
 # For so long one is still given that was missed, because the machine slept, say.
@@ -102,14 +103,10 @@ def wanted(reminder: Reminder, routine: Routine, sessions: Iterable[SessionRecor
     Of several reminders and sessions planned on a day, the first reminder is about the first
     session. Half a session counts as one, and after pain the day is left alone.
     """
-    done = 0
-    for session in sessions:
-        if session.trial:
-            continue
-        if any(each.ended is SetEnd.PAIN for each in session.sets):
-            return False
-        of_it = session.prescription.id == routine.id
-        done += of_it and session_completion(session.sets) >= STREAK_CREDIT
+    counted = [session for session in sessions if not session.trial]
+    if any(each.ended is SetEnd.PAIN for session in counted for each in session.sets):
+        return False
+    done = sessions_done(counted, routine.id)
     return bool(routine.active) and done < _sessions_by(reminder, routine)
 
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.app.reminding import Reminding
+from coach.core.routine import Entry
 from coach.ui.reminder_banner import ReminderBanner, about_text
 from tests.e2e.conftest import START, Desk
 
@@ -82,7 +83,7 @@ def test_what_was_slept_through_comes_within_the_hour_and_then_no_more(desk: Des
     assert banner(desk).isVisible()
 
 
-def test_start_makes_its_routine_todays_and_leads_into_it(desk: Desk) -> None:
+def test_start_leads_into_its_routine_and_leaves_todays_as_it_is(desk: Desk) -> None:
     model = desk.coach.routine_model
     evening = replace(model.routine, id="evening", name="Evening", reminders=("10:00",))
     model.change(evening)
@@ -91,8 +92,35 @@ def test_start_makes_its_routine_todays_and_leads_into_it(desk: Desk) -> None:
     at(desk, NINE + timedelta(hours=1))
     desk.click("Close this reminder")  # the sheet's, of an hour ago
     desk.click("Start")
-    assert model.book.today == "evening"
+    assert model.book.today == "sheet"
     assert desk.session.controller.player.plan.routine.name == "Evening"
+
+
+def test_what_comes_while_something_lies_over_the_pages_waits(desk: Desk) -> None:
+    over = QWidget()
+    desk.window.lay_over(over)
+    at(desk, NINE)
+    assert not banner(desk).isVisible()
+    at(desk, NINE + timedelta(minutes=5))
+    desk.window.take_off()
+    assert banner(desk).isVisible()
+
+
+def test_what_stands_is_there_again_after_something_lay_over_it(desk: Desk) -> None:
+    at(desk, NINE)
+    desk.window.lay_over(QWidget())
+    at(desk, NINE + timedelta(minutes=5))
+    assert not banner(desk).isVisible()
+    desk.window.take_off()
+    assert banner(desk).isVisible()
+
+
+def test_a_routine_of_which_nothing_is_left_is_not_reminded_of(desk: Desk) -> None:
+    model = desk.coach.routine_model
+    gone = Entry("gone", model.routine.entries[0].dose)
+    model.change(replace(model.routine, entries=(gone,)))
+    at(desk, NINE)
+    assert not banner(desk).isVisible()
 
 
 def test_none_comes_on_a_day_off_or_where_they_are_switched_off(desk: Desk) -> None:

@@ -35,9 +35,9 @@ from coach.ui.today.standing import (
     TITLES,
     Standing,
     chip_text,
+    credit_of,
     heading,
     sentence,
-    sessions_done,
     short_sentence,
     standing,
     too_much_pain,
@@ -141,8 +141,16 @@ class TodayPage(Page):
         self._date.setText(words.long_date(today))
         self._marks.show_week(week(daily, planned, routine.days, today, start))
         resting = too_much_pain(sessions, today)
-        stands = standing(routine, today, daily.get(today), self._unfinished, resting=resting)
-        self._tell(routine, stands, sessions_done(sessions, today))
+        stands = standing(
+            routine,
+            today,
+            credit_of(sessions, routine, today),
+            self._unfinished,
+            empty=not self._known(routine),
+            resting=resting,
+        )
+        done = adherence.sessions_done((s for s in sessions if s.local_date == today), routine.id)
+        self._tell(routine, stands, done)
         if self._illustrations.running:
             self._show_cards(routine, today)
         self._next_day.follow(sessions, today)

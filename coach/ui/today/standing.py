@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum, auto
 
-from coach.core.adherence import STREAK_CREDIT, session_completion
+from coach.core.adherence import day_credits
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
+from coach.core.schedule import Schedule
 from coach.core.session import SessionRecord, SetEnd
 from coach.core.short_on_time import ShortSession
 from coach.ui import words
@@ -44,10 +45,13 @@ def standing(
     credit: float | None,
     unfinished: SessionRecord | None,
     *,
+    empty: bool = False,
     resting: bool = False,
 ) -> Standing:
-    """`credit` is today's credit so far, None without a session; `resting`: see `too_much_pain`."""
-    if not routine.active:
+    """`credit` is what was done of this routine today, 0 to 1, None without a session of it;
+    `empty`: there is nothing to do in it; `resting`: see `too_much_pain`.
+    """
+    if empty:
         return Standing.EMPTY
     if unfinished:
         return Standing.INTERRUPTED
@@ -58,13 +62,11 @@ def standing(
     return Standing.READY if today.weekday() in routine.days else Standing.DAY_OFF
 
 
-def sessions_done(sessions: Iterable[SessionRecord], today: date) -> int:
-    """How many sessions of today were done, half of one counting as one."""
-    return sum(
-        session_completion(session.sets) >= STREAK_CREDIT
-        for session in sessions
-        if session.local_date == today and not session.trial
-    )
+def credit_of(sessions: Iterable[SessionRecord], routine: Routine, today: date) -> float | None:
+    """The share of what the routine asks for a day that was done today; None for no session."""
+    of_it = [session for session in sessions if session.prescription.id == routine.id]
+    asked = Schedule(today, routine.days, routine.times)
+    return day_credits(of_it, (asked,)).get(today)
 
 
 def chip_text(routine: Routine, done: int) -> str:

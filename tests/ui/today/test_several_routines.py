@@ -69,6 +69,35 @@ def test_twice_a_day_it_tells_how_far_the_day_has_come(
     page.hide()
 
 
+def test_each_routine_is_done_by_its_own_sessions(
+    page: TodayPage, two: RoutineModel, log: Log
+) -> None:
+    two.use_today("sheet")
+    page.show()
+    log(SUNDAY)
+    assert "Done for today" in said(page)
+    two.use_today("evening")
+    assert "Ready for today's back routine?" in said(page)
+    log(SUNDAY)
+    assert "Done for today" in said(page)
+    page.hide()
+
+
+def test_a_routine_of_which_no_exercise_is_left_cannot_be_started(
+    page: TodayPage, routine_model: RoutineModel
+) -> None:
+    gone = replace(routine_model.routine.entries[0], exercise="gone")
+    routine_model.change(replace(routine_model.routine, entries=(gone,)))
+    page.show()
+    assert "Your routine is empty" in said(page)
+    assert not any(b.text() == "Start session" for b in shown_buttons(page))
+    page.hide()
+
+
+def shown_buttons(page: TodayPage) -> list[QPushButton]:
+    return [button for button in page.findChildren(QPushButton) if button.isVisible()]
+
+
 def test_what_is_done_more_often_than_planned_is_no_more_than_the_whole(
     routine_model: RoutineModel,
 ) -> None:

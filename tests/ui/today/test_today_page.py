@@ -265,7 +265,7 @@ def test_standing_of_a_day(routine: Routine) -> None:
     assert standing(routine, SUNDAY, 0.5, None) is Standing.PART_DONE
     assert standing(monday, SUNDAY, 1.0, None) is Standing.DONE
     assert standing(routine, SUNDAY, 0.0, None) is Standing.READY
-    assert standing(off, SUNDAY, None, None) is Standing.EMPTY
+    assert standing(off, SUNDAY, 1.0, None, empty=True) is Standing.EMPTY
 
 
 def test_days_to_come_are_planned_by_their_weekday() -> None:
