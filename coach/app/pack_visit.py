@@ -66,7 +66,7 @@ class PackVisit:
 
             found = incoming(_pack(file, shelf), shelf, book, clean_picture, tell)
             scratch.prepare()
-            bring_in(found, _own(scratch), scratch.routines)
+            bring_in(found, _own(scratch))
             return found
 
         preview.show_reading()
@@ -93,7 +93,6 @@ class PackVisit:
         self._bringing = Bringing(
             incoming,
             own=_own(self._paths),
-            routines=self._paths.routines,
             catalog_model=shared.catalog_model,
             routine_model=shared.routine_model,
         )
@@ -145,7 +144,7 @@ def shelf_of(shared: Shared, paths: DataPaths) -> "Shelf":
     """The exercises as they are now, with their files."""
     from coach.storage.packs.shelf import Shelf
 
-    return Shelf(shared.catalog_model.catalog, _own(paths))
+    return Shelf(shared.catalog_model.catalog, _own(paths), routines=paths.routines)
 
 
 def _own(paths: DataPaths) -> OwnExercises:

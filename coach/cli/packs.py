@@ -93,7 +93,7 @@ def _bring(options: argparse.Namespace, paths: DataPaths) -> int:
     if not options.yes and not _agreed():
         print("Nothing was written.")
         return 1
-    made = bring_in(found, shelf.own, paths.routines)
+    made = bring_in(found, shelf.own)
     try:
         store.save(with_routines(book, found))
     except SaveError:
@@ -116,7 +116,7 @@ def _shelf(paths: DataPaths) -> Shelf:
     if own.exercises.is_dir():
         added = read_catalog(own.exercises)[0].exercises
     mine = tuple(one for one in added if one.id not in sheet)
-    return Shelf(Catalog((*sheet.exercises, *mine)), own)
+    return Shelf(Catalog((*sheet.exercises, *mine)), own, routines=paths.routines)
 
 
 def _summary(found: Incoming, catalog: Catalog, *, standing: bool) -> Iterator[str]:

@@ -6,7 +6,6 @@ it has drawn, and an exercise that is changed back finds its old picture.
 
 import hashlib
 import re
-import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,16 +16,14 @@ from msgspec.structs import replace
 
 from coach import resources
 from coach.core.exercise import Exercise, Sidedness
-from coach.core.routine_book import free_id
 from coach.core.toml_tables import overlaid
 from coach.storage import atomic, toml_file
 from coach.storage.checking import Checker
 from coach.storage.content import exercise_of
-from coach.storage.limits import LONGEST_NAME
 
 _MOST_BASES = 8
 _GONE = ".removed"
-_LONGEST_SLUG = LONGEST_NAME - 8  # leaves room for a number behind it
+_BY_CONTENT = re.compile(r"(own|photo)-[0-9a-f]{20}")
 
 
 class OwnExercises:
@@ -36,6 +33,12 @@ class OwnExercises:
         self.exercises = exercises
         self.poses = poses
         self.photos = photos
+
+    @property
+    def taken(self) -> set[str]:
+        """The ids of the files there are, also where one cannot be read or was just removed."""
+        removed = (file.name[1 : -len(_GONE)] for file in self.exercises.glob(f".*{_GONE}"))
+        return {*(file.stem for file in self.exercises.glob("*.toml")), *removed}
 
     def save(self, exercise: Exercise) -> None:
         """Replaces the file of the exercise.
@@ -114,6 +117,17 @@ class OwnExercises:
         except OSError as error:
             raise atomic.SaveError(gone, error.strerror or str(error)) from error
 
+    def sweep(self) -> None:
+        """Forget what was removed, and the poses and photos that no exercise shows any more."""
+        with suppress(OSError):
+            for gone in self.exercises.glob(f".*{_GONE}"):
+                gone.unlink()
+            kept = (*self.exercises.glob("*"), *self.poses.glob("*"))
+            named = b"\n".join(file.read_bytes() for file in kept if file.is_file())
+            for file in (*self.poses.glob("*"), *self.photos.glob("*")):
+                if _BY_CONTENT.fullmatch(file.stem) and file.stem.encode() not in named:
+                    file.unlink()
+
     def _pose(self, name: str, deepest: int = _MOST_BASES) -> dict[str, Any]:
         """The tables of an own pose, or of one that ships, over those that it is built on; empty
         where one of them is not there.
@@ -157,13 +171,6 @@ def _glow(exercise: Exercise) -> list[dict[str, str]]:
 def content_name(prefix: str, data: bytes) -> str:
     """A name that is as good as never given to other content."""
     return f"{prefix}-{hashlib.sha256(data).hexdigest()[:20]}"
-
-
-def id_for(name: str, taken: set[str]) -> str:
-    """An id that is not `taken`, made of what is a letter a-z or a digit in the name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_SLUG].strip("-")
-    return free_id(slug or "exercise", taken)
 
 
 def _keep(path: Path, data: bytes) -> None:

@@ -30,8 +30,10 @@ class _History(Struct, frozen=True):
 def read_history(
     path: Path, book: RoutineBook
 ) -> tuple[tuple[RoutineBook, ...], tuple[RoutineBook, ...]]:
-    """What came before `book` and after it, oldest first; nothing where it was kept for another.
+    """What came before `book` and after it, oldest first.
 
+    Where it was kept for another book, that one came before: the files were changed by other
+    hands, or the program was stopped between writing them and this.
     A file that is missing or damaged is no history, and no error: the routines are unharmed.
     """
     try:
@@ -45,10 +47,10 @@ def read_history(
     except (OSError, IndexError, msgspec.DecodeError):
         return (), ()
     here = kept.at
-    if not 0 <= here < len(states) or states[here] != book:
+    if not 0 <= here < len(states) or not all(state.sound for state in states):
         return (), ()
-    if not all(state.sound for state in states):
-        return (), ()
+    if states[here] != book:
+        return tuple(states[: here + 1]), ()
     return tuple(states[:here]), tuple(states[here + 1 :])
 
 

@@ -40,12 +40,18 @@ class RoutineStore:
         self._default = default or resources.path("routines", "sheet.toml")
         self._folder = folder
         self._problems: tuple[ContentError, ...] = ()
-        self._kept = RoutineBook((), "")
+        self._kept: dict[str, Routine] = {}
+        self._kept_order: _Order | None = None
 
     @property
     def problems(self) -> tuple[ContentError, ...]:
         """What the last reading found wrong."""
         return self._problems
+
+    @property
+    def taken(self) -> set[str]:
+        """The ids of the files there are, also where one cannot be read."""
+        return {file.stem for file in self._folder.glob("*.toml")}
 
     @property
     def history_path(self) -> Path:
@@ -69,7 +75,7 @@ class RoutineStore:
         checker = Checker(str(self._folder))
         for path in bad:
             keep_bad_copy(path, checker)
-        if not bad and not self._problems and not self._kept.routines:
+        if not bad and not self._problems and not self._kept:
             try:
                 self.save(book)
             except atomic.SaveError as error:
@@ -82,15 +88,17 @@ class RoutineStore:
 
         Raises coach.storage.atomic.SaveError, and ValueError for what `load` would refuse.
         """
-        kept = {routine.id: routine for routine in self._kept.routines}
+        kept, order = self._kept, _order(book)
         for routine in book.routines:
             if kept.get(routine.id) != routine:
                 write_routine(self._path(routine.id), routine)
-        order = _Order(book.today, tuple(routine.id for routine in book.routines))
-        toml_file.write_table(self._folder / _BOOK, msgspec.to_builtins(order))
-        for routine_id in kept.keys() - {routine.id for routine in book.routines}:
+                kept[routine.id] = routine
+        if order != self._kept_order:
+            toml_file.write_table(self._folder / _BOOK, msgspec.to_builtins(order))
+            self._kept_order = order
+        for routine_id in kept.keys() - set(order.order):
             atomic.remove(self._path(routine_id))
-        self._kept = book
+            del kept[routine_id]
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}.toml"
@@ -111,7 +119,7 @@ class RoutineStore:
         order = self._read_order(errors)
         routines = [found.pop(routine_id) for routine_id in order.order if routine_id in found]
         routines += found.values()
-        self._kept = RoutineBook(tuple(routines), order.today)
+        self._kept = {routine.id: routine for routine in routines}
         self._problems = tuple(errors)
         if not routines:
             checker = Checker(self._default.name)
@@ -131,7 +139,12 @@ class RoutineStore:
             except toml_file.UnreadableFile as error:
                 checker.refuse("", str(error))
         errors += checker.errors
+        self._kept_order = order
         return order or _Order(self._default.stem)
+
+
+def _order(book: RoutineBook) -> _Order:
+    return _Order(book.today, tuple(routine.id for routine in book.routines))
 
 
 def read_routine(path: Path, checker: Checker) -> Routine | None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.core.exercise import Catalog, Exercise
 from coach.storage.content import read_catalog
-from coach.storage.own_exercises import OwnExercises, id_for
+from coach.storage.names import id_for
+from coach.storage.own_exercises import OwnExercises
 
 
 class CatalogModel(QObject):
@@ -43,7 +44,8 @@ class CatalogModel(QObject):
 
     def free_id(self, name: str) -> str:
         """An id for a new exercise of this name."""
-        return id_for(name, {exercise.id for exercise in self._catalog.exercises})
+        there = {exercise.id for exercise in self._catalog.exercises}
+        return id_for(name, there | self._files.taken)
 
     def save(self, exercise: Exercise) -> None:
         """Adds an exercise, or changes an own one. Raises ValueError for one of the sheet's."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from coach.core.exercise import Dose, Tempo
+from coach.storage.limits import LIMITS
 
 
 class Field(NamedTuple):
@@ -19,16 +20,24 @@ class Field(NamedTuple):
     in_seconds: bool = True
 
 
-HOLD = Field("hold", "Hold", 1, 600, 5)
+def _field(
+    owner: type[Dose | Tempo], name: str, label: str, step: float = 1, *, in_seconds: bool = True
+) -> Field:
+    """Within the bounds of what can be kept."""
+    limit = LIMITS[owner, name]
+    return Field(name, label, limit.low, limit.high, step, in_seconds)
+
+
+HOLD = _field(Dose, "hold", "Hold", 5)
 FIELDS = (
     HOLD,
-    Field("reps", "Times", 1, 100, in_seconds=False),
-    Field("rest", "Rest between", 0, 120),
-    Field("out", "Moving out", 1, 30),
-    Field("pause", "Pause there", 0, 30),
-    Field("back", "Moving back", 1, 30),
-    Field("sets", "Sets", 1, 10, in_seconds=False),
-    Field("set_rest", "Rest between sets", 0, 120, 5),
+    _field(Dose, "reps", "Times", in_seconds=False),
+    _field(Dose, "rest", "Rest between"),
+    _field(Tempo, "out", "Moving out"),
+    _field(Tempo, "pause", "Pause there"),
+    _field(Tempo, "back", "Moving back"),
+    _field(Dose, "sets", "Sets", in_seconds=False),
+    _field(Dose, "set_rest", "Rest between sets", 5),
 )
 FINE_HOLD = 10
 
@@ -54,14 +63,6 @@ def with_value(field: Field, dose: Dose, value: float) -> Dose:
     if dose.tempo is not None and field.name in Tempo.__struct_fields__:
         return replace(dose, tempo=replace(dose.tempo, **{field.name: value}))
     return replace(dose, **{field.name: value if field.in_seconds else round(value)})
-
-
-def bounded(dose: Dose) -> Dose:
-    """The dose with every number that applies to it inside its bounds."""
-    for field in FIELDS:
-        if applies(field, dose):
-            dose = with_value(field, dose, value_of(field, dose))
-    return dose
 
 
 def stepped(field: Field, value: float, steps: int) -> float:

@@ -7,10 +7,10 @@ from coach.core.exercise import Catalog, Dose
 from coach.core.routine import Entry, Routine
 from coach.core.routine_book import RoutineBook
 from coach.storage.atomic import SaveError
+from coach.storage.names import id_for
 from coach.storage.routine_history import read_history, write_history
 from coach.storage.routines import RoutineStore
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.dose_fields import bounded
 
 HISTORY = 200
 
@@ -94,10 +94,15 @@ class RoutineModel(QObject):
         """
         self.change_book(self._book.with_routine(routine), routine.id, gesture)
 
+    def free_id(self, name: str) -> str:
+        """An id for a new routine of this name."""
+        return id_for(name, {*self._store.taken, *(each.id for each in self._book.routines)})
+
     def change_entry(self, index: int, entry: Entry, gesture: object = None) -> None:
-        """Puts an entry, its dose kept within bounds, in place of one of the shown routine."""
-        bound = replace(entry, dose=bounded(entry.dose))
-        self.change(self.shown.with_entry(index, bound), gesture)
+        """Puts an entry in place of one of the shown routine."""
+        if gesture is not None:
+            gesture = (self.shown.id, index, gesture)
+        self.change(self.shown.with_entry(index, entry), gesture)
 
     def sheet_dose(self, index: int) -> Dose | None:
         """What the sheet says for an entry of the shown routine; None for an unknown exercise."""
@@ -118,7 +123,7 @@ class RoutineModel(QObject):
         routine = self._book[prescribed.id]
         place = routine.place_of(prescribed.entries[index], index)
         if place is not None:
-            entry = replace(routine.entries[place], dose=bounded(dose))
+            entry = replace(routine.entries[place], dose=dose)
             self.change(routine.with_entry(place, entry))
 
     def remove(self, routine_id: str) -> None:
@@ -139,6 +144,10 @@ class RoutineModel(QObject):
             return
         if gesture is None or gesture != self._gesture:
             self._past = [*self._past[-HISTORY + 1 :], self._book]
+        elif self._past and book == self._past[-1]:
+            # the gesture has led back to where it began
+            self._past.pop()
+            gesture = None
         self._future.clear()
         self._set(book, shown)
         self._gesture = gesture
@@ -146,6 +155,11 @@ class RoutineModel(QObject):
     def undo(self) -> None:
         if self._past:
             self._future.append(self._book)
+            self._set(self._past.pop())
+
+    def take_back(self) -> None:
+        """Undo the last change for good: there is nothing to redo of it."""
+        if self._past:
             self._set(self._past.pop())
 
     def redo(self) -> None:

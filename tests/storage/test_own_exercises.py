@@ -14,7 +14,8 @@ from coach.figure.output.figures import Figures
 from coach.figure.output.pose_files import OwnFolders
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog, read_exercise
-from coach.storage.own_exercises import OwnExercises, id_for
+from coach.storage.names import id_for
+from coach.storage.own_exercises import OwnExercises
 from coach.storage.toml_file import read_table, write_table
 
 

@@ -43,9 +43,17 @@ def test_the_oldest_steps_go_first(tmp_path: Path) -> None:
     assert len(found) >= 50
 
 
-def test_what_was_kept_for_other_routines_is_no_history(tmp_path: Path) -> None:
+def test_what_other_hands_changed_is_one_step_more(tmp_path: Path) -> None:
     write_history(tmp_path / "h.json", [book(1)], book(2), [book(3)])
-    assert read_history(tmp_path / "h.json", book(4)) == ((), ())
+    assert read_history(tmp_path / "h.json", book(4)) == ((book(1), book(2)), ())
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_with_anything_unsound_in_it_there_is_none(tmp_path: Path, place: int) -> None:
+    states = [book(1), book(2), book(3)]
+    states[place] = RoutineBook(states[place].routines, "nowhere")
+    write_history(tmp_path / "h.json", states[:1], states[1], states[2:])
+    assert read_history(tmp_path / "h.json", states[1]) == ((), ())
 
 
 @pytest.mark.parametrize(

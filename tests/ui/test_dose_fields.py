@@ -3,7 +3,8 @@
 import pytest
 
 from coach.core.exercise import Dose, Tempo
-from coach.ui.dose_fields import FIELDS, HOLD, applies, bounded, stepped, value_of, with_value
+from coach.storage.limits import LIMITS
+from coach.ui.dose_fields import FIELDS, HOLD, applies, stepped, value_of, with_value
 
 HELD = Dose(reps=3, hold=30, rest=5)
 MOVED = Dose(reps=15, tempo=Tempo(2, 1, 2))
@@ -22,8 +23,8 @@ def test_a_hold_moves_by_single_seconds_below_ten_and_by_five_above(
 
 def test_steps_stop_at_the_bounds() -> None:
     assert stepped(HOLD, 600, 1) == 600
-    assert stepped(HOLD, 1, -1) == 1
-    assert stepped(BY_NAME["reps"], 99, 5) == 100
+    assert stepped(HOLD, 1, -1) == 0.5
+    assert stepped(BY_NAME["reps"], 199, 5) == 200
     assert stepped(BY_NAME["rest"], 2, -5) == 0
 
 
@@ -58,9 +59,8 @@ def test_one_number_changes_and_the_others_stay() -> None:
     assert value_of(BY_NAME["back"], MOVED) == 2
 
 
-def test_a_dose_comes_back_within_its_bounds() -> None:
-    assert bounded(Dose(reps=0, hold=9999, rest=500, sets=99)) == Dose(
-        reps=1, hold=600, rest=120, sets=10
-    )
-    assert bounded(HELD) == HELD
-    assert bounded(MOVED) == MOVED
+def test_whatever_can_be_kept_can_be_set_and_nothing_else() -> None:
+    for field in FIELDS:
+        owner = Tempo if field.name in Tempo.__struct_fields__ else Dose
+        limit = LIMITS[owner, field.name]
+        assert (field.low, field.high) == (limit.low, limit.high)

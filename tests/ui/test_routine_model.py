@@ -113,11 +113,49 @@ def test_what_changes_nothing_is_no_step(model: RoutineModel) -> None:
     assert not model.can_undo
 
 
-def test_a_dose_is_kept_within_bounds(model: RoutineModel) -> None:
-    dose = replace(model.routine.entries[1].dose, reps=1000, hold=5000.0, rest=-3.0, sets=0)
-    model.ease(1, dose)
-    kept = model.routine.entries[1].dose
-    assert (kept.reps, kept.hold, kept.rest, kept.sets) == (100, 600, 0, 1)
+def test_a_note_leaves_the_dose_as_it_is(model: RoutineModel) -> None:
+    entry = model.routine.entries[1]
+    most = replace(entry.dose, reps=200, rest=600.0, sets=20, set_rest=600.0)
+    model.change_entry(1, replace(entry, dose=most))
+    model.change_entry(1, replace(model.routine.entries[1], note="slowly"))
+    assert model.routine.entries[1].dose == most
+
+
+def test_what_a_gesture_took_back_itself_leaves_nothing_to_undo(model: RoutineModel) -> None:
+    entry = model.routine.entries[1]
+    model.change_entry(1, replace(entry, note="s"), "typing")
+    assert model.can_undo
+    model.change_entry(1, entry, "typing")
+    assert not model.can_undo
+    model.change_entry(1, replace(entry, note="t"), "typing")
+    assert model.can_undo
+
+
+def test_the_same_gesture_in_two_rows_is_two_steps(model: RoutineModel) -> None:
+    before = model.routine
+    for row in (1, 2):
+        entry = model.routine.entries[row]
+        model.change_entry(row, replace(entry, dose=replace(entry.dose, reps=7)), ("reps", 0))
+    model.undo()
+    assert model.routine.entries[1].dose.reps == 7
+    model.undo()
+    assert model.routine == before
+
+
+def test_undo_ends_a_gesture(model: RoutineModel) -> None:
+    entry = model.routine.entries[1]
+    for note in ("s", "sl"):
+        model.change_entry(1, replace(entry, note=note), "typing")
+    model.undo()
+    model.change_entry(1, replace(entry, note="q"), "typing")
+    model.undo()
+    assert model.routine.entries[1] == entry
+
+
+def test_a_new_routine_takes_no_file_that_is_there(model: RoutineModel, tmp_path: Path) -> None:
+    assert model.free_id("Morning") == "morning"
+    next(iter(tmp_path.rglob("sheet.toml"))).with_name("morning.toml").write_text("name = 3")
+    assert model.free_id("Morning") == "morning-2"
 
 
 def test_the_dose_of_the_sheet_stays_known(model: RoutineModel, catalog: Catalog) -> None:

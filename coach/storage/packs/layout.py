@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from coach.storage.names import is_reserved
+
 FORMAT = 1
 ENDING = ".backcoach"
 MANIFEST = "pack.toml"
@@ -23,7 +25,6 @@ _FORM = re.compile(
     r"|photos/(?P<photo>[a-z0-9]+(-[a-z0-9]+)*)\.(png|jpg|jpeg|webp|svg)"
 )
 _LONGEST_STEM = 80
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # by Windows, for its devices
 _SHOWN = 80
 
 
@@ -66,7 +67,7 @@ def check_form(name: str) -> None:
     stem = fits["id"] or fits["photo"] or ""
     if len(stem) > _LONGEST_STEM:
         raise PackError(name, f"its name is longer than {_LONGEST_STEM} characters")
-    if _RESERVED.fullmatch(stem):
+    if is_reserved(stem):
         raise PackError(name, "its name is kept by Windows for itself")
 
 

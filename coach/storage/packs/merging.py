@@ -291,11 +291,17 @@ def _routines(
     pack: Pack, shelf: Shelf, book: RoutineBook, arrivals: Mapping[str, _Arrival]
 ) -> tuple[IncomingRoutine, ...]:
     taken = {each.id for each in (*book.routines, *pack.routines)}
+    unreadable = shelf.taken_routines - {each.id for each in book.routines}
+    taken |= unreadable
     names = {routine.name.casefold() for routine in book.routines}
     found: list[IncomingRoutine] = []
     for given in pack.routines:
         entries = tuple(_entry(given, entry, shelf, arrivals) for entry in given.entries)
-        routine = _placed(replace(given, entries=entries), book, taken, names)
+        here = replace(given, entries=entries)
+        if given.id in unreadable:
+            routine = IncomingRoutine(_beside(here, taken, names), Standing.BESIDE)
+        else:
+            routine = _placed(here, book, taken, names)
         taken.add(routine.routine.id)
         names.add(routine.routine.name.casefold())
         found.append(routine)
@@ -315,8 +321,17 @@ def _placed(
             return IncomingRoutine(one, Standing.SAME)
     if routine.id not in book:
         return IncomingRoutine(routine, Standing.NEW)
-    beside = replace(routine, id=_free_id(routine.id, taken), name=free_name(routine.name, names))
-    return IncomingRoutine(beside, Standing.BESIDE, book[routine.id])
+    return IncomingRoutine(_beside(routine, taken, names), Standing.BESIDE, book[routine.id])
+
+
+def _beside(routine: Routine, taken: set[str], names: set[str]) -> Routine:
+    """Without its reminders, which would come twice."""
+    return replace(
+        routine,
+        id=_free_id(routine.id, taken),
+        name=free_name(routine.name, names),
+        reminders=(),
+    )
 
 
 def _entry(routine: Routine, entry: Entry, shelf: Shelf, arrivals: Mapping[str, _Arrival]) -> Entry:

@@ -19,12 +19,16 @@ class Shelf:
         *,
         exercises: Path | None = None,
         poses: Path | None = None,
+        routines: Path | None = None,
     ) -> None:
-        """`exercises` and `poses` are the folders of what ships, by default the program's."""
+        """`exercises` and `poses` are the folders of what ships, by default the program's;
+        `routines` is the folder of the person's routines.
+        """
         self.catalog = catalog
         self.own = own
         self._exercises = exercises or resources.path("exercises")
         self._poses = poses or resources.path("poses")
+        self._routines = routines
 
     @property
     def shipped_poses(self) -> frozenset[str]:
@@ -33,8 +37,12 @@ class Shelf:
     @property
     def taken(self) -> set[str]:
         """The ids that an exercise has, or would have if its file could be read."""
-        files = {file.stem for file in self.own.exercises.glob("*.toml")}
-        return files | {exercise.id for exercise in self.catalog.exercises}
+        return self.own.taken | {exercise.id for exercise in self.catalog.exercises}
+
+    @property
+    def taken_routines(self) -> set[str]:
+        """The ids that a routine has, or would have if its file could be read."""
+        return {file.stem for file in self._routines.glob("*.toml")} if self._routines else set()
 
     def ships(self, exercise_id: str) -> bool:
         return (self._exercises / f"{exercise_id}.toml").is_file()

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from coach.core.routine_book import RoutineBook
 from coach.storage.atomic import SaveError
 from coach.storage.own_exercises import OwnExercises
 from coach.storage.packs.bringing_in import bring_in, take_back, with_routines
-from coach.storage.packs.merging import Incoming, Standing
+from coach.storage.packs.merging import Incoming
 from coach.ui.catalog_model import CatalogModel
 from coach.ui.routine_model import RoutineModel
 
@@ -18,39 +19,33 @@ class Bringing:
         incoming: Incoming,
         *,
         own: OwnExercises,
-        routines: Path,
         catalog_model: CatalogModel,
         routine_model: RoutineModel,
     ) -> None:
-        """`routines` is the folder of the routines' files."""
         self.incoming = incoming
         self._own = own
-        self._routines = routines
         self._catalog_model = catalog_model
         self._routine_model = routine_model
-        self._before = routine_model.book
+        self._after: RoutineBook | None = None
         self._made: tuple[Path, ...] = ()
 
     def bring_in(self) -> None:
         """All of it. Raises SaveError, after which all is as before."""
-        self._before = self._routine_model.book
-        self._made = bring_in(self.incoming, self._own, self._routines)
+        model = self._routine_model
+        before, shown = model.book, model.shown.id
+        self._made = bring_in(self.incoming, self._own)
         self._catalog_model.read_anew()
-        book = with_routines(self._before, self.incoming)
-        self._routine_model.change_book(book, self._routine_model.shown.id)
-        if not self._routine_model.saved:
+        model.change_book(with_routines(before, self.incoming), shown)
+        self._after = model.book if model.book is not before else None
+        if not model.saved:
             self.undo()
-            raise SaveError(self._routines, "the order of your routines could not be kept")
+            raise SaveError(self._own.exercises, "your routines could not be kept")
 
     def undo(self) -> None:
-        """Takes back all that it brought. Raises SaveError."""
-        book = self._routine_model.book
-        for each in self.incoming.routines:
-            if each.standing is not Standing.SAME:
-                book = book.without(each.routine.id)
-        if self._before.today in book:
-            book = book.for_today(self._before.today)
-        self._routine_model.change_book(book, book.today)
+        """Take back all that it brought, for good. Raises SaveError."""
+        if self._after is self._routine_model.book:
+            self._routine_model.take_back()
+        self._after = None
         take_back([path for path in self._made if path.exists()])
         self._made = ()
         self._catalog_model.read_anew()

@@ -25,6 +25,7 @@ STANDINGS = {
     Standing.SAME: ("You have it", "muted"),
     Standing.BESIDE: ("Kept beside yours", "rest"),
 }
+UNREADABLE = "Your own file of this name cannot be read and stays as it is."
 _FIELDS = {
     "position": "another position",
     "sidedness": "other sides",
@@ -81,7 +82,7 @@ def exercise_note(one: IncomingExercise) -> str:
     if one.standing is not Standing.BESIDE:
         return ""
     if one.there is None:
-        return "Your own file of this name cannot be read and stays as it is."
+        return UNREADABLE
     differs = [_FIELDS[name] for name in other_fields(one.there, one.exercise)]
     what = words.listing(dict.fromkeys(differs)) if differs else "other content"
     return f"Your “{one.there.name}” stays as it is. This one has {what}."
@@ -89,8 +90,10 @@ def exercise_note(one: IncomingExercise) -> str:
 
 def routine_note(one: IncomingRoutine) -> str:
     """As `exercise_note`."""
-    if one.standing is not Standing.BESIDE or one.there is None:
+    if one.standing is not Standing.BESIDE:
         return ""
+    if one.there is None:
+        return UNREADABLE
     return f"Your “{one.there.name}” stays as it is."
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from coach.core.routine import Routine
 from coach.storage.limits import MOST_ROUTINES
-from coach.storage.own_exercises import id_for
 from coach.ui.routine.naming import NamePanel
 from coach.ui.routine_model import RoutineModel
 from coach.ui.theme import ThemeHub
@@ -108,8 +107,7 @@ class BookActions(QObject):
 
     def _make(self, name: str, copied: bool) -> None:
         """A copy has no reminders, which would come twice."""
-        taken = {routine.id for routine in self._model.book.routines}
-        routine_id = id_for(name, taken)
+        routine_id = self._model.free_id(name)
         made = Routine(routine_id, name, ())
         if copied:
             made = replace(self._model.shown, id=routine_id, name=name, reminders=())

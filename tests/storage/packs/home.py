@@ -37,7 +37,7 @@ class Home(NamedTuple):
         added, errors = read_catalog(self.own.exercises)
         assert not errors
         mine = tuple(one for one in added.exercises if one.id not in sheet)
-        return Shelf(Catalog((*sheet.exercises, *mine)), self.own)
+        return Shelf(Catalog((*sheet.exercises, *mine)), self.own, routines=self.paths.routines)
 
     @property
     def book(self) -> RoutineBook:
@@ -57,7 +57,7 @@ class Home(NamedTuple):
     def bring(self, source: Path | dict[str, bytes]) -> Incoming:
         offered = self.offered(source)
         book = self.book
-        bring_in(offered, self.own, self.paths.routines)
+        bring_in(offered, self.own)
         self.store.save(with_routines(book, offered))
         return offered
 

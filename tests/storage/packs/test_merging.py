@@ -221,12 +221,11 @@ def test_nothing_stays_of_what_could_not_all_be_written(
     own = [replace(bridge, id=f"own-{n}", figure="") for n in range(3)]
     poses = {f"poses/own-{n}.toml": ON_BACK + b"#" * n for n in range(3)}
     offered = mine.offered(packed(*own, routine(Entry("own-1", DOSE))) | poses)
-    files = len(bring_in(offered, mine.own, mine.paths.routines))
+    files = len(bring_in(offered, mine.own))
     before = {**mine.content}
     take_back(list(mine.paths.root.rglob("own-*")))
-    take_back([mine.paths.routines / "any.toml"])
     empty = mine.content
-    assert files == 7
+    assert files == 6
     assert len(before) == len(empty) + files
     write = atomic.write
 
@@ -244,14 +243,14 @@ def test_nothing_stays_of_what_could_not_all_be_written(
     for count in range(files):
         full_after(count)
         with pytest.raises(SaveError, match="No space left"):
-            bring_in(offered, mine.own, mine.paths.routines)
+            bring_in(offered, mine.own)
         assert mine.content == empty
 
 
 def test_what_was_brought_can_be_taken_back(mine: Home, bridge: Exercise) -> None:
     before = mine.content
     offered = mine.offered(packed(replace(bridge, dose=DOSE), routine(Entry("bridge", DOSE))))
-    made = bring_in(offered, mine.own, mine.paths.routines)
+    made = bring_in(offered, mine.own)
     assert mine.content != before
     take_back(made)
     assert mine.content == before

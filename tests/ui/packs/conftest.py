@@ -34,7 +34,7 @@ class Desk(NamedTuple):
         return OwnExercises(*(self.folder / name for name in ("exercises", "poses", "photos")))
 
     def offered(self, files: dict[str, bytes]) -> Incoming:
-        shelf = Shelf(self.catalog_model.catalog, self.own)
+        shelf = Shelf(self.catalog_model.catalog, self.own, routines=self.folder / "routines")
         pack = pack_of(files, shelf.shipped_poses)
         return incoming(pack, shelf, self.routine_model.book, clean_picture)
 
@@ -42,7 +42,6 @@ class Desk(NamedTuple):
         return Bringing(
             offered,
             own=self.own,
-            routines=self.folder / "routines",
             catalog_model=self.catalog_model,
             routine_model=self.routine_model,
         )

@@ -6,7 +6,8 @@ import pytest
 
 from coach.storage import atomic
 from coach.storage.atomic import SaveError
-from coach.storage.packs.merging import Incoming
+from coach.storage.packs.merging import Incoming, Standing
+from coach.ui.packs.words import routine_note
 from tests.ui.packs.conftest import Desk
 
 
@@ -29,13 +30,30 @@ def test_undo_takes_all_of_it_back(desk: Desk, offered: Incoming) -> None:
     assert "mine" not in desk.catalog_model.catalog
 
 
-def test_undo_gives_the_day_its_routine_back(desk: Desk, offered: Incoming) -> None:
+def test_what_was_taken_back_does_not_come_again(desk: Desk, offered: Incoming) -> None:
+    desk.routine_model.change(desk.routine_model.routine.with_days((0,)))
+    before = desk.routine_model.book
     bringing = desk.bringing(offered)
     bringing.bring_in()
-    bringing.use_today("short")
-    assert desk.routine_model.routine.id == "short"
     bringing.undo()
-    assert desk.routine_model.routine.id == "sheet"
+    assert not desk.routine_model.can_redo
+    desk.routine_model.undo()
+    desk.routine_model.redo()
+    assert desk.routine_model.book == before
+
+
+def test_a_routine_file_that_cannot_be_read_stays_as_it_is(
+    desk: Desk, files: dict[str, bytes]
+) -> None:
+    broken = desk.folder / "routines" / "short.toml"
+    broken.write_text("name = 3")
+    bringing = desk.bringing(desk.offered(files))
+    (coming,) = bringing.incoming.routines
+    assert (coming.standing, coming.routine.id) == (Standing.BESIDE, "short-2")
+    assert routine_note(coming).startswith("Your own file")
+    bringing.bring_in()
+    bringing.undo()
+    assert broken.read_text() == "name = 3"
 
 
 @pytest.mark.parametrize("failing", ["exercises", "routines/short.toml", "_book.toml"])
