@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coach import resources
 
@@ -189,6 +189,9 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
 
     `text` is kept as the property "type", as a label's own property "text" is what it says.
     """
+    if isinstance(widget, QPushButton):
+        # outside a dialog Qt leaves Enter to Space
+        widget.setAutoDefault(True)
     wanted = properties | ({"type": text} if text else {})
     if all(widget.property(name) == value for name, value in wanted.items()):
         return widget

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.focus_round import focus_next_inside
 
 MARGIN = 16
 GAP = 8
@@ -61,18 +62,7 @@ class Popover(QWidget):
         self.deleteLater()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Round and round inside."""
-        now: QWidget | None = QApplication.focusWidget() or self
-        start = now
-        while now is not None:
-            now = now.nextInFocusChain() if forward else now.previousInFocusChain()
-            if now is start or now is None:
-                break
-            tab = now.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if tab and now.isEnabled() and now.isVisible() and self.isAncestorOf(now):
-                reason = Qt.FocusReason
-                now.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
-                break
+        focus_next_inside(self, forward=forward)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

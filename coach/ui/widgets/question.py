@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.focus_round import focus_next_inside
 
 WIDTH = 520
 VEIL = 0.72
@@ -59,6 +60,11 @@ class Question(QWidget):
         self.setTabOrder(self.no_button, self.yes_button)
         self.yes_button.clicked.connect(self.yes)
         self.no_button.clicked.connect(self.no)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """What is asked about waits for the answer."""
+        focus_next_inside(self, forward=forward)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(self._hub.colour("background"))
