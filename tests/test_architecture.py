@@ -107,3 +107,22 @@ def test_no_machine_and_no_package_index_is_named(place: str) -> None:
         if word in file.read_text(encoding="utf-8")
     ]
     assert not found
+
+
+def test_no_label_takes_words_for_markup() -> None:
+    """A label is made by `styled`, which sees to that; it would load a picture that words name."""
+    bare = []
+    for path in sorted(COACH.joinpath("ui").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        dressed = {id(each) for call in calls if named(call) == "styled" for each in call.args}
+        bare += [
+            f"{path.name}:{call.lineno}"
+            for call in calls
+            if named(call) == "QLabel" and id(call) not in dressed
+        ]
+    assert bare == []
+
+
+def named(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""

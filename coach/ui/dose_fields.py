@@ -1,5 +1,6 @@
 """The numbers of a dose that a person can change, within what bounds and in what steps."""
 
+import re
 from math import ceil
 from typing import NamedTuple
 
@@ -40,6 +41,29 @@ FIELDS = (
     _field(Dose, "set_rest", "Rest between sets", 5),
 )
 FINE_HOLD = 10
+
+
+_PARTS = re.compile(
+    r"(?:(?P<minutes>\d+(?:[.,]\d+)?)\s*(?:m|min|minutes?)\.?)?\s*"
+    r"(?:(?P<seconds>\d+(?:[.,]\d+)?)\s*(?:s|sec|seconds?)?\.?)?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?P<minutes>\d+):(?P<seconds>[0-5]?\d)")
+
+
+def number_typed(text: str, *, in_seconds: bool) -> float | None:
+    """What somebody means who types it: "45", "1,5", and of seconds "45 s", "2 min", "1:30" too.
+
+    None where it cannot be told.
+    """
+    text = text.strip()
+    if not in_seconds:
+        return float(text.replace(",", ".")) if re.fullmatch(r"\d+([.,]\d+)?", text) else None
+    found = _CLOCK.fullmatch(text) or _PARTS.fullmatch(text)
+    if not text or found is None:
+        return None
+    minutes, seconds = (float((part or "0").replace(",", ".")) for part in found.groups())
+    return 60 * minutes + seconds
 
 
 def applies(field: Field, dose: Dose) -> bool:

@@ -6,6 +6,7 @@ a colour; widgets that paint themselves take colours from `ThemeHub.theme`.
 
 import sys
 import tomllib
+from html import escape
 from string import Template
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from coach import resources
 
@@ -192,6 +193,9 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
     if isinstance(widget, QPushButton):
         # outside a dialog Qt leaves Enter to Space
         widget.setAutoDefault(True)
+    if isinstance(widget, QLabel) and widget.textFormat() is Qt.TextFormat.AutoText:
+        # a name that somebody sends is words, whatever it looks like
+        widget.setTextFormat(Qt.TextFormat.PlainText)
     wanted = properties | ({"type": text} if text else {})
     if all(widget.property(name) == value for name, value in wanted.items()):
         return widget
@@ -201,6 +205,11 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
     return widget
+
+
+def plain_tip(text: str) -> str:
+    """For a tooltip that says what somebody has written, which is words and never markup."""
+    return f"<p>{escape(text)}</p>" if "<" in text else text
 
 
 def _tinted(name: str, colour: str, size: int) -> QPixmap:

@@ -4,7 +4,7 @@ import pytest
 
 from coach.core.exercise import Dose, Tempo
 from coach.storage.limits import LIMITS
-from coach.ui.dose_fields import FIELDS, HOLD, applies, stepped, value_of, with_value
+from coach.ui.dose_fields import FIELDS, HOLD, applies, number_typed, stepped, value_of, with_value
 
 HELD = Dose(reps=3, hold=30, rest=5)
 MOVED = Dose(reps=15, tempo=Tempo(2, 1, 2))
@@ -64,3 +64,31 @@ def test_whatever_can_be_kept_can_be_set_and_nothing_else() -> None:
         owner = Tempo if field.name in Tempo.__struct_fields__ else Dose
         limit = LIMITS[owner, field.name]
         assert (field.low, field.high) == (limit.low, limit.high)
+
+
+@pytest.mark.parametrize(
+    ("typed", "seconds"),
+    [
+        ("45", 45),
+        (" 45 s", 45),
+        ("1,5", 1.5),
+        ("2 min", 2 * 60),
+        ("10 min", 600),
+        ("1.5 min", 90),
+        ("1:30", 90),
+        ("1 min 30 s", 90),
+        ("1m30", 90),
+        ("-5", None),
+        ("3045 ss", None),
+        ("abc", None),
+        ("", None),
+        ("1:75", None),
+    ],
+)
+def test_seconds_as_people_type_them(typed: str, seconds: float | None) -> None:
+    assert number_typed(typed, in_seconds=True) == seconds
+
+
+@pytest.mark.parametrize(("typed", "number"), [("12", 12), ("2 min", None), ("-1", None)])
+def test_a_number_as_people_type_it(typed: str, number: float | None) -> None:
+    assert number_typed(typed, in_seconds=False) == number

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach import resources
-from coach.ui.theme import FONT_FAMILY, Theme, ThemeHub, icon, load, style_sheet, styled
+from coach.ui.theme import FONT_FAMILY, Theme, ThemeHub, icon, load, plain_tip, style_sheet, styled
+from coach.ui.widgets.sized_label import SizedLabel
 
 THEMES = ("light", "dark")
 ICONS = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
@@ -150,3 +152,15 @@ def test_icon_has_its_colour_in_every_state(
 ) -> None:
     middle = icon("play", "#D9572F").pixmap(QSize(24, 24), mode, state).toImage()
     assert middle.pixelColor(12, 12) == QColor("#D9572F")
+
+
+def test_words_that_look_like_markup_stay_words(qtbot: QtBot, theme_hub: ThemeHub) -> None:
+    foreign = '<img src="/a/picture.png"><h1>Name</h1>'
+    label = styled(QLabel(foreign), text="strong")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    sized = SizedLabel(theme_hub, 20)
+    qtbot.addWidget(sized)
+    assert sized.textFormat() is Qt.TextFormat.PlainText
+    assert plain_tip(foreign) == f"<p>{escape(foreign)}</p>"
+    assert plain_tip("Morning & evening") == "Morning & evening"

@@ -60,7 +60,7 @@ def guide_said(settings: Settings) -> tuple[str, ...]:
 
 
 def paragraph(text: str) -> QLabel:
-    label = QLabel(text)
+    label = styled(QLabel(text))
     label.setWordWrap(True)
     return label
 
@@ -96,7 +96,7 @@ def _warning(heading: str, tone: str, wanted: Urgency, settings: Settings) -> QF
     for sign in _signs(wanted):
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(QLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(styled(QLabel("•")), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(paragraph(sign), 1)
         column.addLayout(row)
     if wanted is Urgency.EMERGENCY:

@@ -38,7 +38,7 @@ class _Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._mark = styled(QLabel(), text="strong", tone="accent")
-        self._text = QLabel()
+        self._text = styled(QLabel())
         self._text.setWordWrap(True)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)

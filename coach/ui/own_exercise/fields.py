@@ -38,7 +38,7 @@ class Section(QFrame):
             column = QVBoxLayout(part)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-            said = QLabel(label)
+            said = styled(QLabel(label))
             said.setBuddy(widget)
             column.addWidget(said)
             column.addWidget(widget)

@@ -75,7 +75,7 @@ class Panel(QScrollArea):
         self._add_stacked("Paper", self._papers)
 
     def _add_stacked(self, name: str, control: QWidget) -> None:
-        label = QLabel(name)
+        label = styled(QLabel(name))
         label.setBuddy(control)
         both = QVBoxLayout()
         both.setSpacing(6)
@@ -90,7 +90,7 @@ class Panel(QScrollArea):
         switch.clicked.connect(lambda on: self._choose(field, on))
         said = QVBoxLayout()
         said.setSpacing(0)
-        label = QLabel(name)
+        label = styled(QLabel(name))
         label.setBuddy(switch)
         said.addWidget(label)
         more = styled(QLabel(hint), text="small", tone="muted")

@@ -21,7 +21,7 @@ class State(QWidget):
     def __init__(self, gathering: Gathering) -> None:
         super().__init__()
         self._gathering = gathering
-        self._line = QLabel()
+        self._line = styled(QLabel())
         self._line.setWordWrap(True)
         self._stop = button("Go without pictures", "quiet", gathering.stop)
         self._draw = button("Draw the pictures", "quiet", self.draw_requested.emit)

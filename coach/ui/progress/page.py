@@ -66,7 +66,7 @@ class ProgressPage(Page):
         self._sessions: tuple[SessionRecord, ...] | None = None
         self._importing: Thread | None = None
         self._ranges = Segments("Range", RANGES)
-        self._sentence = QLabel()
+        self._sentence = styled(QLabel())
         self._sentence.setWordWrap(True)
         self._weeks = WeeksCard(theme_hub)
         self._pain = PainCard(theme_hub)

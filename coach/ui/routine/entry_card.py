@@ -17,7 +17,7 @@ from coach.ui import words
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.routine.note_field import NoteField
-from coach.ui.theme import ThemeHub, styled
+from coach.ui.theme import ThemeHub, plain_tip, styled
 from coach.ui.widgets.dose_editor import DoseEditor
 from coach.ui.widgets.icon_button import IconButton
 
@@ -77,7 +77,7 @@ class EntryCard(QFrame):
         self._back.setVisible(entry.dose != exercise.dose)
         self.editor.show_dose(exercise, entry.dose, entry.way)
         self._note.show_note(entry.note)
-        self._note.setToolTip(entry.note)
+        self._note.setToolTip(plain_tip(entry.note))
         self._up.setEnabled(at > 0)
         self._down.setEnabled(at < of - 1)
         self._fit()
@@ -114,7 +114,7 @@ class EntryCard(QFrame):
         column.addWidget(self._usual)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.editor)
-        label = QLabel("Note")
+        label = styled(QLabel("Note"))
         label.setBuddy(self._note)
         note = QHBoxLayout()
         note.setSpacing(16)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWid
 from coach.ui.routine.change_said import change_said
 from coach.ui.routine.title_button import TitleButton
 from coach.ui.routine_model import RoutineModel
-from coach.ui.theme import ThemeHub, styled
+from coach.ui.theme import ThemeHub, plain_tip, styled
 from coach.ui.widgets.icon_button import IconButton
 
 TODAYS, MAKE_TODAYS = "Today’s", "Make it today’s"
@@ -48,7 +48,7 @@ class RoutineHeader(QWidget):
         undone = change_said(before, model.book, model.catalog) if before else ""
         redone = change_said(model.book, after, model.catalog) if after else ""
         for button, word, what in ((self._undo, "Undo", undone), (self._redo, "Redo", redone)):
-            button.setToolTip(f"{word} {what}".strip())
+            button.setToolTip(plain_tip(f"{word} {what}".strip()))
             button.setAccessibleDescription(what)
 
     def set_wide(self, wide: bool) -> None:

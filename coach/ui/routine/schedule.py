@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from coach.core.routine import Routine
 from coach.storage.limits import MOST_REMINDERS, MOST_TIMES
 from coach.ui import words
-from coach.ui.dose_fields import Field
+from coach.ui.dose_fields import Field, number_typed
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.popover import Popover
@@ -62,6 +62,14 @@ class TimesStepper(Stepper):
     def textFromValue(self, value: float) -> str:
         return times_text(round(value))
 
+    def read(self, text: str) -> float | None:
+        """ "2", "twice", "3 times a day"."""
+        said = text.strip().casefold()
+        known = {times_text(times).casefold(): times for times in range(1, MOST_TIMES + 1)}
+        words_said = {"once": 1, "twice": 2}
+        number = number_typed(said.split(" ")[0], in_seconds=False)
+        return known.get(said, words_said.get(said, number))
+
 
 class TimeStepper(Stepper):
     """A time of day in minutes since midnight, a quarter of an hour a step; it can be typed."""
@@ -77,9 +85,8 @@ class TimeStepper(Stepper):
     def textFromValue(self, value: float) -> str:
         return time_text("{:02}:{:02}".format(*divmod(round(value), 60)))
 
-    def valueFromText(self, text: str) -> float:
-        minutes = minutes_of(text)
-        return self.value() if minutes is None else float(minutes)
+    def read(self, text: str) -> float | None:
+        return minutes_of(text)
 
 
 class SchedulePanel(Popover):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from coach.ui.theme import ThemeHub
+from coach.ui.theme import ThemeHub, plain_tip
 from coach.ui.widgets.sized_label import sized
 
 SIZE, SMALL_SIZE = 28, 17
@@ -29,7 +29,7 @@ class TitleButton(QPushButton):
     def show_name(self, name: str) -> None:
         self._name = name
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.updateGeometry()
         self.update()
 

@@ -15,7 +15,7 @@ class Told(QFrame):
     def __init__(self) -> None:
         super().__init__()
         styled(self, card=True)
-        self._line = QLabel()
+        self._line = styled(QLabel())
         self._line.setWordWrap(True)
         undo = styled(QPushButton("Undo"), kind="quiet")
         undo.setAccessibleName("Undo the deletion")

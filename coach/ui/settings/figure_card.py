@@ -159,7 +159,7 @@ class FigureCard(QFrame):
         column.setSpacing(10)
         self._labels: list[QLabel] = []
         for choice in CHOICES:
-            label = QLabel(choice.label)
+            label = styled(QLabel(choice.label))
             label.setBuddy(self._controls[choice.field])
             self._labels.append(label)
             row = QHBoxLayout()

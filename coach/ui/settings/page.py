@@ -44,6 +44,12 @@ ABOUT = (
 )
 
 
+PACKS = (
+    "A pack is one file with exercises and routines, from your clinician, say. You see what is in "
+    "it before anything comes in."
+)
+
+
 class SettingsPage(Page):
     """Every control changes the settings at once and shows them as they are.
 
@@ -178,7 +184,7 @@ class SettingsPage(Page):
         )
 
     def _data(self) -> QFrame:
-        where = QLabel(str(self._folder))
+        where = styled(QLabel(str(self._folder)))
         where.setWordWrap(True)
         where.setAccessibleName("Folder of your data")
         where.setTextInteractionFlags(
@@ -187,14 +193,11 @@ class SettingsPage(Page):
         )
         open_it = QPushButton("Open folder")
         open_it.clicked.connect(self._open_folder)
-        said = QLabel("Everything stays on this machine, in this folder:")
+        said = styled(QLabel("Everything stays on this machine, in this folder:"))
         return section("Your data", said, line(where, open_it))
 
     def _packs(self) -> QFrame:
-        said = QLabel(
-            "A pack is one file with exercises and routines, from your clinician, say. You see "
-            "what is in it before anything comes in."
-        )
+        said = styled(QLabel(PACKS))
         said.setWordWrap(True)
         bring, sample = QPushButton("Bring in a pack…"), QPushButton("See the sample pack")
         bring.clicked.connect(self.pack_requested)
@@ -206,7 +209,7 @@ class SettingsPage(Page):
         return section("Packs", said, buttons)
 
     def _about(self) -> QFrame:
-        said = [QLabel(text) for text in ABOUT]
+        said = [styled(QLabel(text)) for text in ABOUT]
         for label in said:
             label.setWordWrap(True)
         return section("About", *said)

@@ -25,7 +25,7 @@ def row(name: str, hint: str, control: QWidget) -> QWidget:
     column = QVBoxLayout(said)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    label = QLabel(name)
+    label = styled(QLabel(name))
     # what names a combo box on Linux, where its own name is the choice made
     label.setBuddy(control)
     column.addWidget(label)
@@ -43,7 +43,7 @@ def stacked(name: str, hint: QLabel, control: QWidget) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
-    label = QLabel(name)
+    label = styled(QLabel(name))
     label.setBuddy(control)
     column.addWidget(label)
     column.addWidget(control)

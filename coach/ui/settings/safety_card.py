@@ -57,7 +57,7 @@ class SafetyCard(QFrame):
         self._number.setAccessibleName("Emergency number")
         self._number.setPlaceholderText("Your local emergency number")
         self._number.textEdited.connect(self._on_number)
-        self._number_hint = QLabel(NUMBER_HINT)
+        self._number_hint = styled(QLabel(NUMBER_HINT))
         self._fill()
 
     def show_settings(self, settings: Settings) -> None:

@@ -15,7 +15,7 @@ from coach.storage.settings import Settings
 from coach.ui.settings.rows import line, row, section, stacked
 from coach.ui.settings.sample import Sample
 from coach.ui.settings_model import SettingsModel
-from coach.ui.theme import ThemeHub
+from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.choice import Choice
 from coach.ui.widgets.segments import Segments
 from coach.ui.widgets.switch import Switch
@@ -109,10 +109,10 @@ class VoiceCard(QFrame):
         change = self._model.change
         self._level = Segments("How much is said", LEVELS, wraps=True)
         self._level.picked.connect(lambda value: change(voice=value))
-        self._level_hint = QLabel()
+        self._level_hint = styled(QLabel())
         self._voice = Choice("Voice", (), self._hub, least_width=LEAST_CHOICE)
         self._voice.activated.connect(lambda index: change(voice_id=self._voice.itemData(index)))
-        self._voice_said = QLabel()
+        self._voice_said = styled(QLabel())
         self._try = QPushButton("Try it")
         self._try.clicked.connect(self._try_or_stop)
         self._volume = _Volume()

@@ -65,7 +65,7 @@ class NextDay(QFrame):
         self._session: SessionRecord | None = None
         self._today = date.min
         self._advising = False
-        self._said = QLabel()
+        self._said = styled(QLabel())
         self._said.setWordWrap(True)
         self._asking = (
             _button("Yes", lambda: self._answer(Settled.SETTLED)),

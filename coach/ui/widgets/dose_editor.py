@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from coach.core.exercise import Dose, Exercise, Sidedness, SideOrder
 from coach.ui.dose_fields import FIELDS, Field, applies, value_of, with_value
-from coach.ui.theme import ThemeHub
+from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.choice import Choice
 from coach.ui.widgets.stepper import Stepper
 
@@ -45,10 +45,10 @@ class DoseEditor(QWidget):
         self._pace.setToolTip(PACE_HINT)
         self._pace.setAccessibleDescription(PACE_HINT)
         self._pace.activated.connect(self._on_pace)
-        self._labels = {field.name: QLabel(field.label) for field in FIELDS}
-        self._way_label = QLabel("Way")
-        self._order_label = QLabel("Sides")
-        self._pace_label = QLabel("Pace")
+        self._labels = {field.name: styled(QLabel(field.label)) for field in FIELDS}
+        self._way_label = styled(QLabel("Way"))
+        self._order_label = styled(QLabel("Sides"))
+        self._pace_label = styled(QLabel("Pace"))
         self.steppers = {field.name: self._stepper(field) for field in FIELDS}
         self._fill(QGridLayout(self))
 

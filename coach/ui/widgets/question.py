@@ -49,7 +49,7 @@ class Question(QWidget):
         column.addWidget(heading)
         more = [f"And {len(lines) - MOST} more."] if len(lines) > MOST else []
         for line in (*lines[:MOST], *more):
-            said = QLabel(line)
+            said = styled(QLabel(line))
             said.setWordWrap(True)
             column.addWidget(said)
         column.addSpacing(16)

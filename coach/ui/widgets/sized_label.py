@@ -21,6 +21,7 @@ class SizedLabel(QLabel):
         self, theme_hub: ThemeHub, size: int, *, bold: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        styled(self)
         self.hub = theme_hub
         self._size = size
         self._bold = bold

@@ -1,6 +1,16 @@
 """A number in a pill, with − and + at its ends."""
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRectF, QSize, Qt, QTimerEvent, Signal
+from PySide6.QtCore import (
+    QBasicTimer,
+    QEvent,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -13,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox
 
 from coach.ui import words
-from coach.ui.dose_fields import Field, stepped
+from coach.ui.dose_fields import Field, number_typed, stepped
 from coach.ui.theme import ThemeHub
 
 FIRST_REPEAT_MS = 400
@@ -51,6 +61,7 @@ class Stepper(QDoubleSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lineEdit().setStyleSheet("background: transparent; border: none; padding: 0;")
+        self.lineEdit().installEventFilter(self)
         self.valueChanged.connect(lambda value: self.stepped.emit(value, self._gesture))
         hub.changed.connect(self.update)
 
@@ -65,9 +76,16 @@ class Stepper(QDoubleSpinBox):
         return words.seconds_text(value) if self._field.in_seconds else words.number_text(value)
 
     def valueFromText(self, text: str) -> float:
-        digits = "".join(c for c in text if c.isdigit() or c in (self.locale().decimalPoint(), "-"))
-        value, readable = self.locale().toDouble(digits)
-        return value if readable else self.value()
+        """What cannot be read, or is more or less than is offered, leaves it as it was."""
+        if text.strip() == self.textFromValue(self.value()):
+            return self.value()
+        value = self.read(text)
+        fits = value is not None and self.minimum() <= value <= self.maximum()
+        return value if value is not None and fits else self.value()
+
+    def read(self, text: str) -> float | None:
+        """The number that was typed; None where it is none."""
+        return number_typed(text, in_seconds=self._field.in_seconds)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, position
@@ -85,6 +103,12 @@ class Stepper(QDoubleSpinBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click takes hold of the whole number, to be typed over."""
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            self.lineEdit().selectAll()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo are the page's, not those of the few digits here."""

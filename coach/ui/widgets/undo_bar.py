@@ -18,7 +18,7 @@ class UndoBar(QFrame):
         super().__init__()
         self._hub = theme_hub
         self._action: Callable[[], None] | None = None
-        self._said = QLabel()
+        self._said = styled(QLabel())
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
         self._undo = styled(QPushButton("Undo"), kind="soft")

@@ -40,7 +40,7 @@ class PainScale(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
-        self._reply = QLabel()
+        self._reply = styled(QLabel())
         self._reply.setWordWrap(True)
         self._reply.hide()
         column.addWidget(self._ends)

@@ -164,7 +164,7 @@ def _said(recap: Recap, *, ask_pain: bool) -> str:
 
 
 def _note(text: str) -> QLabel:
-    label = QLabel(text)
+    label = styled(QLabel(text))
     label.setWordWrap(True)
     return label
 
@@ -177,7 +177,7 @@ def _lines(lines: tuple[Line, ...]) -> QScrollArea:
     grid.setVerticalSpacing(10)
     grid.setColumnStretch(0, 1)
     for row, line in enumerate(lines):
-        grid.addWidget(QLabel(line.name), row, 0)
+        grid.addWidget(styled(QLabel(line.name)), row, 0)
         done = styled(QLabel(line.done), tone="accent" if line.whole else "muted")
         grid.addWidget(done, row, 1, Qt.AlignmentFlag.AlignRight)
     grid.setRowStretch(len(lines), 1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from coach.ui.session.following.face import StepFace
-from coach.ui.theme import ThemeHub, icon, styled
+from coach.ui.theme import ThemeHub, icon, plain_tip, styled
 from coach.ui.widgets.sized_label import SizedLabel, sized
 
 SOUND_ON, SOUND_OFF = "Sound on", "Sound off"
@@ -38,6 +38,7 @@ class Head(QWidget):
         # its type is made to fit, so that it must not keep the row wide
         self._name.setMinimumWidth(1)
         self._side = styled(QLabel(), text="chip", tone="effort")
+        self._side.setTextFormat(Qt.TextFormat.RichText)
         self._side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self._left = styled(QLabel(), tone="muted")
         self._sound = _button(SOUND_ON, "")
@@ -116,7 +117,7 @@ class Head(QWidget):
         metrics = QFontMetrics(self._font_of_name(size))
         name = metrics.elidedText(self._full_name, Qt.TextElideMode.ElideRight, room)
         self._name.setText(name)
-        self._name.setToolTip("" if name == self._full_name else self._full_name)
+        self._name.setToolTip("" if name == self._full_name else plain_tip(self._full_name))
         # Qt drops a layout's request while it is not seen, and would not ask again
         self._row.activate()
 
