@@ -1,6 +1,7 @@
 """The card beside the routine: one exercise large, its dose and what can be done to it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from coach.ui.widgets.dose_editor import DoseEditor
 from coach.ui.widgets.icon_button import IconButton
 
 STILL_HEIGHT = 132
+WITH_PICTURE = 430
 BACK_TO_SHEET, BACK_TO_USUAL = "Back to the sheet’s dose", "Back to the usual dose"
 
 
@@ -51,7 +53,10 @@ class EntryCard(QFrame):
         self._name.setWordWrap(True)
         self._usual = styled(QLabel(), tone="muted")
         self._usual.setWordWrap(True)
-        self._back = styled(QPushButton(BACK_TO_SHEET), kind="soft")
+        self._back = styled(QPushButton(BACK_TO_SHEET), kind="chip", large=True)
+        policy = self._back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing below moves away under a second click
+        self._back.setSizePolicy(policy)
         self._back.clicked.connect(self.reset)
         self.editor = DoseEditor(theme_hub)
         self._note = NoteField()
@@ -80,6 +85,10 @@ class EntryCard(QFrame):
         self._note.setToolTip(plain_tip(entry.note))
         self._up.setEnabled(at > 0)
         self._down.setEnabled(at < of - 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def show_whole(self, whole: bool) -> None:
@@ -124,8 +133,10 @@ class EntryCard(QFrame):
         return content
 
     def _fit(self) -> None:
+        """Where there is little room, the dose has it."""
         if self._still is not None:
             self._still.setMinimumHeight(self._hub.px(STILL_HEIGHT))
+            self._still.setVisible(self._whole or self.height() >= self._hub.px(WITH_PICTURE))
         self._scroll.show_whole(self._whole)
 
 

@@ -44,8 +44,9 @@ from coach.ui.routine.items import (
     pose_of,
     way_of,
 )
+from coach.ui.routine.list_scrolling import ListScrolling
 from coach.ui.routine.row_actions import RowActions
-from coach.ui.routine.row_drag import Drag, scroll_speed
+from coach.ui.routine.row_drag import Drag
 from coach.ui.routine.step_aside import StepAside
 from coach.ui.routine.thumbnails import Thumbnails
 from coach.ui.routine_model import RoutineModel
@@ -94,6 +95,7 @@ class RoutineList(QListView):
         self._press: tuple[int, QPointF] | None = None
         self._drag: Drag | None = None
         self._aside = StepAside(self)
+        self._scroll = ListScrolling(self)
         self._scrolling = QBasicTimer()
         self._remembered: tuple[str, Entry | None, int] = ("", None, 0)
         self.setAccessibleName("Exercises in order")
@@ -119,6 +121,7 @@ class RoutineList(QListView):
             self._items.rowsAboutToBeMoved,
         ):
             upset.connect(self._let_go)
+        self._items.rowsInserted.connect(self._on_rows_inserted)
         self._select_again()
 
     @property
@@ -134,24 +137,31 @@ class RoutineList(QListView):
     @property
     def row_height(self) -> int:
         """The height of each card, lower where that lets all of them be seen at once."""
-        return routine_row.height(self.height(), self._items.rowCount(), self._hub)
+        lines = self._small_lines
+        return routine_row.height(self.height(), self._items.rowCount(), lines, self._hub)
 
     @property
     def whole_height(self) -> int:
         """The least height at which all rows are seen."""
-        lowest = self._hub.px(routine_row.LOWEST) + routine_row.GAP
+        lowest = routine_row.lowest(self._small_lines, self._hub) + routine_row.GAP
         return self._items.rowCount() * lowest
+
+    @property
+    def _small_lines(self) -> int:
+        """How many lines some row needs below its name."""
+        width = self.viewport().width() - 1
+        rows = (self._row(row) for row in range(self._items.rowCount()))
+        return max((routine_row.small_lines(row, width, self._hub) for row in rows), default=1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self.scheduleDelayedItemsLayout()
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = moves.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._drag:
-            self._end_drag()
+            self._let_go()
         elif self.row < 0:
             super().keyPressEvent(event)
         elif step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -211,11 +221,9 @@ class RoutineList(QListView):
             super().timerEvent(event)
         elif self._drag is not None:
             pointer = self._drag.pointer - self.verticalOffset()
-            speed = scroll_speed(pointer, self.viewport().height())
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + speed)
-            self._drag_to(pointer)
-            if not speed:
+            near, passed = self._scroll.near(pointer)
+            self._drag_to(pointer + passed)
+            if not near:
                 self._scrolling.stop()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -243,25 +251,31 @@ class RoutineList(QListView):
     def _paint_row(self, painter: QPainter, row: int, box: QRectF) -> None:
         if not box.intersects(QRectF(self.viewport().rect())):
             return
-        entry = self._items.entry(row)
         density = self.devicePixelRatioF()
         size = (routine_row.picture_rect(box, self._hub).size() * density).toSize()
-        pose = pose_of(entry, self._model.catalog)
-        changed = changed_from(entry, self._model)
-        shown = routine_row.Row(
+        pose = pose_of(self._items.entry(row), self._model.catalog)
+        shown = self._row(row)._replace(
             number=(self._drag.place(row) if self._drag else row) + 1,
-            name=name_of(entry, self._model.catalog),
-            dose=dose_of(entry, self._model.catalog),
-            more=" · ".join(part for part in (way_of(entry, self._model.catalog), changed) if part),
-            changed=bool(changed),
-            note=bool(entry.note),
-            on=entry.on,
             picture=self._thumbnails.picture(pose, size, self._hub.theme.dark),
             selected=row == self.row,
             focused=row == self.row and self.hasFocus(),
             lifted=self._drag is not None and row == self._drag.source,
         )
         routine_row.paint(painter, box, shown, self._hub)
+
+    def _row(self, row: int) -> routine_row.Row:
+        """What it says."""
+        entry, catalog = self._items.entry(row), self._model.catalog
+        changed = changed_from(entry, self._model)
+        return routine_row.Row(
+            number=row + 1,
+            name=name_of(entry, catalog),
+            dose=dose_of(entry, catalog),
+            more=" · ".join(part for part in (way_of(entry, catalog), changed) if part),
+            changed=bool(changed),
+            note=bool(entry.note),
+            on=entry.on,
+        )
 
     def _begin_drag(self, row: int, start: QPointF) -> None:
         pitch = self.visualRect(self._items.index(row)).height()
@@ -311,9 +325,14 @@ class RoutineList(QListView):
     def _after(self, row: int, sentence: str) -> None:
         if row >= 0:
             self.setCurrentIndex(self._items.index(row))
-            self.scrollTo(self._items.index(row))
+            self._scroll.show(self._items.index(row))
         self.setAccessibleDescription(sentence)
         announce(self, sentence)
+
+    def _on_rows_inserted(self, parent: QModelIndex, first: int) -> None:
+        """Into a list that was empty."""
+        if self.row < 0:
+            self.setCurrentIndex(self._items.index(first))
 
     def _remember(self) -> None:
         self._let_go()

@@ -110,7 +110,7 @@ class RoutinePage(Page):
             (control | shift | Qt.Key.Key_Z, model.redo),
             (control | Qt.Key.Key_Y, model.redo),
         ):
-            bind_key(self, keys, action, repeats=True)
+            bind_key(self, keys, action, repeats=True, anywhere=True)
 
     def _connect_parts(self) -> None:
         books, header = self._books, self._header

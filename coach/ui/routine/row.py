@@ -5,11 +5,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPen
 
-from coach.ui.theme import ThemeHub
+from coach.ui.theme import FONT_FAMILY, ThemeHub
 
 HEIGHT = 76
 LOWEST = 50
 GAP = 6
+LINE = 18
 RADIUS = 16
 PICTURE_WIDTH = 96
 NARROW_PICTURE_WIDTH = 76
@@ -27,7 +28,7 @@ class Row(NamedTuple):
     name: str
     dose: str
     on: bool
-    picture: QImage | None
+    picture: QImage | None = None
     more: str = ""
     changed: bool = False
     note: bool = False
@@ -36,10 +37,28 @@ class Row(NamedTuple):
     lifted: bool = False
 
 
-def height(room: int, rows: int, hub: ThemeHub) -> int:
+def lowest(lines: int, hub: ThemeHub) -> int:
+    """How low a row may be with so many lines below its name."""
+    return hub.px(LOWEST + (lines - 1) * LINE)
+
+
+def height(room: int, rows: int, lines: int, hub: ThemeHub) -> int:
     """How high a row is, so that all of them fit into the room where that can be."""
     fitting = room // max(rows, 1) - GAP
-    return min(max(fitting, hub.px(LOWEST)), hub.px(HEIGHT))
+    return min(max(fitting, lowest(lines, hub)), hub.px(HEIGHT))
+
+
+def small_lines(row: Row, width: float, hub: ThemeHub) -> int:
+    """How many lines stand below the name of a row so wide: what a changed dose was before is
+    always to be read.
+    """
+    if not row.changed:
+        return 1
+    left, right = _words_between(QRectF(0, 0, width, hub.px(LOWEST)), hub)
+    room = right - left - (hub.px(NOTE[0] + 8) if row.note else 0)
+    dose = QFontMetricsF(_small(QFont(FONT_FAMILY), hub, bold=True)).horizontalAdvance(row.dose)
+    more = QFontMetricsF(_small(QFont(FONT_FAMILY), hub)).horizontalAdvance(f" · {row.more}")
+    return 1 if dose + more <= room else 2
 
 
 def switch_rect(row: QRectF, hub: ThemeHub) -> QRectF:
@@ -121,44 +140,72 @@ def _paint_number(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> No
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(row.number))
 
 
-def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
-    """The name, in two lines where it must, and the dose below."""
+def _words_between(box: QRectF, hub: ThemeHub) -> tuple[float, float]:
+    """From where to where the words of a row go."""
     left = picture_rect(box, hub).right() + hub.px(12)
-    right = switch_rect(box, hub).left() - hub.px(44 if _is_roomy(box, hub) else 10)
-    width = right - left
+    return left, switch_rect(box, hub).left() - hub.px(44 if _is_roomy(box, hub) else 10)
+
+
+def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
+    """The name, in two lines where it must and can, and the dose below."""
+    left, right = _words_between(box, hub)
+    width, lines = right - left, small_lines(row, box.width(), hub)
+    below = lines * hub.px(LINE)
     bold = _font(painter, hub, 15, QFont.Weight.DemiBold)
-    wrap = Qt.TextFlag.TextWordWrap
-    name = QFontMetricsF(bold).boundingRect(QRectF(0, 0, width, box.height()), wrap, row.name)
-    top = box.center().y() - (name.height() + hub.px(18)) / 2
+    metrics, wrap = QFontMetricsF(bold), Qt.TextFlag.TextWordWrap
+    said, room = row.name, box.height() - hub.px(6) - below
+    name = metrics.boundingRect(QRectF(0, 0, width, box.height()), wrap, said)
+    if name.height() > room:
+        said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
+        name.setHeight(metrics.height())
+    top = box.center().y() - (name.height() + below) / 2
     painter.setFont(bold)
     painter.setPen(hub.colour("ink" if row.on else "muted"))
-    painter.drawText(QRectF(left, top, width, name.height()), wrap, row.name)
+    painter.drawText(QRectF(left, top, width, name.height()), wrap, said)
     base = top + name.height() + hub.px(14)
     if row.note:
         _paint_note(painter, QPointF(right, base), row, hub)
-        width -= hub.px(NOTE[0] + 8)
-    _paint_dose(painter, QPointF(left, base), width, row, hub)
+    noted = hub.px(NOTE[0] + 8) if row.note else 0
+    line = QRectF(left, base, width - noted, 0)
+    if lines == 1:
+        _paint_dose(painter, line, row, hub)
+    else:
+        _paint_dose(painter, line, row._replace(more=""), hub)
+        below_it = QRectF(left, base + hub.px(LINE), width, 0)
+        _paint_more(painter, below_it, row.more, row, hub)
 
 
-def _paint_dose(painter: QPainter, at: QPointF, width: float, row: Row, hub: ThemeHub) -> None:
+def _paint_dose(painter: QPainter, line: QRectF, row: Row, hub: ThemeHub) -> None:
     """The dose, and behind it what is left room for of what else there is to say."""
-    font = _font(painter, hub, 13, QFont.Weight.DemiBold if row.changed else QFont.Weight.Normal)
+    font = _small(painter.font(), hub, bold=row.changed)
     metrics = QFontMetricsF(font)
-    dose = metrics.elidedText(row.dose, Qt.TextElideMode.ElideRight, width)
+    dose = metrics.elidedText(row.dose, Qt.TextElideMode.ElideRight, line.width())
     painter.setFont(font)
-    plain = "ink" if row.on and row.selected else "muted"
-    painter.setPen(hub.colour("accent_text" if row.on and row.changed else plain))
-    painter.drawText(at, dose)
-    used = metrics.horizontalAdvance(dose)
-    if not row.more or used > width - hub.px(LEAST_MORE):
-        return
-    font = _font(painter, hub, 13, QFont.Weight.Normal)
+    plain = hub.colour(_plain(row))
+    painter.setPen(hub.colour("accent_text") if row.on and row.changed else plain)
+    painter.drawText(line.topLeft(), dose)
+    rest = line.adjusted(metrics.horizontalAdvance(dose), 0, 0, 0)
+    if row.more and rest.width() >= hub.px(LEAST_MORE):
+        _paint_more(painter, rest, f" · {row.more}", row, hub)
+
+
+def _paint_more(painter: QPainter, line: QRectF, words: str, row: Row, hub: ThemeHub) -> None:
+    font = _small(painter.font(), hub)
     painter.setFont(font)
-    painter.setPen(hub.colour(plain))
-    more = QFontMetricsF(font).elidedText(
-        f" · {row.more}", Qt.TextElideMode.ElideRight, width - used
-    )
-    painter.drawText(QPointF(at.x() + used, at.y()), more)
+    painter.setPen(hub.colour(_plain(row)))
+    elide = Qt.TextElideMode.ElideRight
+    painter.drawText(line.topLeft(), QFontMetricsF(font).elidedText(words, elide, line.width()))
+
+
+def _plain(row: Row) -> str:
+    return "ink" if row.on and row.selected else "muted"
+
+
+def _small(like: QFont, hub: ThemeHub, *, bold: bool = False) -> QFont:
+    font = QFont(like)
+    font.setPixelSize(hub.px(13))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
 
 
 def _paint_note(painter: QPainter, at: QPointF, row: Row, hub: ThemeHub) -> None:

@@ -13,9 +13,15 @@ def bind_key(
     action: Callable[[], None],
     *,
     repeats: bool = False,
+    anywhere: bool = False,
 ) -> None:
-    """Let the key work while the focus is in `widget`; held down, it counts once or `repeats`."""
+    """Let the key work while the focus is in `widget`; held down, it counts once or `repeats`.
+
+    `anywhere`: wherever in the window the focus is, while `widget` can be seen.
+    """
     shortcut = QShortcut(QKeySequence(key), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    contexts = Qt.ShortcutContext
+    within = contexts.WidgetWithChildrenShortcut
+    shortcut.setContext(contexts.WindowShortcut if anywhere else within)
     shortcut.setAutoRepeat(repeats)
     shortcut.activated.connect(action)

@@ -7,13 +7,14 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Catalog, SideOrder
 from coach.storage.routines import RoutineStore
 from coach.ui.catalog_model import CatalogModel
 from coach.ui.pictures.illustrations import Illustrations
+from coach.ui.pictures.still import Still
 from coach.ui.planning import Planner
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.day_picker import DayPicker, DayToggle
@@ -113,7 +114,8 @@ def test_while_dragged_the_others_step_aside_and_nothing_is_changed(
     qtbot.waitUntil(lambda: rows._aside.offset(2) < -rows.row_height)
     assert order(model) == before
     QTest.keyClick(rows, Qt.Key.Key_Escape)
-    QTest.mouseRelease(rows.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle(rows, 2))
+    QTest.mouseMove(rows.viewport(), middle(rows, 3))
+    QTest.mouseRelease(rows.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle(rows, 3))
     assert order(model) == before
 
 
@@ -127,6 +129,76 @@ def test_dragging_to_the_edge_scrolls(rows: RoutineList, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     QTest.mouseRelease(view, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(100, view.height() - 4))
     assert not rows._scrolling.isActive()
+
+
+def test_dragging_scrolls_the_page_where_the_list_stands_in_it_whole(
+    page: RoutinePage, rows: RoutineList, model: RoutineModel, qtbot: QtBot
+) -> None:
+    page.resize(640, 500)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and rows.verticalScrollBar().maximum() == 0)
+    bar.setValue(rows.viewport().mapTo(page.viewport(), QPoint(0, 0)).y() - 40)
+    first, view = order(model)[0], rows.viewport()
+
+    def low() -> QPoint:
+        return view.mapFrom(page.viewport(), QPoint(100, page.viewport().height() - 4))
+
+    QTest.mousePress(view, LEFT, Qt.KeyboardModifier.NoModifier, middle(rows, 0))
+    QTest.mouseMove(view, middle(rows, 1))
+    QTest.mouseMove(view, low())
+    before = bar.value()
+    qtbot.waitUntil(lambda: bar.value() > before + 60)
+    QTest.mouseRelease(view, LEFT, Qt.KeyboardModifier.NoModifier, low())
+    assert order(model).index(first) > 3
+
+
+def test_a_row_moved_by_keyboard_stays_in_sight_of_the_page(
+    page: RoutinePage, rows: RoutineList, qtbot: QtBot
+) -> None:
+    page.resize(640, 500)
+    qtbot.waitUntil(lambda: rows.verticalScrollBar().maximum() == 0)
+    for _ in range(9):
+        QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
+    place = rows.viewport().mapTo(page.viewport(), middle(rows, 9))
+    assert 0 < place.y() < page.viewport().height()
+
+
+def test_rows_that_change_end_a_drag(rows: RoutineList, model: RoutineModel) -> None:
+    drag(rows, 0, 3, drop=False)
+    model.change(model.shown.without(9))
+    before = order(model)
+    QTest.mouseRelease(rows.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle(rows, 3))
+    assert order(model) == before
+
+
+def test_undone_from_nothing_a_row_is_the_current_one(
+    rows: RoutineList, model: RoutineModel, page: RoutinePage
+) -> None:
+    for _ in range(10):
+        QTest.keyClick(rows, Qt.Key.Key_Delete)
+    assert order(model) == []
+    model.undo()
+    assert rows.row == 0
+    assert page.findChildren(EntryCard)[0].isVisible()
+
+
+def test_undo_works_wherever_in_the_window_the_focus_is(
+    qtbot: QtBot, page: RoutinePage, model: RoutineModel
+) -> None:
+    window, elsewhere = QWidget(), QPushButton("Elsewhere")
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(elsewhere)
+    row.addWidget(page)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    before = order(model)
+    model.change(model.shown.without(0))
+    elsewhere.setFocus()
+    QTest.keyClick(elsewhere, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert order(model) == before
+    page.setParent(None)
 
 
 def test_the_keyboard_moves_the_row_and_says_where_it_is(
@@ -366,6 +438,45 @@ def test_all_ten_rows_are_seen_at_once_in_an_ordinary_window(
 ) -> None:
     page.resize(1195, 800)
     qtbot.waitUntil(lambda: rows.box(9).bottom() <= rows.viewport().height())
+
+
+@pytest.mark.parametrize(("width", "lines"), [(820, 2), (1195, 2), (1800, 1)])
+def test_what_a_changed_dose_was_is_always_to_be_read(
+    page: RoutinePage,
+    rows: RoutineList,
+    model: RoutineModel,
+    theme_hub: ThemeHub,
+    width: int,
+    lines: int,
+) -> None:
+    entry = model.shown.entries[2]
+    changed = replace(entry, note="slowly", dose=replace(entry.dose, hold=45.0, sets=2))
+    model.change(model.shown.with_entry(2, changed))
+    page.resize(width, 800)
+    QApplication.sendPostedEvents()
+    assert routine_row.small_lines(rows._row(2), rows.box(2).width(), theme_hub) == lines
+    assert rows.row_height >= routine_row.lowest(lines, theme_hub)
+
+
+def test_the_number_below_the_mouse_stays_there_when_the_dose_differs(
+    page: RoutinePage, rows: RoutineList, editor: DoseEditor
+) -> None:
+    rows.setCurrentIndex(rows.model().index(1, 0))
+    QApplication.sendPostedEvents()
+    stepper = editor.steppers["reps"]
+    before = stepper.mapTo(page, QPoint(0, 0))
+    stepper.stepUp()
+    QApplication.sendPostedEvents()
+    assert button(page, BACK_TO_SHEET).isVisible()
+    assert stepper.mapTo(page, QPoint(0, 0)) == before
+
+
+def test_where_there_is_little_room_the_dose_has_it(page: RoutinePage, qtbot: QtBot) -> None:
+    card = page.findChildren(EntryCard)[0]
+    page.resize(1195, 800)
+    qtbot.waitUntil(lambda: card.findChildren(Still)[0].isVisible())
+    page.resize(1000, 600)
+    qtbot.waitUntil(lambda: not card.findChildren(Still)[0].isVisible())
 
 
 def test_rows_are_roomy_where_there_is_room(

@@ -10,7 +10,7 @@ from coach.core.appearance import READY_MADE
 from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.routine.thumbnails import Thumbnails
 
-SIZE = QSize(96, 64)
+SIZE, TWICE = QSize(96, 64), QSize(192, 128)
 
 
 @pytest.fixture
@@ -26,6 +26,20 @@ def test_a_picture_is_there_once_it_is_drawn(qtbot: QtBot, thumbnails: Thumbnail
     picture = thumbnails.picture("bridge", SIZE, dark=False)
     assert picture is not None
     assert picture.size() == SIZE
+
+
+def test_in_another_size_the_last_one_stands_in(qtbot: QtBot, thumbnails: Thumbnails) -> None:
+    with qtbot.waitSignal(thumbnails.arrived):
+        thumbnails.picture("bridge", SIZE, dark=False)
+    meanwhile = thumbnails.picture("bridge", TWICE, dark=False)
+    assert meanwhile is not None
+    assert meanwhile.size() == SIZE
+    assert thumbnails.picture("bridge", TWICE, dark=True) is None
+    with qtbot.waitSignal(thumbnails.arrived):
+        pass
+    picture = thumbnails.picture("bridge", TWICE, dark=False)
+    assert picture is not None
+    assert picture.size() == TWICE
 
 
 def test_another_figure_is_asked_for_anew(
