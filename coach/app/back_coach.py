@@ -70,8 +70,8 @@ class BackCoach:
             self.journal = Journal.open(paths.log, device_id(paths.device), paths.backups)
             settings, routines = SettingsStore(paths.settings), RoutineStore(paths.routines)
             self.settings_model = SettingsModel(settings)
-            own = OwnExercises(paths.exercises, paths.poses, paths.photos)
-            self.catalog_model = CatalogModel(sheet, own)
+            self._own = OwnExercises(paths.exercises, paths.poses, paths.photos)
+            self.catalog_model = CatalogModel(sheet, self._own)
             self.routine_model = RoutineModel(routines, self.catalog_model)
         except (LogError, SaveError) as error:
             raise StartError(str(error)) from error
@@ -163,6 +163,7 @@ class BackCoach:
         from coach.app.reminding import Reminding
         from coach.ui.quitting import Quitting
 
+        self._own.sweep()
         self.illustrations.start()
         self.packs.listen(self._application)
         self._quitting = Quitting(lambda: self._application.exit(0))

@@ -14,7 +14,7 @@ from coach.figure.output.figures import Figures
 from coach.figure.output.pose_files import OwnFolders
 from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog, read_exercise
-from coach.storage.names import id_for
+from coach.storage.names import id_for, is_reserved
 from coach.storage.own_exercises import OwnExercises
 from coach.storage.toml_file import read_table, write_table
 
@@ -46,6 +46,13 @@ def test_each_exercise_of_the_sheet_comes_back_as_it_was_saved(
     found, errors = read_catalog(own.exercises)
     assert errors == ()
     assert {e.id: e for e in found.exercises} == {e.id: e for e in catalog.exercises}
+
+
+@pytest.mark.parametrize("name", ["Con", "NUL", "com1", "lpt 9"])
+def test_no_id_is_a_name_that_windows_keeps(name: str) -> None:
+    assert not is_reserved(id_for(name, set()))
+    assert is_reserved("con")
+    assert not is_reserved("bridge")
 
 
 def test_a_file_is_the_persons_own(own: OwnExercises, mine: Exercise) -> None:
@@ -127,6 +134,22 @@ def test_any_name_makes_an_id_that_can_be_kept(
     folder.mkdir(exist_ok=True)
     OwnExercises(folder, folder, folder).save(replace(catalog["bridge"], id=made))
     (folder / f"{made}.toml").unlink()
+
+
+def test_what_no_exercise_shows_any_more_is_swept(own: OwnExercises, mine: Exercise) -> None:
+    kept, gone = (own.add_photo(data, "png") for data in (b"kept", b"gone"))
+    pose = own.add_pose({"from": "standing"})
+    own.add_pose({"from": "on-back"})
+    own.save(replace(mine, photos=Photos(kept, kept)))
+    own.save(replace(mine, id="other", photos=Photos(gone, gone)))
+    own.remove("other")
+    (own.exercises / "by-hand.toml").write_text(f"not to be read, but names {pose}")
+    (own.poses / "mine-by-hand.toml").write_text("")
+    assert "other" in own.taken
+    own.sweep()
+    assert {file.name for file in own.photos.iterdir()} == {kept}
+    assert {file.stem for file in own.poses.iterdir()} == {pose, "mine-by-hand"}
+    assert own.taken == {"mine", "by-hand"}
 
 
 def glow_of(figures: Figures, exercise: Exercise) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def summary(routine: Routine, catalog: Catalog, planner: Planner) -> str:
     """The routine in one line: how long it takes and how one lies, or what keeps it from being."""
     known = [catalog[entry.exercise] for entry in routine.active if entry.exercise in catalog]
     if not known:
-        return NO_EXERCISES
+        return NO_EXERCISES if routine.entries else ""
     length = words.duration_text(planner.plan(routine).seconds)
     lying = words.position_summary([exercise.position for exercise in known])
     changes = words.changes_text(position_changes(routine, catalog))

@@ -24,7 +24,7 @@ class RoutineHeader(QWidget):
         self._todays = styled(QLabel(TODAYS), text="chip", tone="accent")
         self._todays.setToolTip("This is the routine that you are led through")
         self._make_todays = styled(QPushButton(MAKE_TODAYS), kind="soft")
-        self._make_todays.clicked.connect(self.use_today)
+        self._make_todays.clicked.connect(self._on_make_todays)
         self._undo = IconButton("undo", "Undo", theme_hub, word="Undo")
         self._undo.clicked.connect(model.undo)
         self._redo = IconButton("redo", "Redo", theme_hub, word="Redo")
@@ -50,6 +50,11 @@ class RoutineHeader(QWidget):
         for button, word, what in ((self._undo, "Undo", undone), (self._redo, "Redo", redone)):
             button.setToolTip(plain_tip(f"{word} {what}".strip()))
             button.setAccessibleDescription(what)
+
+    def _on_make_todays(self) -> None:
+        """The button goes, and the focus would go wherever Qt thinks next."""
+        self.title.setFocus()
+        self.use_today.emit()
 
     def set_wide(self, wide: bool) -> None:
         """The buttons beside the title, or below it."""

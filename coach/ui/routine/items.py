@@ -10,13 +10,16 @@ from coach.ui import words
 from coach.ui.routine.rows_change import RowsChange, rows_change
 from coach.ui.routine_model import RoutineModel
 
+MISSING = "Not here any more, or not to be read"
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
 def name_of(entry: Entry, catalog: Catalog) -> str:
-    """The exercise's name; its id where its content file is missing."""
-    return catalog[entry.exercise].name if entry.exercise in catalog else entry.exercise
+    """The exercise's name; what its id says of it where its content file is missing."""
+    if entry.exercise in catalog:
+        return catalog[entry.exercise].name
+    return entry.exercise.replace("-", " ").capitalize()
 
 
 def pose_of(entry: Entry, catalog: Catalog) -> str:
@@ -29,7 +32,7 @@ def pose_of(entry: Entry, catalog: Catalog) -> str:
 def dose_of(entry: Entry, catalog: Catalog) -> str:
     """The dose in one line, or that the exercise is missing."""
     if entry.exercise not in catalog:
-        return "This exercise could not be read"
+        return MISSING
     return words.dose_text(entry.dose, catalog[entry.exercise])
 
 

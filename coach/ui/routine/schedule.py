@@ -98,6 +98,7 @@ class SchedulePanel(Popover):
     def __init__(self, theme_hub: ThemeHub, host: QWidget) -> None:
         super().__init__("How often a day", theme_hub, host, width=WIDTH)
         self._reminders: tuple[str, ...] = ()
+        self._meant = False
         self.times = TimesStepper(theme_hub)
         self.times.stepped.connect(
             lambda value, gesture: self.times_picked.emit(round(value), ("times", gesture))
@@ -109,8 +110,9 @@ class SchedulePanel(Popover):
         self._none = styled(QLabel("No reminder."), tone="muted")
         self._chips = QWidget()
         self._flow = Flow(8, self._chips)
+        self.time.stepped.connect(self._on_time)
         done = styled(QPushButton("Done"), kind="primary")
-        done.clicked.connect(self.leave)
+        done.clicked.connect(self._on_done)
         self.column.addWidget(styled(QLabel("On each of the days"), text="heading"))
         self.column.addWidget(self.times, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(styled(QLabel("Reminders"), text="heading"))
@@ -143,7 +145,18 @@ class SchedulePanel(Popover):
         chip.clicked.connect(lambda: self._on_remove(time))
         return chip
 
+    def _on_time(self) -> None:
+        self._meant = True
+
+    def _on_done(self) -> None:
+        """A time that somebody has set is meant, also where they have not pressed to add it."""
+        self.time.interpretText()
+        if self._meant and self._add.isEnabled():
+            self._on_add()
+        self.leave()
+
     def _on_add(self) -> None:
+        self._meant = False
         self.reminders_picked.emit(tuple(sorted({*self._reminders, self.time.time})))
 
     def _on_remove(self, time: str) -> None:

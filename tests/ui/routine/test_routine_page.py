@@ -16,6 +16,7 @@ from coach.ui.catalog_model import CatalogModel
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.planning import Planner
+from coach.ui.routine import entry_list
 from coach.ui.routine import row as routine_row
 from coach.ui.routine.day_picker import DayPicker, DayToggle
 from coach.ui.routine.days_row import NO_DAYS, NO_EXERCISES, summary
@@ -202,14 +203,17 @@ def test_undo_works_wherever_in_the_window_the_focus_is(
 
 
 def test_the_keyboard_moves_the_row_and_says_where_it_is(
-    rows: RoutineList, model: RoutineModel
+    rows: RoutineList, model: RoutineModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(entry_list, "announce", lambda _, sentence: heard.append(sentence))
     first, second = order(model)[:2]
     QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
     QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
     assert order(model)[:3] == [second, order(model)[1], first]
     assert rows.row == 2
     assert rows.accessibleDescription() == "Lower trunk rotation moved to 3 of 10"
+    assert [line.split(" moved ")[1] for line in heard] == ["to 2 of 10", "to 3 of 10"]
     QTest.keyClick(rows, Qt.Key.Key_Up, ALT)
     assert order(model)[1] == first
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.storage.routines import RoutineStore
@@ -148,6 +148,35 @@ def test_times_and_reminders(
     chip = next(b for b in panel.findChildren(QPushButton) if "Remove" in b.accessibleName())
     chip.click()
     assert routine_model.shown.reminders == ()
+    panel.leave()
+
+
+def test_a_time_that_was_set_is_meant_when_done_is_pressed(
+    page: RoutinePage, routine_model: RoutineModel
+) -> None:
+    row = page.findChildren(DaysRow)[0]
+    for typed, kept in (("", ()), ("7:15", ("07:15",))):
+        next(b for b in row.findChildren(QPushButton) if "a day" in b.text()).click()
+        panel = page.findChildren(SchedulePanel)[-1]
+        if typed:
+            panel.time.lineEdit().selectAll()
+            QTest.keyClicks(panel.time.lineEdit(), typed)
+        button(page, "Done").click()
+        assert routine_model.shown.reminders == kept
+
+
+def test_tab_goes_through_all_of_a_card_and_stays_in_it(page: RoutinePage) -> None:
+    row = page.findChildren(DaysRow)[0]
+    next(b for b in row.findChildren(QPushButton) if "a day" in b.text()).click()
+    panel = page.findChildren(SchedulePanel)[-1]
+    seen = []
+    for _ in range(5):
+        now = QApplication.focusWidget()
+        assert now is not None
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    add, done = button(page, "Add reminder"), button(page, "Done")
+    assert seen == [panel.times, panel.time, add, done, panel.times]
     panel.leave()
 
 
