@@ -28,6 +28,7 @@ class Actions(QWidget):
         self._button("Print…", "soft", self.print_)
         self._button("Save as pack…", "soft", self.export)
         self._remove = self._button("Remove", "soft", self.remove)
+        self.setFocusProxy(self._remove)
 
     def show_own(self, own: bool) -> None:
         self._edit.setVisible(own)
