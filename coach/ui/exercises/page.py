@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.exercise import Exercise
 from coach.core.routine import Entry, Routine
@@ -28,6 +28,7 @@ from coach.ui.widgets.key_binding import bind_key
 
 LIST_WIDTH = 340
 LIST_SHARE = 0.38
+HEAD_GAP = 20
 PICTURE_HEIGHT = 640
 PICTURE_SHAPE = 0.48  # of the height to the width beside the list
 WORDS_HEIGHT = 540  # what the words of most exercises need
@@ -159,14 +160,17 @@ class ExercisesPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 4, 0)
-        head.addWidget(styled(QLabel("Exercises"), text="title"), 1)
-        make = styled(QPushButton("Make your own"), kind="soft")
-        make.setAutoDefault(True)
-        make.clicked.connect(self.new_requested)
-        head.addWidget(make)
-        column.addLayout(head)
+        self._title = styled(QLabel("Exercises"), text="title")
+        self._make = styled(QPushButton("Make your own"), kind="soft")
+        self._make.setAutoDefault(True)
+        self._make.clicked.connect(self.new_requested)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(0, 0, 4, 0)
+        self._head.setSpacing(8)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._head)
         column.addWidget(self._list, 1)
         return left
 
@@ -261,11 +265,19 @@ class ExercisesPage(QWidget):
 
     def _fit(self) -> None:
         self._left.setFixedWidth(min(self._hub.px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+        self._stack_head()
         width = self.width() - self._left.width()
         height = max(self.height() * PICTURE_SHARE, self.height() - self._hub.px(WORDS_HEIGHT))
         self._detail.set_picture_height(
             min(self._hub.px(PICTURE_HEIGHT), round(height), round(width * PICTURE_SHAPE))
         )
+
+    def _stack_head(self) -> None:
+        """The button stands below the title where both have no room beside each other."""
+        wanted = self._title.sizeHint().width() + self._make.sizeHint().width() + HEAD_GAP
+        way = QBoxLayout.Direction
+        fits = wanted <= self._left.maximumWidth()
+        self._head.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
 def _neighbour(ids: tuple[str, ...], exercise_id: str) -> str | None:

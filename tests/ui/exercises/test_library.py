@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Bearing, Equipment, Exercise, Muscle, Photos, Position
@@ -74,6 +74,18 @@ def test_it_narrows_as_one_types(
     QTest.keyClick(search(page), Qt.Key.Key_Escape)
     assert len(names(page)) == 11
     assert search(page).text() == ""
+
+
+def test_those_found_by_their_name_come_first(page: ExercisesPage) -> None:
+    QTest.keyClicks(search(page), "knee")
+    QApplication.processEvents()
+    rows = {row.accessibleName(): row.y() for row in seen(page)}
+    assert min(rows, key=rows.__getitem__) == "Single knee to chest"
+    assert len(rows) > 1
+
+
+def seen(page: ExercisesPage) -> list[ExerciseButton]:
+    return [b for b in page.findChildren(ExerciseButton) if b.isVisible()]
 
 
 def test_nothing_found_says_so_and_leads_back(page: ExercisesPage) -> None:
@@ -268,7 +280,7 @@ def test_the_sheets_can_be_copied_but_not_changed(page: ExercisesPage, qtbot: Qt
     assert "Remove" not in texts
     assert "Change" not in texts
     with qtbot.waitSignal(page.copy_requested) as asked:
-        button(page, "Make a copy to change").click()
+        button(page, "Copy").click()
     assert asked.args == ["lower-trunk-rotation"]
 
 
