@@ -160,10 +160,10 @@ class MainWindow(QMainWindow):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if before is None or now is None or pressed or not self.isAncestorOf(now):
             return
-        around = now.parentWidget()
+        around: QWidget | None = now.parentWidget()
         while around and not isinstance(around, QScrollArea):
             around = around.parentWidget()
-        if around and around.widget():
+        if isinstance(around, QScrollArea) and around.widget():
             around.ensureWidgetVisible(now)
 
     def _open_first(self) -> None:

@@ -164,9 +164,11 @@ def test_the_head_of_the_list_is_not_cut(
     page.resize(width, 620)
     QApplication.processEvents()
     (title,) = [each for each in page.findChildren(QLabel) if each.text() == "Exercises"]
-    for head in (title, button(page, "Make your own")):
-        assert head.width() >= head.sizeHint().width()
-        assert head.geometry().right() <= head.parentWidget().width()
+    for part in (title, button(page, "Make your own")):
+        assert part.width() >= part.sizeHint().width()
+        column = part.parentWidget()
+        assert column
+        assert part.geometry().right() <= column.width()
 
 
 def test_all_that_can_be_done_with_an_own_exercise_stands_in_one_line(
