@@ -51,13 +51,14 @@ class LibraryList(QWidget):
         self._illustrations = illustrations
         self._rows: dict[str, _Row] = {}
         self._found: tuple[str, ...] = ()
+        self._from_top = False
         self._group = QButtonGroup(self)
         self._search = QLineEdit()
         self._search.setPlaceholderText(SEARCH)
         self._search.setAccessibleName("Search the exercises")
         self._search.setToolTip(f"{SEARCH}: Ctrl+F")
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._narrow)
+        self._search.textChanged.connect(self._on_typed)
         self._search.installEventFilter(self)
         self._narrower = styled(QPushButton("Filter"), kind="chip", large=True)
         self._narrower.setCheckable(True)
@@ -106,6 +107,7 @@ class LibraryList(QWidget):
         if exercise_id not in self._found:
             self.show_all()
         button.setChecked(True)
+        self._from_top = False
         if focus:
             button.setFocus()
         self._keep_in_sight()
@@ -184,9 +186,13 @@ class LibraryList(QWidget):
         chosen = wanted.narrows
         self._narrower.setText(f"Filter ({words.number_text(chosen)})" if chosen else "Filter")
 
+    def _on_typed(self, text: str) -> None:
+        """What was found is read from the top, until one of it is chosen."""
+        self._from_top = bool(text)
+        self._narrow()
+
     def _come_into_sight(self) -> None:
-        """What was searched is read from the top."""
-        if self._search.text():
+        if self._from_top:
             self._area.verticalScrollBar().setValue(0)
         else:
             self._keep_in_sight()

@@ -140,6 +140,19 @@ def test_what_is_searched_is_read_from_the_top(page: ExercisesPage) -> None:
     assert in_sight(page, "Clamshell")
 
 
+def test_a_new_exercise_is_in_sight_also_among_what_was_searched(
+    page: ExercisesPage, catalog_model: CatalogModel
+) -> None:
+    page.resize(900, 400)
+    (search,) = page.findChildren(QLineEdit)
+    search.setText("e")
+    bridge = catalog_model.catalog["bridge"]
+    catalog_model.save(replace(bridge, id="mine", name="Mine", figure="bridge"))
+    page.show_exercise("mine")
+    assert search.text() == "e"
+    assert in_sight(page, "Mine")
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_a_long_name_has_the_room_that_it_needs(
     page: ExercisesPage, catalog_model: CatalogModel, theme_hub: ThemeHub, scale: float
