@@ -31,11 +31,14 @@ class Actions(QWidget):
         self._button("Print…", "soft", self.print_)
         self._button("Save as pack…", "soft", self.export)
         self._remove = self._button("Remove", "soft", self.remove)
-        self.setFocusProxy(self._remove)
 
     def show_own(self, own: bool) -> None:
         self._edit.setVisible(own)
         self._remove.setVisible(own)
+
+    def go_to_remove(self) -> None:
+        """Have the keyboard's focus there."""
+        self._remove.setFocus()
 
     def _button(self, text: str, kind: str, signal: SignalInstance) -> QPushButton:
         button = styled(QPushButton(text), kind=kind)

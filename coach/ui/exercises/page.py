@@ -75,7 +75,7 @@ class ExercisesPage(QWidget):
         self._list.picked.connect(self.select)
         self._actions = self._make_actions()
         self._undo = UndoOffer(theme_hub)
-        self._asking = Asking(self, theme_hub, self._actions.setFocus)
+        self._asking = Asking(self, theme_hub, self._actions.go_to_remove)
         self._detail = ExerciseDetail(
             first, self._actions, illustrations=illustrations, theme_hub=theme_hub
         )

@@ -140,6 +140,23 @@ def focused(preview: PackPreview, text: str) -> QPushButton:
     return button
 
 
+def test_tab_leads_to_every_button(preview: PackPreview, show: Show, offered: Incoming) -> None:
+    preview.activateWindow()
+    show(offered)
+    assert by_tab(preview) == {"Leave it", "Bring it in"}
+    preview.show_brought(offered, offered.routines[0].routine)
+    assert by_tab(preview) == {"Done", "Use “Short one” today", "Undo"}
+
+
+def by_tab(preview: PackPreview) -> set[str]:
+    """The buttons that Tab leads to, once round."""
+    reached = []
+    for _ in range(8):
+        reached.append(preview.focusWidget())
+        QTest.keyClick(preview.focusWidget(), Qt.Key.Key_Tab)
+    return {each.text() for each in reached if isinstance(each, QPushButton)}
+
+
 def test_no_key_leaves_a_pack_while_it_is_looked_at(preview: PackPreview, qtbot: QtBot) -> None:
     preview.show_reading()
     with qtbot.assertNotEmitted(preview.left):
