@@ -1,6 +1,7 @@
 """Leads packs in, past whoever looks at them first, and out into files."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from coach.ui.packs.entrance import Entrance
+    from coach.ui.packs.files import Files
     from coach.ui.packs.preview import PackPreview
     from coach.ui.window import MainWindow
 
@@ -47,9 +49,7 @@ class Packs:
 
     def choose(self) -> None:
         """Ask which packs to look at."""
-        from coach.ui.packs.files import ask_for_packs
-
-        self.open(ask_for_packs(self._window))
+        self.open(self._files.ask_for_packs(self._window))
 
     def show_sample(self) -> None:
         """Look at the pack that ships."""
@@ -81,6 +81,12 @@ class Packs:
             self._visit.let_go()
             self._visit = None
 
+    @cached_property
+    def _files(self) -> "Files":
+        from coach.ui.packs.files import Files
+
+        return Files()
+
     def _next(self) -> None:
         if not self._waiting or self._window.covered:
             return
@@ -106,9 +112,8 @@ class Packs:
     def _export(self, name: str, told: str, write: Callable[[Path], None]) -> None:
         from coach.storage.atomic import SaveError
         from coach.storage.packs.layout import PackError
-        from coach.ui.packs.files import ask_where_to_save
 
-        path = ask_where_to_save(self._window, name)
+        path = self._files.ask_where_to_save(self._window, name)
         if path is None or self._window.covered:
             return
         title, lines = f"Saved as “{path.name}”", [f"It lies in {path.parent}.", told]

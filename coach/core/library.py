@@ -1,7 +1,7 @@
 """Looking for an exercise among all that there are."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -26,18 +26,22 @@ class Wanted(Struct, frozen=True):
 
 
 def found(
-    exercises: Iterable[Exercise], wanted: Wanted, muscle_words: Mapping[Muscle, str]
+    exercises: Iterable[Exercise], wanted: Wanted, called: Callable[[Exercise], Iterable[str]]
 ) -> tuple[Exercise, ...]:
-    """Those that are looked for, in the order given; `muscle_words` is what a person calls each."""
+    """Those that are looked for, in the order given, but first those whose name has the words.
+
+    `called` is what a person calls an exercise's position, muscles and equipment.
+    """
     words = folded(wanted.words).split()
-    return tuple(
+    some = [
         exercise
         for exercise in exercises
         if wanted.bearing in (None, exercise.position.bearing)
         and (wanted.muscle is None or wanted.muscle in exercise.muscles)
         and (wanted.equipment is None or wanted.equipment in exercise.equipment)
-        and _says(exercise, words, muscle_words)
-    )
+        and _have(words, _said(exercise, called))
+    ]
+    return tuple(sorted(some, key=lambda exercise: not _have(words, (exercise.name,))))
 
 
 def folded(text: str) -> str:
@@ -46,14 +50,14 @@ def folded(text: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-def _says(exercise: Exercise, words: list[str], muscle_words: Mapping[Muscle, str]) -> bool:
-    if not words:
-        return True
-    ways = (text for way in exercise.ways for text in (way.name, *way.steps))
-    muscles = (muscle_words[muscle] for muscle in exercise.muscles)
-    said = folded(
-        "\n".join((exercise.name, exercise.felt, *muscles, *exercise.equipment, *ways))
-        + "\n"
-        + "\n".join(exercise.steps)
-    )
-    return all(word in said for word in words)
+def _have(words: list[str], said: Iterable[str]) -> bool:
+    """Whether each word is somewhere in what is said, be it inside another."""
+    text = folded("\n".join(said)) if words else ""
+    return all(word in text for word in words)
+
+
+def _said(exercise: Exercise, called: Callable[[Exercise], Iterable[str]]) -> Iterator[str]:
+    yield from (exercise.name, exercise.felt, *called(exercise), *exercise.steps)
+    yield from (exercise.position, *exercise.muscles, *exercise.equipment)
+    for way in exercise.ways:
+        yield from (way.name, *way.steps)

@@ -1,7 +1,9 @@
 """What a person calls what exercises are sorted by."""
 
-from coach.core.exercise import Bearing, Equipment, Muscle, Sidedness
+from coach.core.exercise import Bearing, Equipment, Exercise, Muscle, Sidedness
+from coach.ui import words
 
+SEARCH = "Search by name, muscle or position"
 BEARINGS = {
     Bearing.BACK: "On your back",
     Bearing.SIDE: "On your side",
@@ -35,3 +37,12 @@ SIDES = {
     Sidedness.EACH_SIDE: "One side, then the other",
     Sidedness.EACH_WAY: "To one side, then to the other",
 }
+
+
+def called(exercise: Exercise) -> tuple[str, ...]:
+    """How it is done, where it is felt and what has to be at hand, in a person's words."""
+    return (
+        words.position_text(exercise.position),
+        *(MUSCLES[muscle] for muscle in exercise.muscles),
+        *(EQUIPMENT[each] for each in exercise.equipment),
+    )

@@ -6,7 +6,15 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.ui import words
 from coach.ui.nav import Nav
@@ -60,6 +68,9 @@ class MainWindow(QMainWindow):
             for key in ("Ctrl", "Alt")
         ]
         restore(self, state_path)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_into_sight)
 
     @property
     def page(self) -> str:
@@ -139,6 +150,21 @@ class MainWindow(QMainWindow):
         if self._state_path:
             remember(self, self._state_path)
         event.accept()
+
+    def _bring_into_sight(self, before: QWidget | None, now: QWidget | None) -> None:
+        """What has come to have the focus, where it lies in something that scrolls.
+
+        Not what is pressed, which must not move away under the mouse, nor where a window is come
+        back to, which stays as it was left.
+        """
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if before is None or now is None or pressed or not self.isAncestorOf(now):
+            return
+        around: QWidget | None = now.parentWidget()
+        while around and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea) and around.widget():
+            around.ensureWidgetVisible(now)
 
     def _open_first(self) -> None:
         if not self._pages:

@@ -211,3 +211,10 @@ def hour_text(hour: int) -> str:
     from PySide6.QtCore import QTime
 
     return QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
+
+
+def time_text(time: str) -> str:
+    """ "07:30" as the locale writes times of day."""
+    from PySide6.QtCore import QTime
+
+    return QLocale().toString(QTime.fromString(time, "HH:mm"), QLocale.FormatType.ShortFormat)

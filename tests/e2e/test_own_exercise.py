@@ -148,7 +148,7 @@ def test_one_photo_serves_for_both_and_a_bad_one_is_refused_in_a_line(
 def test_a_copy_is_changed_and_the_sheet_stays(desk: Desk) -> None:
     before = desk.coach.catalog_model.catalog["bridge"]
     library(desk).show_exercise("bridge")
-    desk.click("Make a copy to change")
+    desk.click("Copy")
     assert form(desk).draft.name == "My bridge"
     form(desk).wording.dose.steppers["reps"].stepUp()
     desk.click("Save")
@@ -176,7 +176,7 @@ def test_the_movement_in_an_exercises_own_file_outlives_a_change_of_its_words(
     assert model.catalog["wall-slide"].name.endswith("!")
     assert "[motion" in (folder / "wall-slide.toml").read_text()
     library(desk).show_exercise("wall-slide")
-    desk.click("Make a copy to change")
+    desk.click("Copy")
     desk.click("Save")
     (copy,) = [e for e in model.catalog.exercises if e.name.startswith("My wall")]
     assert copy.figure.startswith("own-")

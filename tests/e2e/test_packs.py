@@ -106,7 +106,7 @@ def test_a_routine_goes_out_and_is_there_already(
 ) -> None:
     desk = open_desk()
     out = tmp_path / "out.backcoach"
-    monkeypatch.setattr("coach.ui.packs.files.ask_where_to_save", lambda *_: out)
+    monkeypatch.setattr("coach.ui.packs.files.Files.ask_where_to_save", lambda *_: out)
     desk.coach.packs.export_routine("sheet")
     desk.click("Close")
     desk.coach.packs.open([out])

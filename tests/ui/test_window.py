@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from coach.ui.theme import ThemeHub
@@ -221,3 +229,66 @@ def test_rail_grows_with_the_text(open_window: Open, theme_hub: ThemeHub) -> Non
         theme_hub.choose("light", scale)
         text = widest.fontMetrics().horizontalAdvance(widest.text())
         assert text <= widest.width()
+
+
+@pytest.fixture
+def far_down(open_window: Open) -> tuple[MainWindow, QPushButton, QScrollArea]:
+    """A window over which something scrolls, with a button that is out of sight."""
+    window = open_window()
+    content = QWidget()
+    column = QVBoxLayout(content)
+    first, last = QPushButton("first"), QPushButton("last")
+    column.addWidget(first)
+    column.addSpacing(2000)
+    column.addWidget(last)
+    area = QScrollArea()
+    area.setWidget(content)
+    window.lay_over(area)
+    first.setFocus()
+    QApplication.processEvents()
+    return window, last, area
+
+
+def in_sight(button: QPushButton, area: QScrollArea) -> bool:
+    box = button.rect().translated(button.mapTo(area.viewport(), QPoint()))
+    return area.viewport().rect().contains(box)
+
+
+def test_what_comes_to_have_the_focus_is_in_sight(
+    far_down: tuple[MainWindow, QPushButton, QScrollArea],
+) -> None:
+    _, last, area = far_down
+    assert not in_sight(last, area)
+    last.setFocus()
+    assert in_sight(last, area)
+
+
+def test_nothing_moves_away_under_the_mouse(
+    far_down: tuple[MainWindow, QPushButton, QScrollArea], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, last, area = far_down
+    monkeypatch.setattr(QApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    last.setFocus()
+    assert not in_sight(last, area)
+
+
+def test_a_window_that_is_come_back_to_stays_as_it_was_left(
+    far_down: tuple[MainWindow, QPushButton, QScrollArea],
+) -> None:
+    _, last, area = far_down
+    last.setFocus()
+    area.verticalScrollBar().setValue(0)
+    last.clearFocus()
+    last.setFocus()
+    assert not in_sight(last, area)
+
+
+def test_a_window_that_is_gone_follows_no_focus(
+    qtbot: QtBot, theme_hub: ThemeHub, open_window: Open
+) -> None:
+    gone = MainWindow({"Today": QWidget}, theme_hub=theme_hub)
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window = open_window()
+    for name in NAMES[:2]:
+        button(window, name).setFocus()

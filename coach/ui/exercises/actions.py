@@ -7,6 +7,7 @@ from coach.ui.theme import styled
 from coach.ui.widgets.flow import Flow
 
 GAP = 8
+COPY_HINT = "Makes one of your own that begins as a copy of it"
 
 
 class Actions(QWidget):
@@ -24,7 +25,9 @@ class Actions(QWidget):
         self._row = Flow(GAP, self)
         self._button("Add to routine", "primary", self.add)
         self._edit = self._button("Change", "soft", self.edit)
-        self._button("Make a copy to change", "soft", self.copy)
+        copy = self._button("Copy", "soft", self.copy)
+        copy.setToolTip(COPY_HINT)
+        copy.setAccessibleDescription(COPY_HINT)
         self._button("Print…", "soft", self.print_)
         self._button("Save as pack…", "soft", self.export)
         self._remove = self._button("Remove", "soft", self.remove)
@@ -32,6 +35,10 @@ class Actions(QWidget):
     def show_own(self, own: bool) -> None:
         self._edit.setVisible(own)
         self._remove.setVisible(own)
+
+    def go_to_remove(self) -> None:
+        """Have the keyboard's focus there."""
+        self._remove.setFocus()
 
     def _button(self, text: str, kind: str, signal: SignalInstance) -> QPushButton:
         button = styled(QPushButton(text), kind=kind)

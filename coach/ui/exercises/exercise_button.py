@@ -29,7 +29,8 @@ class ExerciseButton(QPushButton):
         super().__init__(parent)
         self._hub = theme_hub
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # as high as its words need, where a button is as high as its hint
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._own = own
         self._illustrations = illustrations

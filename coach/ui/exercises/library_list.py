@@ -20,7 +20,7 @@ from coach.core.library import Wanted, found
 from coach.ui import words
 from coach.ui.announcing import announce
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.exercise_words import MUSCLES
+from coach.ui.exercise_words import SEARCH, called
 from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.filters import Filters
 from coach.ui.pictures.illustrations import Illustrations
@@ -51,16 +51,18 @@ class LibraryList(QWidget):
         self._illustrations = illustrations
         self._rows: dict[str, _Row] = {}
         self._found: tuple[str, ...] = ()
+        self._from_top = False
         self._group = QButtonGroup(self)
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Search")
+        self._search.setPlaceholderText(SEARCH)
         self._search.setAccessibleName("Search the exercises")
-        self._search.setToolTip("Search by name, muscle or what to do: Ctrl+F")
+        self._search.setToolTip(f"{SEARCH}: Ctrl+F")
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._narrow)
+        self._search.textChanged.connect(self._on_typed)
         self._search.installEventFilter(self)
-        self._narrower = styled(QPushButton("Filter"), kind="soft")
+        self._narrower = styled(QPushButton("Filter"), kind="chip", large=True)
         self._narrower.setCheckable(True)
+        self._narrower.setAutoDefault(True)
         self._narrower.setAccessibleDescription("Position, where it is felt, what is needed")
         self._filters = Filters(theme_hub)
         self._filters.changed.connect(self._narrow)
@@ -70,17 +72,14 @@ class LibraryList(QWidget):
         self._all = styled(QPushButton("Show all"), kind="soft")
         self._all.clicked.connect(self.show_all)
         self._area = self._make_list()
+        # what is new has its place only once all is laid out
+        self._area.verticalScrollBar().rangeChanged.connect(self._come_into_sight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 4, 0)
-        top.setSpacing(8)
-        top.addWidget(self._search, 1)
-        top.addWidget(self._narrower)
-        column.addLayout(top)
+        column.addLayout(_line(self._search))
+        column.addLayout(_line(self._count, self._narrower))
         column.addWidget(self._filters)
-        column.addWidget(self._count)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._area, 1)
         self._follow()
@@ -108,9 +107,10 @@ class LibraryList(QWidget):
         if exercise_id not in self._found:
             self.show_all()
         button.setChecked(True)
+        self._from_top = False
         if focus:
             button.setFocus()
-        self._area.ensureWidgetVisible(button)
+        self._keep_in_sight()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Of the search field: Escape shows all, Down and Enter go on to what was found."""
@@ -145,9 +145,6 @@ class LibraryList(QWidget):
                 row.button.hide()
                 row.button.deleteLater()
         self._rows = rows
-        for place, row in enumerate(rows.values()):
-            if self._column.indexOf(row.button) != place:
-                self._column.insertWidget(place, row.button)
         if chosen in rows:
             rows[chosen].button.setChecked(True)
         self._filters.offer(exercises)
@@ -169,9 +166,12 @@ class LibraryList(QWidget):
 
     def _narrow(self) -> None:
         wanted, exercises = self._wanted, self._model.catalog.exercises
-        self._found = tuple(exercise.id for exercise in found(exercises, wanted, MUSCLES))
-        for exercise_id, row in self._rows.items():
-            row.button.setVisible(exercise_id in self._found)
+        self._found = tuple(exercise.id for exercise in found(exercises, wanted, called))
+        for place, exercise_id in enumerate(dict.fromkeys((*self._found, *self._rows))):
+            button = self._rows[exercise_id].button
+            if self._column.indexOf(button) != place:
+                self._column.insertWidget(place, button)
+            button.setVisible(exercise_id in self._found)
         some, total = len(self._found), len(exercises)
         line = words.exercises_text(some)
         if some < total:
@@ -182,8 +182,26 @@ class LibraryList(QWidget):
             self._count.setText(line)
             announce(self, line)
         self._all.setVisible(not some)
+        self._come_into_sight()
         chosen = wanted.narrows
         self._narrower.setText(f"Filter ({words.number_text(chosen)})" if chosen else "Filter")
+
+    def _on_typed(self, text: str) -> None:
+        """What was found is read from the top, until one of it is chosen."""
+        self._from_top = bool(text)
+        self._narrow()
+
+    def _come_into_sight(self) -> None:
+        if self._from_top:
+            self._area.verticalScrollBar().setValue(0)
+        else:
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        button = self._group.checkedButton()
+        if button and not button.isHidden():
+            self._column.activate()
+            self._area.ensureWidgetVisible(button)
 
     def _make_list(self) -> QScrollArea:
         content = QWidget()
@@ -192,6 +210,16 @@ class LibraryList(QWidget):
         self._column.setSpacing(6)
         self._column.addStretch(1)
         return scrolled(content)
+
+
+def _line(first: QWidget, *others: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 4, 0)
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    for widget in others:
+        row.addWidget(widget)
+    return row
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -1,14 +1,16 @@
 """Exercises: the library, one of them in large with all that is said about it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coach.core.routine import Entry
+from coach.core.exercise import Exercise
+from coach.core.routine import Entry, Routine
 from coach.core.session import local_date
 from coach.core.short_on_time import last_done
 from coach.storage.atomic import SaveError
 from coach.storage.journal import Journal
+from coach.storage.limits import LIMITS
 from coach.storage.log_file import LogError
 from coach.ui import words
 from coach.ui.catalog_model import CatalogModel
@@ -16,20 +18,22 @@ from coach.ui.clock import Clock
 from coach.ui.exercises.actions import Actions
 from coach.ui.exercises.detail import ExerciseDetail
 from coach.ui.exercises.library_list import LibraryList, scrolled
+from coach.ui.exercises.undo_offer import UndoOffer
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
-from coach.ui.widgets.undo_bar import UndoBar
 
 LIST_WIDTH = 340
 LIST_SHARE = 0.38
+HEAD_GAP = 20
 PICTURE_HEIGHT = 640
 PICTURE_SHAPE = 0.48  # of the height to the width beside the list
 WORDS_HEIGHT = 540  # what the words of most exercises need
 PICTURE_SHARE = 0.34
-FULL = 100  # entries of a routine
+FULL = LIMITS[Routine, "entries"].most
 
 
 class ExercisesPage(QWidget):
@@ -70,7 +74,8 @@ class ExercisesPage(QWidget):
         self._list = LibraryList(catalog_model, illustrations=illustrations, theme_hub=theme_hub)
         self._list.picked.connect(self.select)
         self._actions = self._make_actions()
-        self._undo = UndoBar(theme_hub)
+        self._undo = UndoOffer(theme_hub)
+        self._asking = Asking(self, theme_hub, self._actions.go_to_remove)
         self._detail = ExerciseDetail(
             first, self._actions, illustrations=illustrations, theme_hub=theme_hub
         )
@@ -92,7 +97,8 @@ class ExercisesPage(QWidget):
         theme_hub.changed.connect(self._fit)
         catalog_model.changed.connect(self._follow)
         routine_model.changed.connect(self._tell_standing)
-        bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_F, self._list.search)
+        bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_F, self._search)
+        bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_Z, self._undo_last)
 
     @property
     def detail(self) -> ExerciseDetail:
@@ -122,9 +128,18 @@ class ExercisesPage(QWidget):
         self._tell_standing()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What could be undone here may be another's to undo when one comes back."""
+        """An addition may be another's to undo when one comes back; a removal is nobody else's."""
         super().hideEvent(event)
-        self._undo.put_away()
+        if not event.spontaneous():
+            self._asking.close()
+            self._undo.page_left()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape answers no."""
+        if event.key() == Qt.Key.Key_Escape and self._asking.question:
+            self._asking.close()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,14 +160,17 @@ class ExercisesPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 4, 0)
-        head.addWidget(styled(QLabel("Exercises"), text="title"), 1)
-        make = styled(QPushButton("Make your own"), kind="soft")
-        make.setAutoDefault(True)
-        make.clicked.connect(self.new_requested)
-        head.addWidget(make)
-        column.addLayout(head)
+        self._title = styled(QLabel("Exercises"), text="title")
+        self._make = styled(QPushButton("Make your own"), kind="soft")
+        self._make.setAutoDefault(True)
+        self._make.clicked.connect(self.new_requested)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(0, 0, 4, 0)
+        self._head.setSpacing(8)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._head)
         column.addWidget(self._list, 1)
         return left
 
@@ -194,33 +212,72 @@ class ExercisesPage(QWidget):
         self._undo.tell(f"{exercise.name} was added to “{routine.name}”.", undo)
 
     def _remove(self) -> None:
-        model, exercise = self._catalog_model, self._catalog_model.catalog[self._shown]
+        """At once where no routine has it."""
+        exercise = self._catalog_model.catalog[self._shown]
+        having = [
+            routine.name
+            for routine in self._routine_model.book.routines
+            if any(entry.exercise == exercise.id for entry in routine.entries)
+        ]
+        if not having:
+            self._remove_now(exercise)
+            return
+        where = words.listing(f"“{name}”" for name in having)
+        self._asking.ask(
+            f"Remove “{exercise.name}”?",
+            [f"It is in {where}, and will be left out there."],
+            yes="Remove",
+            no="Keep it",
+            act=lambda: self._remove_now(exercise),
+        )
+
+    def _remove_now(self, exercise: Exercise) -> None:
+        self._asking.close()
         following = _neighbour(self._list.found, exercise.id)
         try:
-            model.remove(exercise.id)
+            self._catalog_model.remove(exercise.id)
         except SaveError as error:
             self._undo.tell(str(error))
             return
-        if following:
-            self.select(following)
+        self.show_exercise(following or self._shown)
+        self._undo.tell(
+            f"{exercise.name} was removed.", lambda: self._restore(exercise.id), stays=True
+        )
 
-        def undo() -> None:
-            try:
-                model.restore(exercise.id)
-            except SaveError as error:
-                self._undo.tell(str(error))
-            else:
-                self.show_exercise(exercise.id)
+    def _restore(self, exercise_id: str) -> None:
+        model = self._catalog_model
+        try:
+            # a pack may have brought it back
+            if exercise_id not in model.catalog:
+                model.restore(exercise_id)
+        except SaveError as error:
+            self._undo.tell(str(error))
+        else:
+            self.show_exercise(exercise_id)
 
-        self._undo.tell(f"{exercise.name} was removed.", undo)
+    def _undo_last(self) -> None:
+        if not self._asking.question:
+            self._undo.undo()
+
+    def _search(self) -> None:
+        if not self._asking.question:
+            self._list.search()
 
     def _fit(self) -> None:
         self._left.setFixedWidth(min(self._hub.px(LIST_WIDTH), round(self.width() * LIST_SHARE)))
+        self._stack_head()
         width = self.width() - self._left.width()
         height = max(self.height() * PICTURE_SHARE, self.height() - self._hub.px(WORDS_HEIGHT))
         self._detail.set_picture_height(
             min(self._hub.px(PICTURE_HEIGHT), round(height), round(width * PICTURE_SHAPE))
         )
+
+    def _stack_head(self) -> None:
+        """The button stands below the title where both have no room beside each other."""
+        wanted = self._title.sizeHint().width() + self._make.sizeHint().width() + HEAD_GAP
+        way = QBoxLayout.Direction
+        fits = wanted <= self._left.maximumWidth()
+        self._head.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
 def _neighbour(ids: tuple[str, ...], exercise_id: str) -> str | None:

@@ -1,11 +1,12 @@
 """An exercise and a routine of a pack, as cards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.core.exercise import Exercise
+from coach.core.routine import Entry
 from coach.storage.packs.merging import IncomingExercise, IncomingRoutine, Standing
 from coach.ui import words
 from coach.ui.packs.words import STANDINGS, days_text, exercise_note, routine_note
@@ -28,6 +29,25 @@ def wrapped(said: str, *, text: str = "", tone: str = "") -> QLabel:
 def standing_chip(standing: Standing) -> QLabel:
     text, tone = STANDINGS[standing]
     return styled(QLabel(text), text="chip", tone=tone)
+
+
+class Cards(QWidget):
+    """Cards in rows, as many to a row as fit; they grow with the text."""
+
+    def __init__(
+        self, cards: Iterable[QWidget], width: int, gap: int, most_columns: int, theme_hub: ThemeHub
+    ) -> None:
+        """`width`: the least of a card in pixels at 100 %."""
+        super().__init__()
+        self._hub = theme_hub
+        self._width = width
+        self._grid = CardGrid(theme_hub.px(width), gap, self, most_columns=most_columns)
+        for card in cards:
+            self._grid.addWidget(card)
+        theme_hub.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self._grid.set_least_width(self._hub.px(self._width))
 
 
 class ExerciseCard(QFrame):
@@ -100,7 +120,8 @@ class RoutineCard(QFrame):
         note = routine_note(one)
         if note:
             column.addWidget(wrapped(note))
-        column.addWidget(self._entries(one, exercises, theme_hub))
+        entries = [_entry(each, exercises[each.exercise], theme_hub) for each in routine.entries]
+        column.addWidget(Cards(entries, ENTRY_WIDTH, 10, 2, theme_hub))
         if differences:
             column.addSpacing(4)
             column.addWidget(styled(QLabel("Doses that differ from yours"), text="strong"))
@@ -109,25 +130,19 @@ class RoutineCard(QFrame):
         column.addStretch(1)
         self.setAccessibleName(f"{routine.name}. {STANDINGS[one.standing][0]}. {note}".strip())
 
-    def _entries(
-        self, one: IncomingRoutine, exercises: Mapping[str, Exercise], hub: ThemeHub
-    ) -> QWidget:
-        place = QWidget()
-        grid = CardGrid(hub.px(ENTRY_WIDTH), 10, place, most_columns=2)
-        hub.changed.connect(lambda: grid.set_least_width(hub.px(ENTRY_WIDTH)))
-        for entry in one.routine.entries:
-            exercise = exercises[entry.exercise]
-            dose = words.dose_text(entry.dose, exercise)
-            row = QWidget()
-            column = QVBoxLayout(row)
-            column.setContentsMargins(0, 0, hub.px(24), 0)
-            column.setSpacing(2)
-            line = QHBoxLayout()
-            line.addWidget(wrapped(exercise.name), 1)
-            line.addWidget(styled(QLabel(dose if entry.on else f"{dose}, off"), tone="muted"))
-            column.addLayout(line)
-            if entry.note:
-                column.addWidget(wrapped(f"“{entry.note}”", text="small", tone="muted"))
-            column.addStretch(1)
-            grid.addWidget(row)
-        return place
+
+def _entry(entry: Entry, exercise: Exercise, hub: ThemeHub) -> QWidget:
+    """An exercise of a routine with its dose, and the note."""
+    dose = words.dose_text(entry.dose, exercise)
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(0, 0, hub.px(24), 0)
+    column.setSpacing(2)
+    line = QHBoxLayout()
+    line.addWidget(wrapped(exercise.name), 1)
+    line.addWidget(styled(QLabel(dose if entry.on else f"{dose}, off"), tone="muted"))
+    column.addLayout(line)
+    if entry.note:
+        column.addWidget(wrapped(f"“{entry.note}”", text="small", tone="muted"))
+    column.addStretch(1)
+    return row

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,7 +20,7 @@ from coach.core.routine import Routine
 from coach.storage.packs.differences import other_doses
 from coach.storage.packs.merging import Incoming, IncomingExercise, IncomingRoutine, Standing
 from coach.ui.announcing import announce
-from coach.ui.packs.cards import ExerciseCard, RoutineCard, wrapped
+from coach.ui.packs.cards import Cards, ExerciseCard, RoutineCard, wrapped
 from coach.ui.packs.words import (
     NOTHING_WRITTEN,
     NOTHING_YET,
@@ -32,7 +33,6 @@ from coach.ui.packs.words import (
 from coach.ui.page import MARGIN, Page
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.theme import ThemeHub, styled
-from coach.ui.widgets.card_grid import CardGrid
 from coach.ui.widgets.centred import Centred
 from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.key_binding import bind_key
@@ -69,7 +69,10 @@ class PackPreview(QWidget):
         self._page: Page | None = None
         self._bar: QFrame | None = None
         self._progress: QLabel | None = None
+        self._said = ""
         bind_key(self, Qt.Key.Key_Escape, self.left.emit)
+        bind_key(self, Qt.Key.Key_PageDown, self._page_down, repeats=True)
+        bind_key(self, Qt.Key.Key_PageUp, self._page_up, repeats=True)
 
     def show_reading(self) -> None:
         """It is being looked at."""
@@ -188,7 +191,7 @@ class PackPreview(QWidget):
         self._reveal()
 
     def _begin(self, title: str, lines: Sequence[str]) -> Page:
-        """An empty page in place of what was shown; those who hear it are told the words."""
+        """An empty page in place of what was shown; `_reveal` tells its words who only hear it."""
         for old in (self._page, self._bar):
             if old:
                 self._outer.removeWidget(old)
@@ -200,29 +203,38 @@ class PackPreview(QWidget):
         self._page, self._bar = page, None
         self._outer.addWidget(page, 1)
         self.setFocusProxy(page)
-        said = " ".join(line if line[-1] in ".?!…" else f"{line}." for line in (title, *lines))
-        page.setAccessibleName(said)
-        announce(self, said)
+        self._said = " ".join(
+            line if line[-1] in ".?!…" else f"{line}." for line in (title, *lines)
+        )
+        page.setAccessibleName(self._said)
         return page
 
     def _reveal(self) -> None:
-        """At once, so that it can take the focus."""
+        """At once, so that what is most likely wanted can take the focus; the words come after it,
+        as a button that takes the focus is said as well.
+        """
         for part in (self._page, self._bar):
             if part:
                 part.show()
         self.setFocus()
+        announce(self, self._said)
+
+    def _page_down(self) -> None:
+        self._scroll(QAbstractSlider.SliderAction.SliderPageStepAdd)
+
+    def _page_up(self) -> None:
+        self._scroll(QAbstractSlider.SliderAction.SliderPageStepSub)
+
+    def _scroll(self, action: QAbstractSlider.SliderAction) -> None:
+        if self._page:
+            self._page.verticalScrollBar().triggerAction(action)
 
     def _section(
         self, page: Page, title: str, cards: Sequence[QWidget], width: int, most: int
     ) -> None:
         page.column.addSpacing(4)
         page.column.addWidget(styled(QLabel(title), text="heading"))
-        place = QWidget()
-        grid = CardGrid(self._hub.px(width), GAP, place, most_columns=most)
-        self._hub.changed.connect(lambda: grid.set_least_width(self._hub.px(width)))
-        for card in cards:
-            grid.addWidget(card)
-        page.column.addWidget(place)
+        page.column.addWidget(Cards(cards, width, GAP, most, self._hub))
 
     def _offer(self, note: str, offers: Sequence[Offer]) -> None:
         """A bar at the foot, which stays while the rest scrolls."""
@@ -248,6 +260,8 @@ class PackPreview(QWidget):
             button.clicked.connect(action)
             row.addWidget(button)
             buttons.append(button)
+            if kind == "primary":
+                self.setFocusProxy(button)
         OneClick(buttons, parent)
 
 

@@ -106,12 +106,19 @@ def dose_note(other: OtherDose, exercise: Exercise, there: Routine) -> str:
 
 
 def days_text(routine: Routine) -> str:
-    """On which days it is planned, and how often: "Monday and Friday, 2 times a day"."""
+    """On which days it is planned, how often and when it reminds: "Monday and Friday, twice a day,
+    reminders at 07:35 and 19:00".
+    """
     if not routine.days:
         return "On no fixed days"
     every = len(routine.days) == 7
-    days = "Every day" if every else words.listing(words.weekday_name(d) for d in routine.days)
-    return days if routine.times == 1 else f"{days}, {words.times_text(routine.times)} a day"
+    parts = ["Every day" if every else words.listing(words.weekday_name(d) for d in routine.days)]
+    if routine.times > 1:
+        parts.append(f"{words.times_text(routine.times)} a day")
+    if routine.reminders:
+        noun = "reminder" if len(routine.reminders) == 1 else "reminders"
+        parts.append(f"{noun} at {words.listing(map(words.time_text, routine.reminders))}")
+    return ", ".join(parts)
 
 
 def brought_text(incoming: Incoming, today: str) -> Sequence[str]:

@@ -14,7 +14,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from coach.core.exercise import Catalog, Exercise
+from coach.core.library import Wanted, found
 from coach.ui import words
+from coach.ui.exercise_words import called
 from coach.ui.routine.thumbnails import Thumbnails
 from coach.ui.theme import ThemeHub
 
@@ -25,16 +27,8 @@ PICTURE = (84, 52)
 RADIUS = 12
 
 
-def matches(exercise: Exercise, text: str) -> bool:
-    """Whether each word of a search begins a word of what is said of the exercise."""
-    muscles = " ".join(exercise.muscles).replace("-", " ")
-    position = words.position_text(exercise.position)
-    said = f"{exercise.name} {exercise.felt} {position} {muscles}".casefold().split()
-    return all(any(each.startswith(word) for each in said) for word in text.casefold().split())
-
-
 class FoundExercises(QAbstractListModel):
-    """Those of the catalog that match; `present` are in the routine already."""
+    """Those of the catalog that are looked for; `present` are in the routine already."""
 
     def __init__(self, catalog: Catalog, present: frozenset[str], parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +38,7 @@ class FoundExercises(QAbstractListModel):
 
     def search(self, text: str) -> None:
         self.beginResetModel()
-        self._found = tuple(each for each in self._catalog.exercises if matches(each, text))
+        self._found = found(self._catalog.exercises, Wanted(text), called)
         self.endResetModel()
 
     def exercise(self, row: int) -> Exercise:
@@ -69,10 +63,10 @@ class FoundExercises(QAbstractListModel):
 
 
 def said_of(exercise: Exercise, present: bool) -> str:
-    """The line below its name."""
+    """The line below its name; what matters most stands where nothing cuts it."""
     dose = words.dose_text(exercise.dose, exercise)
     line = f"{dose} · {words.position_text(exercise.position)}"
-    return f"{line} · in the routine" if present else line
+    return f"In the routine · {line}" if present else line
 
 
 class ExerciseRow(QStyledItemDelegate):

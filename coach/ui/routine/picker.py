@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from coach.core.exercise import Catalog
 from coach.ui.announcing import announce
+from coach.ui.exercise_words import SEARCH
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine.exercise_search import HEIGHT, ExerciseRow, FoundExercises
 from coach.ui.routine.thumbnails import Thumbnails
@@ -22,7 +23,7 @@ from coach.ui.widgets.popover import Popover
 
 WIDTH = 520
 ROWS_SEEN = 7
-NOTHING = "No exercise is called so."
+NOTHING = "Nothing found."
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -48,7 +49,7 @@ class Picker(Popover):
         self._found = FoundExercises(catalog, present, self)
         self.search = QLineEdit()
         self.search.setAccessibleName("Search")
-        self.search.setPlaceholderText("Search by name, muscle or position")
+        self.search.setPlaceholderText(SEARCH)
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._on_text)
         self.search.installEventFilter(self)

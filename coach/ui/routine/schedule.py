@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coach.core.routine import Routine
@@ -14,16 +14,12 @@ from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.popover import Popover
 from coach.ui.widgets.stepper import Stepper
+from coach.ui.words import time_text
 
 WIDTH = 460
 FIRST_REMINDER = 8 * 60
 TIMES = Field("times", "Times a day", 1, MOST_TIMES, in_seconds=False)
 TIME = Field("time", "Time of day", 0, 24 * 60 - 1, 15, in_seconds=False)
-
-
-def time_text(time: str) -> str:
-    """ "07:30" as the locale writes times of day."""
-    return QLocale().toString(QTime.fromString(time, "HH:mm"), QLocale.FormatType.ShortFormat)
 
 
 def times_text(times: int) -> str:

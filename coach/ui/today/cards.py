@@ -32,7 +32,7 @@ class Cards(QWidget):
         self._shown: list[tuple[Exercise, Entry]] = []
         self._cards: list[ExerciseCard] = []
         self._grid = CardGrid(hub.px(CARD_WIDTH), 14, self)
-        hub.changed.connect(lambda: self._grid.set_least_width(hub.px(CARD_WIDTH)))
+        hub.changed.connect(self._fit)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """A card for each; every exercise must be known."""
@@ -68,3 +68,6 @@ class Cards(QWidget):
         )
         card.clicked.connect(lambda: self.pressed.emit(exercise.id))
         return card
+
+    def _fit(self) -> None:
+        self._grid.set_least_width(self._hub.px(CARD_WIDTH))

@@ -1,7 +1,9 @@
 """One exercise with its picture, name and dose."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.core.exercise import Exercise
 from coach.core.routine import Entry
@@ -9,6 +11,7 @@ from coach.ui import words
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.today.note_label import NoteLabel
 
 PICTURE_HEIGHT = 140
 
@@ -16,7 +19,7 @@ PICTURE_HEIGHT = 140
 class ExerciseCard(QPushButton):
     """A card that can be pressed; `number` is the exercise's place in the routine, from 1.
 
-    Below the dose stands the note that the person has made.
+    Below the dose stands the note that the person has made, in two lines at most.
     """
 
     def __init__(
@@ -44,10 +47,10 @@ class ExerciseCard(QPushButton):
         self._note.hide()
         said = styled(QLabel(words.dose_text(entry.dose, exercise)), text="small", tone="muted")
         said.setWordWrap(True)
-        own = styled(QLabel(entry.note), text="small", tone="ink")
-        own.setTextFormat(Qt.TextFormat.PlainText)
-        own.setWordWrap(True)
+        own = styled(NoteLabel(entry.note), text="small", tone="ink")
         own.setVisible(bool(entry.note))
+        if entry.note:
+            self.setToolTip(f"<p>{escape(entry.note)}</p>")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(2)
@@ -60,6 +63,8 @@ class ExerciseCard(QPushButton):
         column.addStretch(1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # as high as the others of its row, where a button is as high as its hint
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # outside a dialog Qt leaves Enter to Space
         self.setAutoDefault(True)

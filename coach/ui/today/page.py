@@ -197,7 +197,8 @@ class TodayPage(Page):
             text = short_sentence(short, self._minutes)
         else:
             head = heading(whole.exercise_count, whole.seconds)
-            text = sentence(exercises, now)
+            off = any(not entry.on for entry in routine.entries if self._is_known(entry))
+            text = sentence(exercises, now, any_off=off)
         self._hero.tell(
             chip=chip_text(routine, done),
             several=len(self._routine_model.book.routines) > 1,
@@ -219,9 +220,10 @@ class TodayPage(Page):
         )
 
     def _known(self, routine: Routine) -> tuple[Entry, ...]:
-        return tuple(
-            entry for entry in routine.active if entry.exercise in self._catalog_model.catalog
-        )
+        return tuple(entry for entry in routine.active if self._is_known(entry))
+
+    def _is_known(self, entry: Entry) -> bool:
+        return entry.exercise in self._catalog_model.catalog
 
     def _show_cards(self, routine: Routine, today: date) -> None:
         entries = self._known(routine)

@@ -14,6 +14,8 @@ from coach.ui import words
 from coach.ui.today.week_marks import ALL_DONE
 
 PLAN_STAYS = "Today's plan stays the whole routine, and what you do counts towards it."
+NONE_ON = "Switch on at least one exercise to start a session."
+NONE_THERE = "Add an exercise on the Routine page to start a session."
 
 
 class Standing(Enum):
@@ -96,10 +98,10 @@ def heading(count: int, seconds: float) -> str:
     return f"{exercises} · {duration}" if count else exercises
 
 
-def sentence(exercises: Sequence[Exercise], now: Standing) -> str:
-    """What to expect of the whole routine, as rich text."""
+def sentence(exercises: Sequence[Exercise], now: Standing, *, any_off: bool = False) -> str:
+    """What to expect of the whole routine, as rich text; `any_off`: it has some switched off."""
     if now is Standing.EMPTY or not exercises:
-        return "Switch on at least one exercise to start a session."
+        return NONE_ON if any_off else NONE_THERE
     if now is Standing.INTERRUPTED:
         return "Your last session stopped on the way. What you did is kept."
     if now is Standing.DONE:

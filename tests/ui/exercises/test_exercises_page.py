@@ -4,19 +4,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from coach import resources
 from coach.core.appearance import READY_MADE
 from coach.core.exercise import Catalog, Side
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.page import ExercisesPage
 from coach.ui.pictures.felt_label import FeltLabel
 from coach.ui.pictures.illustrations import Drawing, Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.pictures.studio import Studio, studio_command
+from coach.ui.theme import ThemeHub
 
 WAYS = "Way to do it"
 
@@ -85,6 +88,111 @@ def test_arrow_keys_choose(qtbot: QtBot, page: ExercisesPage) -> None:
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert row(page, "Single knee to chest").isChecked()
     assert "Single knee to chest" in said(page)
+
+
+def in_sight(page: ExercisesPage, name: str) -> bool:
+    """Whether all of its row is seen, once all is laid out."""
+    QApplication.processEvents()
+    (area,) = (a for a in page.findChildren(QScrollArea) if a.widget() is not page.detail)
+    button = row(page, name)
+    seen = area.viewport().rect()
+    return seen.contains(button.rect().translated(button.mapTo(area.viewport(), QPoint())))
+
+
+def test_the_row_that_is_gone_to_is_in_sight(qtbot: QtBot, page: ExercisesPage) -> None:
+    page.resize(900, 500)
+    names = [each.accessibleName() for each in page.findChildren(ExerciseButton)]
+    row(page, names[0]).setFocus()
+    for keys, there in ((Qt.Key.Key_Down, names[1:]), (Qt.Key.Key_Up, names[-2::-1])):
+        for name in there:
+            qtbot.keyClick(page.focusWidget(), keys)
+            assert row(page, name).isChecked()
+            assert in_sight(page, name)
+
+
+@pytest.mark.parametrize("meanwhile_away", [False, True])
+def test_a_new_exercise_is_in_sight(
+    page: ExercisesPage, catalog_model: CatalogModel, meanwhile_away: bool
+) -> None:
+    page.resize(900, 500)
+    for number in range(3):
+        name = f"Wall slide {number}, as slow as it can be done with the back against the wall"[:60]
+        if meanwhile_away:
+            page.hide()
+        catalog_model.save(
+            replace(
+                catalog_model.catalog["bridge"], id=f"wall-{number}", name=name, figure="bridge"
+            )
+        )
+        page.show()
+        page.show_exercise(f"wall-{number}")
+        assert in_sight(page, name)
+
+
+def test_what_is_searched_is_read_from_the_top(page: ExercisesPage) -> None:
+    page.resize(900, 400)
+    page.show_exercise("clamshell")
+    (search,) = page.findChildren(QLineEdit)
+    search.setText("s")
+    assert in_sight(page, "Single knee to chest")
+    assert not in_sight(page, "Clamshell")
+    search.clear()
+    assert in_sight(page, "Clamshell")
+
+
+def test_a_new_exercise_is_in_sight_also_among_what_was_searched(
+    page: ExercisesPage, catalog_model: CatalogModel
+) -> None:
+    page.resize(900, 400)
+    (search,) = page.findChildren(QLineEdit)
+    search.setText("e")
+    bridge = catalog_model.catalog["bridge"]
+    catalog_model.save(replace(bridge, id="mine", name="Mine", figure="bridge"))
+    page.show_exercise("mine")
+    assert search.text() == "e"
+    assert in_sight(page, "Mine")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_long_name_has_the_room_that_it_needs(
+    page: ExercisesPage, catalog_model: CatalogModel, theme_hub: ThemeHub, scale: float
+) -> None:
+    theme_hub.choose("light", scale)
+    name = "Slow wall slides with both arms and the back kept on the wall"[:60]
+    exercise = replace(catalog_model.catalog["bridge"], id="long", name=name, figure="bridge")
+    catalog_model.save(exercise)
+    page.resize(1195, 800)
+    QApplication.processEvents()
+    labels = [label for label in row(page, name).findChildren(QLabel) if label.text()]
+    assert labels[0].text() == name
+    for label in labels:
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1195, 1.0), (815, 1.0), (785, 1.5)])
+def test_the_head_of_the_list_is_not_cut(
+    page: ExercisesPage, theme_hub: ThemeHub, width: int, scale: float
+) -> None:
+    theme_hub.choose("light", scale)
+    page.resize(width, 620)
+    QApplication.processEvents()
+    (title,) = [each for each in page.findChildren(QLabel) if each.text() == "Exercises"]
+    for part in (title, button(page, "Make your own")):
+        assert part.width() >= part.sizeHint().width()
+        column = part.parentWidget()
+        assert column
+        assert part.geometry().right() <= column.width()
+
+
+def test_all_that_can_be_done_with_an_own_exercise_stands_in_one_line(
+    page: ExercisesPage, catalog_model: CatalogModel
+) -> None:
+    exercise = replace(catalog_model.catalog["bridge"], id="own", name="Own", figure="bridge")
+    catalog_model.save(exercise)
+    page.resize(1195, 800)
+    page.show_exercise("own")
+    QApplication.processEvents()
+    assert button(page, "Remove").y() == button(page, "Add to routine").y()
 
 
 def test_side_can_be_changed_only_where_there_are_sides(page: ExercisesPage) -> None:
@@ -181,7 +289,7 @@ def test_another_figure_is_shown_at_once(
     blank_illustrations.set_appearance(READY_MADE[3])
     assert {each.appearance for each in asked} == {READY_MADE[3]}
     rows = {each.pose for each in asked}
-    assert {"hamstring-stretch", "bridge", "clamshell"} <= rows
+    assert {"hamstring-stretch", "bridge", "abdominal-draw-in"} <= rows
 
 
 def test_what_cannot_move_stops_by_itself(qtbot: QtBot, page: ExercisesPage) -> None:

@@ -1,5 +1,6 @@
 """The library: found by words and by what is wanted, own exercises, and what can be done."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -7,11 +8,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Bearing, Equipment, Exercise, Muscle, Photos, Position
 from coach.core.plan import plan
+from coach.core.routine import Entry
 from coach.core.session import Outcome, SetEnd
 from coach.storage.journal import Journal
 from coach.ui.catalog_model import CatalogModel
@@ -19,6 +21,7 @@ from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.page import FULL, ExercisesPage
 from coach.ui.routine_model import RoutineModel
 from coach.ui.widgets.choice import Choice
+from coach.ui.widgets.question import Question
 
 
 @pytest.fixture
@@ -71,6 +74,18 @@ def test_it_narrows_as_one_types(
     QTest.keyClick(search(page), Qt.Key.Key_Escape)
     assert len(names(page)) == 11
     assert search(page).text() == ""
+
+
+def test_those_found_by_their_name_come_first(page: ExercisesPage) -> None:
+    QTest.keyClicks(search(page), "knee")
+    QApplication.processEvents()
+    rows = {row.accessibleName(): row.y() for row in seen(page)}
+    assert min(rows, key=rows.__getitem__) == "Single knee to chest"
+    assert len(rows) > 1
+
+
+def seen(page: ExercisesPage) -> list[ExerciseButton]:
+    return [b for b in page.findChildren(ExerciseButton) if b.isVisible()]
 
 
 def test_nothing_found_says_so_and_leads_back(page: ExercisesPage) -> None:
@@ -134,12 +149,138 @@ def test_removed_and_brought_back(
     assert page.shown == own.id
 
 
+def test_the_focus_goes_on_to_what_is_shown_after_a_removal(
+    own: Exercise, page: ExercisesPage
+) -> None:
+    page.select(own.id)
+    button(page, "Remove").setFocus()
+    button(page, "Remove").click()
+    focus = page.focusWidget()
+    assert isinstance(focus, ExerciseButton)
+    assert focus.accessibleName() == "Clamshell"
+
+
+@pytest.fixture
+def used(own: Exercise, routine_model: RoutineModel) -> Exercise:
+    """The own exercise, in two routines."""
+    entry = Entry(own.id, own.dose)
+    for place, name in enumerate(("Morning", "Evening")):
+        routine = replace(routine_model.routine, id=f"r{place}", name=name, entries=(entry,))
+        routine_model.change(routine)
+    return own
+
+
+def questions(page: ExercisesPage) -> list[Question]:
+    return [each for each in page.findChildren(Question) if each.isVisible()]
+
+
+def test_what_routines_have_is_removed_after_asking(
+    used: Exercise, page: ExercisesPage, catalog_model: CatalogModel
+) -> None:
+    page.select(used.id)
+    button(page, "Remove").click()
+    assert used.id in catalog_model.catalog
+    (question,) = questions(page)
+    assert f"Remove “{used.name}”?" in said(page)
+    assert "It is in “Morning” and “Evening”, and will be left out there." in said(page)
+    question.yes_button.click()
+    assert used.id not in catalog_model.catalog
+    assert questions(page) == []
+    focus = page.focusWidget()
+    assert isinstance(focus, ExerciseButton)
+    assert focus.accessibleName() == "Clamshell"
+
+
+def press_no(page: ExercisesPage) -> None:
+    button(page, "Keep it").click()
+
+
+def press_escape(page: ExercisesPage) -> None:
+    QTest.keyClick(button(page, "Keep it"), Qt.Key.Key_Escape)
+
+
+def leave_page(page: ExercisesPage) -> None:
+    page.hide()
+    page.show()
+
+
+@pytest.mark.parametrize("answer", [press_no, press_escape, leave_page])
+def test_no_keeps_it(
+    used: Exercise,
+    page: ExercisesPage,
+    catalog_model: CatalogModel,
+    answer: Callable[[ExercisesPage], None],
+) -> None:
+    page.select(used.id)
+    button(page, "Remove").click()
+    answer(page)
+    assert questions(page) == []
+    assert used.id in catalog_model.catalog
+    assert page.focusWidget() is button(page, "Remove")
+
+
+def test_keys_of_the_page_wait_for_the_answer(used: Exercise, page: ExercisesPage) -> None:
+    page.select(used.id)
+    button(page, "Remove").click()
+    keep = button(page, "Keep it")
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is keep
+
+
+def test_a_removal_can_be_undone_when_one_comes_back(
+    own: Exercise, page: ExercisesPage, catalog_model: CatalogModel
+) -> None:
+    page.select(own.id)
+    button(page, "Remove").click()
+    leave_page(page)
+    button(page, "Undo").click()
+    assert catalog_model.catalog[own.id] == own
+
+
+def test_an_addition_is_no_longer_offered_to_be_undone_when_one_comes_back(
+    page: ExercisesPage,
+) -> None:
+    button(page, "Add to routine").click()
+    leave_page(page)
+    assert "Undo" not in [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+
+
+def ctrl_z(page: ExercisesPage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_z_undoes_what_is_offered_to_be_undone(
+    own: Exercise, page: ExercisesPage, catalog_model: CatalogModel, routine_model: RoutineModel
+) -> None:
+    before = routine_model.book
+    page.select(own.id)
+    button(page, "Remove").click()
+    ctrl_z(page)
+    assert catalog_model.catalog[own.id] == own
+    assert page.shown == own.id
+    button(page, "Add to routine").click()
+    ctrl_z(page)
+    assert routine_model.book == before
+    ctrl_z(page)
+    assert own.id in catalog_model.catalog
+
+
+def test_what_a_pack_has_brought_back_is_not_undone(
+    own: Exercise, page: ExercisesPage, catalog_model: CatalogModel
+) -> None:
+    page.select(own.id)
+    button(page, "Remove").click()
+    catalog_model.save(replace(own, name="Another"))
+    ctrl_z(page)
+    assert catalog_model.catalog[own.id].name == "Another"
+
+
 def test_the_sheets_can_be_copied_but_not_changed(page: ExercisesPage, qtbot: QtBot) -> None:
     texts = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
     assert "Remove" not in texts
     assert "Change" not in texts
     with qtbot.waitSignal(page.copy_requested) as asked:
-        button(page, "Make a copy to change").click()
+        button(page, "Copy").click()
     assert asked.args == ["lower-trunk-rotation"]
 
 

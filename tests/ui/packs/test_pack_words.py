@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QLocale
 
 from coach.core.routine import Routine
 from coach.storage.packs.merging import Incoming, Standing
@@ -34,15 +35,28 @@ def test_every_field_that_can_differ_has_words(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "times", "text"),
+    ("days", "times", "reminders", "text"),
     [
-        ((), 1, "On no fixed days"),
-        (tuple(range(7)), 2, "Every day, twice a day"),
-        ((0, 4), 1, "Monday and Friday"),
+        ((), 1, ("07:35",), "On no fixed days"),
+        (tuple(range(7)), 2, (), "Every day, twice a day"),
+        ((0, 4), 1, (), "Monday and Friday"),
+        ((0, 4), 1, ("07:35",), "Monday and Friday, reminder at 07:35"),
+        (
+            (0, 4),
+            2,
+            ("07:35", "19:00"),
+            "Monday and Friday, twice a day, reminders at 07:35 and 19:00",
+        ),
     ],
 )
-def test_days(days: tuple[int, ...], times: int, text: str) -> None:
-    assert words.days_text(Routine("r", "R", (), days, times)) == text
+def test_days(days: tuple[int, ...], times: int, reminders: tuple[str, ...], text: str) -> None:
+    assert words.days_text(Routine("r", "R", (), days, times, reminders)) == text
+
+
+def test_reminders_are_told_in_the_persons_time_format() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    told = words.days_text(Routine("r", "R", (), (0,), 1, ("19:00",)))
+    assert told.endswith("reminder at 7:00\N{NARROW NO-BREAK SPACE}PM")
 
 
 def test_what_has_come_in(offered: Incoming) -> None:

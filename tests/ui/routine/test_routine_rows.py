@@ -179,6 +179,23 @@ def test_an_exercise_is_searched_and_added_behind_the_current_one(
     assert rows.row == 5
 
 
+def test_the_search_finds_what_the_library_finds_by_name_first(page: RoutinePage) -> None:
+    button(page, "Add exercise").click()
+    picker = page.findChildren(Picker)[0]
+    model = picker.list.model()
+    first = {"tretch": "Hamstring stretch", "towel": "Hamstring stretch", "knee": "Single knee to"}
+    for typed, name in first.items():
+        picker.search.setText(typed)
+        assert model.index(0, 0).data().startswith(name)
+
+
+def test_what_is_in_the_routine_says_so_before_all_else(page: RoutinePage) -> None:
+    button(page, "Add exercise").click()
+    model = page.findChildren(Picker)[0].list.model()
+    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Lower trunk rotation, In the routine · 20 each way · On your back, knees bent"
+
+
 def test_what_is_not_found_is_said_and_one_of_ones_own_can_be_asked_for(
     page: RoutinePage, qtbot: QtBot
 ) -> None:
@@ -186,6 +203,7 @@ def test_what_is_not_found_is_said_and_one_of_ones_own_can_be_asked_for(
     picker = page.findChildren(Picker)[0]
     QTest.keyClicks(picker.search, "handstand")
     assert picker.list.model().rowCount() == 0
+    assert "Nothing found." in [label.text() for label in picker.findChildren(QLabel)]
     with qtbot.waitSignal(page.create_requested):
         next(b for b in picker.findChildren(QPushButton) if "of your own" in b.text()).click()
 

@@ -335,5 +335,17 @@ def test_an_empty_routine_leads_to_the_exercises(
         routine_model.change(routine_model.shown.toggled(place))
     said = shown(qtbot, page)
     assert "Up today" not in said
+    assert "Switch on at least one exercise to start a session." in said
     with qtbot.waitSignal(page.routine_requested):
         buttons(page)["Choose exercises"].click()
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_a_routine_without_any_exercise_asks_for_one(
+    qtbot: QtBot, page: TodayPage, routine_model: RoutineModel, forgotten: bool
+) -> None:
+    entries = routine_model.shown.entries[:1] if forgotten else ()
+    gone = tuple(replace(entry, exercise="no-more", on=False) for entry in entries)
+    routine_model.change(replace(routine_model.shown, entries=gone))
+    said = shown(qtbot, page)
+    assert "Add an exercise on the Routine page to start a session." in said

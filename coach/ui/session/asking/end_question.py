@@ -40,7 +40,8 @@ class EndQuestion(Veiled):
         column.addSpacing(16)
         column.addLayout(row)
         column.addSpacing(4)
-        column.addWidget(check_in_button(self.check_in), 0, Qt.AlignmentFlag.AlignHCenter)
+        check_in = check_in_button(self.check_in)
+        column.addWidget(check_in, 0, Qt.AlignmentFlag.AlignHCenter)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(keep)
@@ -49,3 +50,13 @@ class EndQuestion(Veiled):
         keep.clicked.connect(self.keep_going)
         end.clicked.connect(self.end)
         bind_key(self, Qt.Key.Key_Escape, keep.click)
+        self._keep, self._check_in = keep, check_in
+        # as they stand, where Qt goes by the order of Tab
+        bind_key(self, Qt.Key.Key_Left, end.setFocus)
+        bind_key(self, Qt.Key.Key_Right, keep.setFocus)
+        bind_key(self, Qt.Key.Key_Down, check_in.setFocus)
+        bind_key(self, Qt.Key.Key_Up, self._go_up)
+
+    def _go_up(self) -> None:
+        if self._check_in.hasFocus():
+            self._keep.setFocus()
