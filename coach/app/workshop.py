@@ -1,6 +1,7 @@
 """Leads to the form for an exercise of one's own, and from it to the pose editor."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from coach.figure.pose.movement import Motion
     from coach.ui.own_exercise.draft import Draft
     from coach.ui.own_exercise.form import OwnExerciseForm
+    from coach.ui.own_exercise.photo_drop import PictureFinder
     from coach.ui.window import MainWindow
 
 Show = Callable[[str], None]
@@ -25,6 +27,13 @@ class Workshop:
         self._shared = shared
         self._window = window
         self._show = show
+
+    @cached_property
+    def _finder(self) -> "PictureFinder":
+        """One for all forms, as it knows where the last picture was found."""
+        from coach.ui.own_exercise.photo_drop import PictureFinder
+
+        return PictureFinder()
 
     def new(self, then: Show | None = None) -> None:
         """Make an exercise; `then` is told its id, by default it is shown."""
@@ -61,6 +70,7 @@ class Workshop:
             catalog_model=shared.catalog_model,
             illustrations=shared.illustrations,
             theme_hub=shared.theme_hub,
+            ask_picture=self._finder,
             exercise_id=exercise_id,
         )
 

@@ -88,6 +88,10 @@ class Wording(QWidget):
         """The area in which it scrolls."""
         self._area = area
 
+    def put_below_name(self, widget: QWidget) -> None:
+        """Have a widget between the name and the rest, until it is put elsewhere."""
+        self._column.insertWidget(1, widget)
+
     def _lines(
         self, name: str, texts: tuple[str, ...], hints: tuple[str, ...]
     ) -> tuple[QLineEdit, ...]:
