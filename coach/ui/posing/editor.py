@@ -76,6 +76,11 @@ class PoseEditor(QWidget):
         return self.desk.draft.motion
 
     @property
+    def begun_from(self) -> str:
+        """The base pose from which the movement was begun anew here, "" for none."""
+        return self.desk.draft.begun_from
+
+    @property
     def question(self) -> Question | None:
         """What is being asked."""
         return self._asking.question
@@ -112,6 +117,12 @@ class PoseEditor(QWidget):
             self._ask(LEAVE_QUESTION, (LEAVE_LINE,), "Leave", self._leave)
         else:
             self._leave()
+
+    def _escape(self) -> None:
+        if self.stage.held:
+            self.stage.give_up()
+        else:
+            self.cancel()
 
     def may_close(self) -> bool:
         """Whether the window may be closed now; otherwise it is asked about."""
@@ -175,7 +186,7 @@ class PoseEditor(QWidget):
             ("Ctrl+Z", self.tools.undo.click),
             ("Ctrl+Shift+Z", self.tools.redo.click),
             ("Ctrl+Y", self.tools.redo.click),
-            ("Escape", self.cancel),
+            ("Escape", self._escape),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -199,6 +210,7 @@ class PoseEditor(QWidget):
         stage = self.stage
         stage.taken.connect(lambda _: self.desk.take())
         stage.drawn.connect(self.desk.pull)
+        stage.put_back.connect(self.desk.put_back)
         stage.let_go.connect(self._see)
         stage.chosen.connect(self._show_part_of)
         stage.turning.changed.connect(self._on_turned)
