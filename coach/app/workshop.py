@@ -55,11 +55,25 @@ class Workshop:
         model = self._shared.catalog_model
         exercise = model.catalog[exercise_id]
         draft = draft_of(exercise, name=copy_name(exercise.name, model.catalog))
+        trouble = ""
         if not exercise.photos and not exercise.ways:
-            draft = replace(draft, figure=model.figure_of(exercise_id))
-        self._open(draft)
+            try:
+                draft = replace(draft, figure=model.figure_of(exercise_id))
+            except SaveError as error:
+                # a picture of its own, else it would go with the exercise copied
+                draft = replace(draft, figure="")
+                trouble = f"The figure could not be copied: {error}"
+        self._open(draft, trouble=trouble)
 
-    def _open(self, draft: "Draft", *, exercise_id: str = "", then: Show | None = None) -> None:
+    def _open(
+        self,
+        draft: "Draft",
+        *,
+        exercise_id: str = "",
+        then: Show | None = None,
+        trouble: str = "",
+    ) -> None:
+        """`trouble`: what could not be done for this form, told in it."""
         from coach.ui.own_exercise.form import OwnExerciseForm
 
         shared = self._shared
@@ -82,6 +96,8 @@ class Workshop:
         form.left.connect(self._window.take_off)
         form.pose_requested.connect(lambda pose: self._pose(form, pose))
         self._window.lay_over(form, form.may_close)
+        if trouble:
+            form.tell(trouble)
 
     def _pose(self, form: "OwnExerciseForm", pose: str) -> None:
         from coach.ui.posing.editor import PoseEditor
@@ -92,11 +108,14 @@ class Workshop:
         def done(motion: "Motion") -> None:
             from coach.figure.pose.writing import tables
 
+            begun_from = editor.begun_from
             self._window.take_off()
             try:
-                form.set_figure(shared.catalog_model.add_pose(tables(motion)))
+                figure = shared.catalog_model.add_pose(tables(motion))
             except SaveError as error:
-                form.tell(str(error))
+                form.tell(f"The figure could not be kept: {error}")
+                return
+            form.set_figure(figure, begun_from=begun_from, props=motion.props)
 
         editor.done.connect(done)
         editor.left.connect(self._window.take_off)

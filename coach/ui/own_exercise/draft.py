@@ -1,6 +1,6 @@
 """What stands in the form, what is not right with it yet, and the exercise that it makes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum
 from typing import TypeAlias
 
@@ -43,6 +43,12 @@ BASE_POSES = {
     Position.STANDING: "standing",
 }
 
+# How one is in a pose from which the pose editor may begin.
+POSITIONS = {pose: position for position, pose in BASE_POSES.items()} | {
+    "sitting": Position.SITTING,
+    "standing-at-wall": Position.STANDING,
+}
+_BROUGHT = (Equipment.CHAIR, Equipment.WALL)  # things that a pose may begin with
 
 Photo: TypeAlias = tuple[bytes, str]  # a clean picture and the ending of its file
 NO_PICTURE = "Choose one picture at least, or take the figure."
@@ -130,6 +136,20 @@ def draft_of(exercise: Exercise, *, name: str | None = None) -> Draft:
         way=Way.PHOTOS if exercise.photos else Way.FIGURE,
         figure="" if exercise.photos else exercise.pose,
     )
+
+
+def with_figure(
+    draft: Draft, figure: str, *, begun_from: str = "", props: Collection[str] = ()
+) -> Draft:
+    """Shown by another pose. Where it was begun from a pose of `POSITIONS`, the position is that
+    pose's, and what the body leans or sits on there, of the `props` in the picture, is at hand.
+    """
+    shown = replace(draft, way=Way.FIGURE, figure=figure)
+    if begun_from not in POSITIONS:
+        return shown
+    brought = {thing for thing in _BROUGHT if thing in props}
+    at_hand = tuple(each for each in Equipment if each in {*draft.equipment, *brought})
+    return replace(shown, position=POSITIONS[begun_from], equipment=at_hand)
 
 
 def with_picture(draft: Draft, place: int, picture: Photo | None) -> Draft:

@@ -1,5 +1,7 @@
 """The form: all that makes an exercise, with its picture in large beside it."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -25,6 +27,7 @@ from coach.ui.own_exercise.draft import (
     exercise_of,
     swapped,
     troubles,
+    with_figure,
     with_picture,
 )
 from coach.ui.own_exercise.photo_drop import AskFile
@@ -97,9 +100,9 @@ class OwnExerciseForm(QWidget):
         """What is being asked."""
         return self._asking.question
 
-    def set_figure(self, pose: str) -> None:
-        """The figure shows this pose from now on."""
-        self._change(replace(self._draft, way=Way.FIGURE, figure=pose))
+    def set_figure(self, pose: str, *, begun_from: str = "", props: Collection[str] = ()) -> None:
+        """The figure shows this pose from now on, as `draft.with_figure` has it."""
+        self._change(with_figure(self._draft, pose, begun_from=begun_from, props=props))
 
     def tell(self, line: str) -> None:
         """Something could not be done."""

@@ -1,9 +1,11 @@
 """What the form makes of what stands in it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from coach import resources
 from coach.core.exercise import (
     Catalog,
     Dose,
@@ -14,6 +16,7 @@ from coach.core.exercise import (
     Position,
     Sidedness,
 )
+from coach.figure.pose.motion import read_motion
 from coach.storage.checking import Checker
 from coach.storage.content import exercise_of as read
 from coach.storage.own_exercises import exercise_table
@@ -30,8 +33,10 @@ from coach.ui.own_exercise.draft import (
     swapped,
     tidy,
     troubles,
+    with_figure,
     with_picture,
 )
+from coach.ui.posing.words import STARTS
 
 LEAST = Draft(
     name="Wall sit", steps=("Lean on the wall.", "Slide down.", "", ""), muscles=(Muscle.CALVES,)
@@ -62,6 +67,32 @@ def test_photos_need_one_that_is_in() -> None:
     assert troubles(replace(given, way=Way.FIGURE), reading=True) == {}
     assert swapped(given).pictures == ((b"effort", "png"), None)
     assert with_picture(given, 1, None) == shot
+
+
+@pytest.mark.parametrize("pose", [name for name, _ in STARTS])
+def test_a_starting_point_says_the_position(pose: str) -> None:
+    motion = read_motion(resources.path("poses", f"{pose}.toml"))
+    shown = with_figure(LEAST, "own-1", begun_from=pose, props=motion.props)
+    assert shown.figure == "own-1"
+    assert pose in (BASE_POSES[shown.position], "sitting", "standing-at-wall")
+    things = {"sitting-on-chair": (Equipment.CHAIR,), "standing-at-wall": (Equipment.WALL,)}
+    assert shown.equipment == things.get(pose, ())
+
+
+def test_what_is_at_hand_stays_at_hand_in_its_order() -> None:
+    draft = replace(LEAST, equipment=(Equipment.WALL, Equipment.TOWEL))
+    shown = with_figure(draft, "own-1", begun_from="sitting-on-chair", props=("floor", "chair"))
+    assert shown.equipment == (Equipment.TOWEL, Equipment.CHAIR, Equipment.WALL)
+    assert shown.position is Position.SITTING
+    seated = with_figure(LEAST, "own-1", begun_from="sitting")
+    assert seated.position is Position.SITTING
+    leaning = with_figure(LEAST, "own-1", begun_from="standing-at-wall")
+    assert leaning.position is Position.STANDING
+
+
+def test_without_a_starting_point_the_position_stays() -> None:
+    shown = with_figure(LEAST, "own-1", props=("wall",))
+    assert (shown.position, shown.equipment) == (LEAST.position, LEAST.equipment)
 
 
 def test_there_is_a_picture_for_each_position() -> None:
