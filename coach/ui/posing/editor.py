@@ -18,8 +18,9 @@ from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.posing import changes, words
 from coach.ui.posing.desk import Desk
 from coach.ui.posing.parts import Parts
+from coach.ui.posing.plainly import sentence
 from coach.ui.posing.playing import Playing
-from coach.ui.posing.problems import Problems, sentence
+from coach.ui.posing.problems import Problems
 from coach.ui.posing.stage import Stage
 from coach.ui.posing.starts import Starts
 from coach.ui.posing.tools import Tools
@@ -99,7 +100,7 @@ class PoseEditor(QWidget):
         """Offer the poses to begin from."""
         starts = Starts(illustrations=self._illustrations, theme_hub=self._hub, host=self)
         starts.picked.connect(self.desk.start_from)
-        starts.open(self.tools.start_from, starts.buttons[0])
+        starts.open(self.tools.start_anchor, starts.buttons[0])
         return starts
 
     def finish(self) -> None:
@@ -162,7 +163,6 @@ class PoseEditor(QWidget):
         column = QVBoxLayout(figure)
         column.setContentsMargins(14, 12, 14, 8)
         column.setSpacing(6)
-        column.addWidget(self.tools)
         column.addWidget(self.stage, 1)
         column.addWidget(self.problems)
         halves = QHBoxLayout()
@@ -173,6 +173,7 @@ class PoseEditor(QWidget):
         whole.setContentsMargins(MARGIN, 18, MARGIN, 18)
         whole.setSpacing(14)
         whole.addLayout(head)
+        whole.addWidget(self.tools)
         whole.addLayout(halves, 1)
 
     def _connect(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.announcing import announce
 from coach.ui.posing import words
+from coach.ui.posing.plainly import sentence
 from coach.ui.theme import ThemeHub, styled
 
 MOST = 2  # lines; the rest is counted, and said in the tool tip
@@ -125,12 +126,3 @@ class Problems(QFrame):
         self.setAccessibleDescription(self.toolTip())
         if wrong and self.isVisible():
             announce(self, f"{words.IMPOSSIBLE}: {shown[0]}")
-
-
-def sentence(problem: str) -> str:
-    """ "at the effort: left knee bends ..." as a sentence of its own."""
-    when, _, what = problem.partition(": ")
-    said = (
-        f"{what}, {when}" if what and when.startswith(("at ", "a ", "half", "three")) else problem
-    )
-    return f"{said[:1].upper()}{said[1:]}."
