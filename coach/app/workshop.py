@@ -1,6 +1,7 @@
 """Leads to the form for an exercise of one's own, and from it to the pose editor."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from coach.figure.pose.movement import Motion
     from coach.ui.own_exercise.draft import Draft
     from coach.ui.own_exercise.form import OwnExerciseForm
+    from coach.ui.own_exercise.photo_drop import PictureFinder
     from coach.ui.window import MainWindow
 
 Show = Callable[[str], None]
@@ -25,6 +27,13 @@ class Workshop:
         self._shared = shared
         self._window = window
         self._show = show
+
+    @cached_property
+    def _finder(self) -> "PictureFinder":
+        """One for all forms, as it knows where the last picture was found."""
+        from coach.ui.own_exercise.photo_drop import PictureFinder
+
+        return PictureFinder()
 
     def new(self, then: Show | None = None) -> None:
         """Make an exercise; `then` is told its id, by default it is shown."""
@@ -46,11 +55,25 @@ class Workshop:
         model = self._shared.catalog_model
         exercise = model.catalog[exercise_id]
         draft = draft_of(exercise, name=copy_name(exercise.name, model.catalog))
+        trouble = ""
         if not exercise.photos and not exercise.ways:
-            draft = replace(draft, figure=model.figure_of(exercise_id))
-        self._open(draft)
+            try:
+                draft = replace(draft, figure=model.figure_of(exercise_id))
+            except SaveError as error:
+                # a picture of its own, else it would go with the exercise copied
+                draft = replace(draft, figure="")
+                trouble = f"The figure could not be copied: {error}"
+        self._open(draft, trouble=trouble)
 
-    def _open(self, draft: "Draft", *, exercise_id: str = "", then: Show | None = None) -> None:
+    def _open(
+        self,
+        draft: "Draft",
+        *,
+        exercise_id: str = "",
+        then: Show | None = None,
+        trouble: str = "",
+    ) -> None:
+        """`trouble`: what could not be done for this form, told in it."""
         from coach.ui.own_exercise.form import OwnExerciseForm
 
         shared = self._shared
@@ -61,6 +84,7 @@ class Workshop:
             catalog_model=shared.catalog_model,
             illustrations=shared.illustrations,
             theme_hub=shared.theme_hub,
+            ask_picture=self._finder,
             exercise_id=exercise_id,
         )
 
@@ -72,6 +96,8 @@ class Workshop:
         form.left.connect(self._window.take_off)
         form.pose_requested.connect(lambda pose: self._pose(form, pose))
         self._window.lay_over(form, form.may_close)
+        if trouble:
+            form.tell(trouble)
 
     def _pose(self, form: "OwnExerciseForm", pose: str) -> None:
         from coach.ui.posing.editor import PoseEditor
@@ -82,11 +108,14 @@ class Workshop:
         def done(motion: "Motion") -> None:
             from coach.figure.pose.writing import tables
 
+            begun_from = editor.begun_from
             self._window.take_off()
             try:
-                form.set_figure(shared.catalog_model.add_pose(tables(motion)))
+                figure = shared.catalog_model.add_pose(tables(motion))
             except SaveError as error:
-                form.tell(str(error))
+                form.tell(f"The figure could not be kept: {error}")
+                return
+            form.set_figure(figure, begun_from=begun_from, props=motion.props)
 
         editor.done.connect(done)
         editor.left.connect(self._window.take_off)

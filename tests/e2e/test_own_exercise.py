@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coach.core.exercise import Muscle, Photos
+from coach.core.exercise import Equipment, Muscle, Photos, Position
 from coach.core.player import PlayerState
 from coach.figure.pose.movement import Motion
+from coach.storage.atomic import SaveError
 from coach.ui.exercises.page import ExercisesPage
 from coach.ui.own_exercise.form import OwnExerciseForm
 from coach.ui.posing.editor import PoseEditor
@@ -198,3 +199,53 @@ def test_saving_too_early_says_what_is_missing_and_leaving_asks(desk: Desk) -> N
     desk.click("Leave")
     assert not desk.window.covered
     assert len(desk.coach.catalog_model.catalog.exercises) == 10
+
+
+def test_the_starting_point_in_the_pose_editor_says_the_position(qtbot: QtBot, desk: Desk) -> None:
+    desk.click("Make your own")
+    desk.click("Pose the figure…")
+    (editor,) = desk.window.findChildren(PoseEditor)
+    qtbot.waitUntil(lambda: editor.desk.has_draft and editor.desk.settled, timeout=WAIT_MS)
+    (start,) = [each for each in editor.choose_start().buttons if each.pose == "standing-at-wall"]
+    start.click()
+    editor.finish()
+    qtbot.waitUntil(lambda: form(desk).isVisible(), timeout=WAIT_MS)
+    assert form(desk).draft.figure.startswith("own-")
+    assert form(desk).wording.position.currentData() == Position.STANDING
+    assert form(desk).draft.position is Position.STANDING
+    assert form(desk).draft.equipment == (Equipment.WALL,)
+
+
+def test_where_the_disk_is_full_a_copy_opens_without_the_figure_and_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(exercise_id: str) -> str:
+        raise SaveError(Path("own-1.toml"), "No space left on device")
+
+    monkeypatch.setattr(desk.coach.catalog_model, "figure_of", full)
+    library(desk).show_exercise("bridge")
+    desk.click("Make a copy to change")
+    assert form(desk).draft.figure == ""
+    assert form(desk).draft.name == "My bridge"
+    said = [each.text() for each in form(desk).findChildren(QLabel) if each.isVisible()]
+    assert any("No space left on device" in line for line in said)
+    desk.click("Cancel")
+    assert not desk.window.covered
+
+
+def test_where_the_disk_is_full_the_pose_drawn_is_not_shown_and_it_is_said(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(tables: dict[str, object]) -> str:
+        raise SaveError(Path("own-1.toml"), "No space left on device")
+
+    monkeypatch.setattr(desk.coach.catalog_model, "add_pose", full)
+    desk.click("Make your own")
+    desk.click("Pose the figure…")
+    (editor,) = desk.window.findChildren(PoseEditor)
+    qtbot.waitUntil(lambda: editor.desk.has_draft and editor.desk.settled, timeout=WAIT_MS)
+    editor.finish()
+    qtbot.waitUntil(lambda: form(desk).isVisible(), timeout=WAIT_MS)
+    assert form(desk).draft.figure == ""
+    said = [each.text() for each in form(desk).findChildren(QLabel) if each.isVisible()]
+    assert any("No space left on device" in line for line in said)

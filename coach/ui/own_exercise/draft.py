@@ -1,6 +1,8 @@
 """What stands in the form, what is not right with it yet, and the exercise that it makes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from enum import Enum
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,11 +43,30 @@ BASE_POSES = {
     Position.STANDING: "standing",
 }
 
+# How one is in a pose from which the pose editor may begin.
+POSITIONS = {pose: position for position, pose in BASE_POSES.items()} | {
+    "sitting": Position.SITTING,
+    "standing-at-wall": Position.STANDING,
+}
+_BROUGHT = (Equipment.CHAIR, Equipment.WALL)  # things that a pose may begin with
+
+Photo: TypeAlias = tuple[bytes, str]  # a clean picture and the ending of its file
+NO_PICTURE = "Choose one picture at least, or take the figure."
+STILL_LOOKED_AT = "The picture is still being looked at."
+
+
+class Way(Enum):
+    """What the exercise is shown by."""
+
+    FIGURE = "figure"
+    PHOTOS = "photos"
+
 
 class Draft(Struct, frozen=True):
     """`base` is the exercise as it was before, None for a new one; what the form does not show of
     it stays. Lines of `steps` and `cautions` may be empty. `figure` is empty while the picture is
-    to be that of the position.
+    to be that of the position. `pictures` are those of start and effort, one's own; they stay while
+    the `way` chosen is the figure, which stays likewise.
     """
 
     base: Exercise | None = None
@@ -61,8 +82,9 @@ class Draft(Struct, frozen=True):
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[str, ...] = (*USUAL_CAUTIONS, "", "")
     dose: Dose = MOVED
+    way: Way = Way.FIGURE
     figure: str = ""
-    photos: Photos | None = None
+    pictures: tuple[Photo | None, Photo | None] = (None, None)
 
     @property
     def pose(self) -> str:
@@ -94,8 +116,9 @@ class Draft(Struct, frozen=True):
 
 
 def draft_of(exercise: Exercise, *, name: str | None = None) -> Draft:
-    """The form filled with an exercise, under another `name` for a copy of it."""
-    photos = exercise.photos
+    """The form filled with an exercise, under another `name` for a copy of it; without its
+    pictures, which are files.
+    """
     return Draft(
         base=exercise,
         name=exercise.name if name is None else name,
@@ -110,9 +133,35 @@ def draft_of(exercise: Exercise, *, name: str | None = None) -> Draft:
         equipment=exercise.equipment,
         cautions=_lines(exercise.cautions, max(MOST_CAUTIONS, len(exercise.cautions))),
         dose=exercise.dose,
-        figure="" if photos else exercise.pose,
-        photos=photos,
+        way=Way.PHOTOS if exercise.photos else Way.FIGURE,
+        figure="" if exercise.photos else exercise.pose,
     )
+
+
+def with_figure(
+    draft: Draft, figure: str, *, begun_from: str = "", props: Collection[str] = ()
+) -> Draft:
+    """Shown by another pose. Where it was begun from a pose of `POSITIONS`, the position is that
+    pose's, and what the body leans or sits on there, of the `props` in the picture, is at hand.
+    """
+    shown = replace(draft, way=Way.FIGURE, figure=figure)
+    if begun_from not in POSITIONS:
+        return shown
+    brought = {thing for thing in _BROUGHT if thing in props}
+    at_hand = tuple(each for each in Equipment if each in {*draft.equipment, *brought})
+    return replace(shown, position=POSITIONS[begun_from], equipment=at_hand)
+
+
+def with_picture(draft: Draft, place: int, picture: Photo | None) -> Draft:
+    """With another picture at place 0 for the start or 1 for the effort; None takes it out."""
+    start, effort = draft.pictures
+    return replace(draft, pictures=(start, picture) if place else (picture, effort))
+
+
+def swapped(draft: Draft) -> Draft:
+    """With the pictures of start and effort exchanged."""
+    start, effort = draft.pictures
+    return replace(draft, pictures=(effort, start))
 
 
 def copy_name(name: str, catalog: Catalog) -> str:
@@ -126,14 +175,18 @@ def copy_name(name: str, catalog: Catalog) -> str:
     return found
 
 
-def troubles(draft: Draft) -> dict[str, str]:
-    """What is not right yet, by field, in the order in which it stands in the form."""
-    return dict(_troubles(draft))
+def troubles(draft: Draft, *, reading: bool = False) -> dict[str, str]:
+    """What is not right yet, by field, in the order in which it stands in the form; `reading`: a
+    picture is still to come.
+    """
+    return dict(_troubles(draft, reading=reading))
 
 
-def _troubles(draft: Draft) -> Iterator[tuple[str, str]]:
+def _troubles(draft: Draft, *, reading: bool) -> Iterator[tuple[str, str]]:
     if not tidy(draft.name):
         yield "name", "Give it a name."
+    if draft.way is Way.PHOTOS and (reading or not any(draft.pictures)):
+        yield "picture", STILL_LOOKED_AT if reading else NO_PICTURE
     if not draft.said_steps:
         yield "steps", "Say in at least one step what to do."
     if draft.cue.count("*") not in (0, 2) or "**" in draft.cue:
@@ -144,8 +197,10 @@ def _troubles(draft: Draft) -> Iterator[tuple[str, str]]:
         yield "limb", "Say what a side is called, such as “leg”."
 
 
-def exercise_of(draft: Draft, exercise_id: str) -> Exercise:
-    """The exercise; there must be no `troubles`."""
+def exercise_of(draft: Draft, exercise_id: str, photos: Photos | None = None) -> Exercise:
+    """The exercise; there must be no `troubles`. `photos`: the names under which its pictures are
+    kept, where it is shown by these.
+    """
     sided = draft.sidedness is not Sidedness.BOTH_AT_ONCE
     made = Exercise(
         id=exercise_id,
@@ -162,10 +217,10 @@ def exercise_of(draft: Draft, exercise_id: str) -> Exercise:
         limb=tidy(draft.limb)[:LONGEST_LIMB] if sided else "",
         equipment=draft.equipment,
         figure=draft.pose,
-        photos=draft.photos,
+        photos=photos,
     )
     before = draft.base
-    if before is None or draft.photos or draft.pose != before.pose:
+    if before is None or photos or draft.pose != before.pose:
         return made
     # the same picture: its ways stay, and a movement that stands in its own file
     same = before.id == exercise_id

@@ -1,10 +1,11 @@
 """The form: all that makes an exercise, with its picture in large beside it."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,9 +20,18 @@ from coach.storage.atomic import SaveError
 from coach.ui import words
 from coach.ui.announcing import announce
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.own_exercise.draft import Draft, exercise_of, troubles
-from coach.ui.own_exercise.photo_drop import AskFile, ask_picture
-from coach.ui.own_exercise.picture import Picture, Way
+from coach.ui.own_exercise.draft import (
+    Draft,
+    Photo,
+    Way,
+    exercise_of,
+    swapped,
+    troubles,
+    with_figure,
+    with_picture,
+)
+from coach.ui.own_exercise.photo_drop import AskFile
+from coach.ui.own_exercise.picture import Picture
 from coach.ui.own_exercise.pose_picker import PosePicker, offered
 from coach.ui.own_exercise.wording import Wording
 from coach.ui.pictures.illustrations import Illustrations
@@ -30,11 +40,12 @@ from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.question import Question
 
-SIDE_BY_SIDE_FROM = 780
-PICTURE_SHARE = 0.42  # of the height, where the words stand below it
+SIDE_BY_SIDE_FROM = (780, 520)  # the room that picture and words need beside each other, at 100 %
+PICTURE_SHARE = 46  # per cent of the width, where it stands beside the words
+NEW_TITLE = "An exercise of your own"
 LEAVE_QUESTION = "Leave without what you wrote?"
-LEAVE_LINE = "Nothing of it is kept then."
-Photo = tuple[bytes, str]
+NOTHING_KEPT = "Nothing of it is kept then."
+STAYS_AS_IT_WAS = "The exercise then stays as it was."
 
 
 class OwnExerciseForm(QWidget):
@@ -55,8 +66,8 @@ class OwnExerciseForm(QWidget):
         catalog_model: CatalogModel,
         illustrations: Illustrations,
         theme_hub: ThemeHub,
+        ask_picture: AskFile,
         exercise_id: str = "",
-        ask_picture: AskFile = ask_picture,
         parent: QWidget | None = None,
     ) -> None:
         """`exercise_id`: the own exercise that is changed; without one, another is made."""
@@ -64,12 +75,12 @@ class OwnExerciseForm(QWidget):
         self._model = catalog_model
         self._illustrations = illustrations
         self._hub = theme_hub
-        self._begun = self._draft = draft
-        self._photos: list[Photo | None] = [None, None]
+        self._begun = self._draft = self._with_pictures(draft)
         self._tried = False
+        self._beside = False
         self._id = exercise_id
         self._asking = Asking(self, theme_hub, lambda: self.wording.name.setFocus())
-        self.setAccessibleName("An exercise of your own")
+        self.setAccessibleName(NEW_TITLE)
         self.picture = Picture(illustrations, theme_hub, ask_picture)
         self.wording = Wording(draft, theme_hub)
         self._not_yet = styled(QLabel(), tone="muted")
@@ -77,7 +88,6 @@ class OwnExerciseForm(QWidget):
         self._save = styled(QPushButton("Save"), kind="primary")
         self._lay_out()
         self._connect()
-        self._load_photos()
         self._show()
         self.setFocusProxy(self.wording.name)
 
@@ -90,10 +100,9 @@ class OwnExerciseForm(QWidget):
         """What is being asked."""
         return self._asking.question
 
-    def set_figure(self, pose: str) -> None:
-        """The figure shows this pose from now on."""
-        self._photos = [None, None]
-        self._change(replace(self._draft, figure=pose, photos=None))
+    def set_figure(self, pose: str, *, begun_from: str = "", props: Collection[str] = ()) -> None:
+        """The figure shows this pose from now on, as `draft.with_figure` has it."""
+        self._change(with_figure(self._draft, pose, begun_from=begun_from, props=props))
 
     def tell(self, line: str) -> None:
         """Something could not be done."""
@@ -106,14 +115,13 @@ class OwnExerciseForm(QWidget):
         wrong = self._wrong()
         self._tell(wrong)
         if wrong:
-            self.wording.go_to(next(iter(wrong)))
+            self._go_to(next(iter(wrong)))
             announce(self, " ".join(wrong.values()))
             return
         try:
-            draft = self._with_photos_kept()
-            exercise_id = self._id or self._model.free_id(draft.name)
-            made = exercise_of(draft, exercise_id)
-            self._model.save(self._model.glowing(made, draft.base))
+            exercise_id = self._id or self._model.free_id(self._draft.name)
+            made = exercise_of(self._draft, exercise_id, self._keep_photos())
+            self._model.save(self._model.glowing(made, self._draft.base))
         except (SaveError, ValueError) as error:
             self.tell(f"It could not be saved: {error}")
             return
@@ -145,40 +153,63 @@ class OwnExerciseForm(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self._hub.px(SIDE_BY_SIDE_FROM)
-        directions = QBoxLayout.Direction
-        self._halves.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        most = self.height() if wide else round(self.height() * PICTURE_SHARE)
-        self.picture.setMaximumHeight(most)
+        self._fit()
 
     @property
     def _touched(self) -> bool:
-        return self._draft != self._begun or any(self._photos)
+        return self._draft != self._begun or self.picture.reading
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        title = "An exercise of your own" if not self._id else self._begun.name
-        head.addWidget(styled(QLabel(title), text="title"), 1)
-        head.addWidget(self._not_yet)
-        head.addWidget(self._cancel)
-        head.addWidget(self._save)
-        area = QScrollArea()
-        area.setWidget(self.wording)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.wording.follow_in(area)
+        self._area = QScrollArea()
+        self._area.setWidget(self.wording)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.wording.follow_in(self._area)
         self._halves = QHBoxLayout()
         self._halves.setSpacing(18)
-        self._halves.addWidget(self.picture, 46)
-        self._halves.addWidget(area, 54)
+        self.wording.put_below_name(self.picture)
+        self.picture.set_places_stacked(False)
+        self._halves.addWidget(self._area, 100 - PICTURE_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 24, 24, 20)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(self._halves, 1)
+
+    def _head(self) -> QHBoxLayout:
+        title = styled(QLabel(self._begun.name if self._id else NEW_TITLE), text="title")
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        for label in (title, self._not_yet):
+            label.setWordWrap(True)
+            said.addWidget(label)
+        # kept whatever there is to say, so that nothing jumps while somebody writes
+        self._not_yet.setMinimumHeight(self._not_yet.fontMetrics().height())
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addLayout(said, 1)
+        for button in (self._cancel, self._save):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _fit(self) -> None:
+        """Where there is little room the picture stands among the words, and scrolls with them."""
+        width, height = map(self._hub.px, SIDE_BY_SIDE_FROM)
+        beside = self.width() >= width and self.height() >= height
+        if beside is self._beside:
+            return
+        self._beside = beside
+        focused = self.focusWidget()
+        if beside:
+            self._halves.insertWidget(0, self.picture, PICTURE_SHARE)
+        else:
+            self.wording.put_below_name(self.picture)
+        self.picture.show()
+        self.picture.set_places_stacked(beside)
+        if focused is not None and self.picture.isAncestorOf(focused):
+            focused.setFocus()
 
     def _connect(self) -> None:
         self.wording.changed.connect(self._change)
@@ -186,9 +217,11 @@ class OwnExerciseForm(QWidget):
         self._save.clicked.connect(self.save)
         bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_S, self.save)
         picture = self.picture
-        picture.way_picked.connect(self._pick_way)
+        picture.way_picked.connect(lambda way: self._change(replace(self._draft, way=way)))
         picture.photo_brought.connect(self._on_photo)
-        picture.swap_wanted.connect(self._swap)
+        picture.photo_taken_out.connect(self._take_out)
+        picture.reading_changed.connect(lambda: self._tell(self._wrong()))
+        picture.swap_wanted.connect(lambda: self._change(swapped(self._draft)))
         picture.choose_wanted.connect(self._choose)
         picture.pose_wanted.connect(lambda: self.pose_requested.emit(self._draft.pose))
 
@@ -198,64 +231,61 @@ class OwnExerciseForm(QWidget):
 
     def _show(self) -> None:
         self.wording.show_draft(self._draft)
-        if self._draft.photos is None and not any(self._photos):
-            self.picture.show_figure(self._draft.pose)
+        self.picture.show_draft(self._draft)
         self._tell(self._wrong())
 
     def _tell(self, wrong: dict[str, str]) -> None:
         """How much is missing from the beginning; what, once it was tried to save it."""
-        self.wording.say(wrong if self._tried else {})
+        said = dict(wrong) if self._tried else {}
+        self.picture.say(said.pop("picture", ""))
+        self.wording.say(said)
         count = len(wrong)
         things = "one thing" if count == 1 else f"{words.count_word(count)} things"
         self._not_yet.setText(f"Still {things} to fill in" if count else "")
 
     def _wrong(self) -> dict[str, str]:
-        return troubles(self._draft)
+        return troubles(self._draft, reading=self.picture.reading)
 
-    def _pick_way(self, way: Way) -> None:
-        if way is Way.FIGURE:
-            self._photos = [None, None]
-            self._change(replace(self._draft, photos=None))
+    def _go_to(self, field: str) -> None:
+        if field == "picture":
+            self.picture.go_to()
+            self._area.ensureWidgetVisible(self.picture)
         else:
-            self.picture.show_photos(*(photo[0] if photo else b"" for photo in self._photos))
+            self.wording.go_to(field)
 
     def _on_photo(self, place: int, data: bytes, ending: str) -> None:
-        self._photos[place] = (data, ending)
-        self._tell(self._wrong())
+        self._change(with_picture(self._draft, place, (data, ending)))
 
-    def _swap(self) -> None:
-        self._photos.reverse()
-        self.picture.show_photos(*(photo[0] if photo else b"" for photo in self._photos))
+    def _take_out(self, place: int) -> None:
+        self._change(with_picture(self._draft, place, None))
 
     def _choose(self) -> None:
         picker = PosePicker(offered(self._model.catalog), self._illustrations, self._hub, self)
         picker.picked.connect(self.set_figure)
         picker.open(self.picture.choose, picker.cards[0])
 
-    def _load_photos(self) -> None:
-        """The photos as they were kept, to be looked at and swapped."""
-        if self._draft.photos is None:
-            return
-        names = (self._draft.photos.start, self._draft.photos.effort)
-        for place, name in enumerate(names):
-            data = self._model.photo(name)
-            self._photos[place] = (data, name.rpartition(".")[2]) if data else None
-        self._begun = self._draft
-        self.picture.show_photos(*(photo[0] if photo else b"" for photo in self._photos))
+    def _with_pictures(self, draft: Draft) -> Draft:
+        """With the pictures as they were kept, to be looked at and swapped."""
+        photos = draft.base.photos if draft.base else None
+        if photos is None:
+            return draft
+        return replace(draft, pictures=(self._kept(photos.start), self._kept(photos.effort)))
 
-    def _with_photos_kept(self) -> Draft:
-        """One photo serves for both."""
-        given = [photo for photo in self._photos if photo]
-        if not given:
-            return self._draft
-        start, effort = (photo or given[0] for photo in self._photos)
-        names = [self._model.add_photo(*photo) for photo in (start, effort)]
-        return replace(self._draft, photos=Photos(*names))
+    def _kept(self, name: str) -> Photo | None:
+        data = self._model.photo(name)
+        return (data, name.rpartition(".")[2]) if data else None
+
+    def _keep_photos(self) -> Photos | None:
+        """None where the figure is chosen; one photo serves for both."""
+        given = [photo for photo in self._draft.pictures if photo]
+        if self._draft.way is Way.FIGURE or not given:
+            return None
+        start, effort = (photo or given[0] for photo in self._draft.pictures)
+        return Photos(self._model.add_photo(*start), self._model.add_photo(*effort))
 
     def _ask(self) -> None:
-        self._asking.ask(
-            LEAVE_QUESTION, (LEAVE_LINE,), yes="Leave", no="Go on writing", act=self._leave
-        )
+        line = STAYS_AS_IT_WAS if self._id else NOTHING_KEPT
+        self._asking.ask(LEAVE_QUESTION, (line,), yes="Leave", no="Go on writing", act=self._leave)
 
     def _leave(self) -> None:
         self.picture.stop()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -36,26 +36,41 @@ RADIUS = 14
 AskFile = Callable[[QWidget], Path | None]
 
 
-def ask_picture(parent: QWidget) -> Path | None:
-    """The file chosen; None where somebody has thought better of it."""
-    path, _ = QFileDialog.getOpenFileName(parent, "Choose a picture", "", FILTER)
-    return Path(path) if path else None
+class PictureFinder:
+    """Asks for the file of a picture: at first among the person's pictures, then where they found
+    the last one.
+    """
+
+    def __init__(self) -> None:
+        self._folder = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.PicturesLocation
+        )
+
+    def __call__(self, parent: QWidget) -> Path | None:
+        """The file chosen; None where somebody has thought better of it."""
+        path, _ = QFileDialog.getOpenFileName(parent, "Choose a picture", self._folder, FILTER)
+        if not path:
+            return None
+        self._folder = str(Path(path).parent)
+        return Path(path)
 
 
 class PhotoDrop(QWidget):
     """Shows a clean picture. `brought(data, ending)` brings another, clean already; `refused` why
-    there is none.
+    there is none. `reading_changed` when it begins or ends to look at one.
     """
 
     brought = Signal(bytes, str)
     refused = Signal(str)
+    reading_changed = Signal()
 
-    def __init__(self, name: str, theme_hub: ThemeHub, ask: AskFile = ask_picture) -> None:
+    def __init__(self, name: str, theme_hub: ThemeHub, ask: AskFile) -> None:
         """`name`: which of the pictures this is, "Start" say."""
         super().__init__()
         self._name = name
         self._hub = theme_hub
         self._ask = ask
+        self._data = b""
         self._picture = QPixmap()
         self._reading = False
         self._over = False
@@ -71,18 +86,24 @@ class PhotoDrop(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme_hub.changed.connect(self.update)
 
+    @property
+    def reading(self) -> bool:
+        """Whether a picture is being looked at, which is then brought or refused."""
+        return self._reading
+
     def show_picture(self, data: bytes) -> None:
         """Shows a clean picture; nothing for no bytes."""
+        if data == self._data:
+            return
+        self._data = data
         self._picture = QPixmap()
         if data:
             self._picture.loadFromData(data)
-        self._reading = False
         self.update()
 
     def bring(self, data: bytes) -> None:
         """Have a picture made clean, whatever it is."""
-        self._reading = True
-        self.update()
+        self._set_reading(True)
         self._cleaning.clean(data)
 
     def bring_file(self, path: Path) -> None:
@@ -109,10 +130,10 @@ class PhotoDrop(QWidget):
         self._cleaning.stop()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._hub.px(320), self._hub.px(200))
+        return QSize(self._hub.px(320), self._hub.px(150))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._hub.px(160), self._hub.px(120))
+        return QSize(self._hub.px(160), self._hub.px(84))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
@@ -154,7 +175,7 @@ class PhotoDrop(QWidget):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if self._picture.isNull():
+        if self._reading or self._picture.isNull():
             self._paint_hint(painter, box)
         else:
             self._paint_picture(painter, box)
@@ -162,7 +183,7 @@ class PhotoDrop(QWidget):
 
     def _paint_hint(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(self._hub.colour("muted"))
-        said = READING if self._reading else f"{self._name}\n{HINT}"
+        said = READING if self._reading else HINT
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(box.adjusted(16, 8, -16, -8), flags, said)
 
@@ -190,12 +211,17 @@ class PhotoDrop(QWidget):
 
                 self.bring(image_bytes(image))
 
+    def _set_reading(self, reading: bool) -> None:
+        self._reading = reading
+        self.update()
+        self.reading_changed.emit()
+
     def _on_cleaned(self, data: bytes, ending: str) -> None:
         self.show_picture(data)
+        self._set_reading(False)
         announce(self, f"{self._name}: the picture is in")
         self.brought.emit(data, ending)
 
     def _on_refused(self, why: str) -> None:
-        self._reading = False
-        self.update()
+        self._set_reading(False)
         self.refused.emit(why)

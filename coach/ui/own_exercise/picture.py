@@ -1,11 +1,9 @@
-"""The picture of an exercise of one's own, in one of three ways."""
+"""The picture of an exercise of one's own: the figure, or photos."""
 
-from enum import Enum
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedLayout,
@@ -14,63 +12,57 @@ from PySide6.QtWidgets import (
 )
 
 from coach.core.exercise import Side
-from coach.ui.own_exercise.photo_drop import AskFile, PhotoDrop, ask_picture
+from coach.ui.own_exercise.draft import Draft, Way
+from coach.ui.own_exercise.photo_drop import AskFile
+from coach.ui.own_exercise.photo_place import PhotoPlace
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.moving import Moving
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.segments import Segments
 
-LOWEST = 110
-
-
-class Way(Enum):
-    """Whose picture it is."""
-
-    FIGURE = "figure"
-    PHOTOS = "photos"
+LOWEST = 170  # of the figure, in pixels at 100 %
 
 
 class Picture(QFrame):
     """Shows what is chosen in large, and asks for something else.
 
-    `way_picked(way)`, `photo_brought(place, data, ending)` with place 0 for the start and 1 for the
-    effort, `choose_wanted` for a picture that is there already, `pose_wanted` for the pose editor.
+    `way_picked(way)`, `photo_brought(place, data, ending)` and `photo_taken_out(place)` with place
+    0 for the start and 1 for the effort, `choose_wanted` for a picture that is there already,
+    `pose_wanted` for the pose editor. `reading_changed` when it begins or ends to look at a photo.
     """
 
     way_picked = Signal(object)
     photo_brought = Signal(int, bytes, str)
+    photo_taken_out = Signal(int)
+    reading_changed = Signal()
     swap_wanted = Signal()
     choose_wanted = Signal()
     pose_wanted = Signal()
 
-    def __init__(
-        self,
-        illustrations: Illustrations,
-        theme_hub: ThemeHub,
-        ask: AskFile = ask_picture,
-    ) -> None:
+    def __init__(self, illustrations: Illustrations, theme_hub: ThemeHub, ask: AskFile) -> None:
         super().__init__()
         styled(self, card=True)
         self._hub = theme_hub
+        self._refused = self._missing = ""
         self._ways = Segments(
             "Picture", (("The figure", Way.FIGURE), ("Photos or drawings", Way.PHOTOS))
         )
         self._ways.picked.connect(self.way_picked)
-        self._moving = Moving("on-back", illustrations=illustrations, theme_hub=theme_hub)
+        self.figure = Moving("on-back", illustrations=illustrations, theme_hub=theme_hub)
         self.choose = styled(QPushButton("Choose one that is there"), kind="soft")
         self.choose.clicked.connect(self.choose_wanted)
         self.pose = styled(QPushButton("Pose the figure…"), kind="soft")
         self.pose.clicked.connect(self.pose_wanted)
-        self.drops = tuple(PhotoDrop(name, theme_hub, ask) for name in ("Start", "Effort"))
+        self.places = tuple(PhotoPlace(name, theme_hub, ask) for name in ("Start", "Effort"))
+        self.drops = tuple(place.drop for place in self.places)
+        self._swap = styled(QPushButton("Swap start and effort"), kind="quiet")
+        self._swap.clicked.connect(self.swap_wanted)
         self._trouble = styled(QLabel(), tone="effort")
         self._trouble.setWordWrap(True)
         self._trouble.hide()
-        for place, drop in enumerate(self.drops):
-            drop.brought.connect(
-                lambda data, ending, place=place: self._on_photo(place, data, ending)
-            )
-            drop.refused.connect(self._say)
+        for number, place in enumerate(self.places):
+            self._connect(number, place)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._of_the_figure())
         self._stack.addWidget(self._of_photos())
@@ -81,31 +73,56 @@ class Picture(QFrame):
         column.addLayout(self._stack, 1)
         column.addWidget(self._trouble)
 
-    def show_figure(self, pose: str) -> None:
-        self._trouble.hide()
-        self._ways.show_value(Way.FIGURE)
-        self._stack.setCurrentIndex(0)
-        self._moving.show_exercise(pose, Side.RIGHT)
+    @property
+    def reading(self) -> bool:
+        """Whether a photo is being looked at, and so is still to come."""
+        return any(drop.reading for drop in self.drops)
 
-    def show_photos(self, start: bytes, effort: bytes) -> None:
-        """What has not been chosen yet is empty."""
-        self._ways.show_value(Way.PHOTOS)
-        self._stack.setCurrentIndex(1)
-        for drop, data in zip(self.drops, (start, effort), strict=True):
-            drop.show_picture(data)
+    @property
+    def said(self) -> str:
+        """What is not right with the picture, as it stands below it."""
+        return self._trouble.text()
+
+    def show_draft(self, draft: Draft) -> None:
+        self._ways.show_value(draft.way)
+        self._stack.setCurrentIndex(int(draft.way is Way.PHOTOS))
+        self.figure.show_exercise(draft.pose, Side.RIGHT)
+        for place, picture in zip(self.places, draft.pictures, strict=True):
+            place.show_picture(picture[0] if picture else b"")
+
+    def say(self, trouble: str) -> None:
+        """What is not right yet; why a picture was refused is said besides."""
+        self._missing = trouble
+        self._tell()
+
+    def go_to(self) -> None:
+        """Give the focus to where a photo is missing."""
+        self.drops[0].setFocus()
+
+    def set_places_stacked(self, stacked: bool) -> None:
+        """Whether the two photos stand one above the other, or side by side."""
+        directions = QBoxLayout.Direction
+        self._places.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
 
     def stop(self) -> None:
         """Nothing comes in any more."""
         for drop in self.drops:
             drop.stop()
 
+    def _connect(self, number: int, place: PhotoPlace) -> None:
+        drop = place.drop
+        drop.brought.connect(lambda data, ending: self._on_photo(number, data, ending))
+        drop.refused.connect(self._refuse)
+        drop.reading_changed.connect(self._on_reading)
+        place.taken_out.connect(lambda: self._on_taken_out(number))
+
     def _of_the_figure(self) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._moving.setMinimumHeight(self._hub.px(LOWEST))
-        column.addWidget(self._moving, 1)
+        self.figure.setMinimumHeight(self._hub.px(LOWEST))
+        column.addWidget(self.figure, 1)
         buttons = QWidget()
         flow = Flow(10, buttons)
         flow.addWidget(self.choose)
@@ -118,10 +135,11 @@ class Picture(QFrame):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for drop in self.drops:
-            column.addWidget(drop, 1)
-        swap = styled(QPushButton("Swap start and effort"), kind="quiet")
-        swap.clicked.connect(self.swap_wanted)
+        self._places = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._places.setSpacing(10)
+        for place in self.places:
+            self._places.addWidget(place, 1)
+        column.addLayout(self._places, 1)
         hint = styled(
             QLabel(
                 "One picture is enough: it then serves for both. Pictures are made smaller, and "
@@ -131,16 +149,27 @@ class Picture(QFrame):
             tone="muted",
         )
         hint.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(hint, 1)
-        row.addWidget(swap)
-        column.addLayout(row)
+        column.addWidget(self._swap, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(hint)
         return part
 
     def _on_photo(self, place: int, data: bytes, ending: str) -> None:
-        self._trouble.hide()
+        self._refuse("")
         self.photo_brought.emit(place, data, ending)
 
-    def _say(self, why: str) -> None:
-        self._trouble.setText(why)
-        self._trouble.show()
+    def _on_taken_out(self, place: int) -> None:
+        self._refuse("")
+        self.photo_taken_out.emit(place)
+
+    def _on_reading(self) -> None:
+        """What is being looked at comes to the place where it was given, so none is swapped."""
+        self._swap.setEnabled(not self.reading)
+        self.reading_changed.emit()
+
+    def _refuse(self, why: str) -> None:
+        self._refused = why
+        self._tell()
+
+    def _tell(self) -> None:
+        self._trouble.setText(" ".join(filter(None, (self._refused, self._missing))))
+        self._trouble.setVisible(bool(self.said))

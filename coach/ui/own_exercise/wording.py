@@ -88,6 +88,10 @@ class Wording(QWidget):
         """The area in which it scrolls."""
         self._area = area
 
+    def put_below_name(self, widget: QWidget) -> None:
+        """Have a widget between the name and the rest, until it is put elsewhere."""
+        self._column.insertWidget(1, widget)
+
     def _lines(
         self, name: str, texts: tuple[str, ...], hints: tuple[str, ...]
     ) -> tuple[QLineEdit, ...]:
@@ -142,8 +146,8 @@ class Wording(QWidget):
     def _connect(self) -> None:
         for edit, _ in self._texts(self._draft):
             edit.textEdited.connect(self._on_text)
-        self.position.activated.connect(lambda: self._change(position=self.position.currentData()))
-        self.sides.activated.connect(lambda: self._change(sidedness=self.sides.currentData()))
+        self.position.activated.connect(self._on_position)
+        self.sides.activated.connect(self._on_sides)
         self.muscles.picked.connect(lambda muscles: self._change(muscles=muscles))
         self.equipment.picked.connect(lambda things: self._change(equipment=things))
         self.kind.picked.connect(self._on_kind)
@@ -170,6 +174,13 @@ class Wording(QWidget):
             limb=self.limb.text(),
             cautions=tuple(edit.text() for edit in self.cautions),
         )
+
+    def _on_position(self) -> None:
+        # Qt keeps the bare text of a StrEnum
+        self._change(position=Position(self.position.currentData()))
+
+    def _on_sides(self) -> None:
+        self._change(sidedness=Sidedness(self.sides.currentData()))
 
     def _on_kind(self, moved: bool) -> None:
         before: Dose = self._draft.dose

@@ -30,6 +30,7 @@ from coach.ui.posing.draft import Draft, opening
 
 REST_MS = 150  # without a change, before every moment of the movement is looked at
 UNCHECKED = "the movement could not be looked at"
+_POSING = (Want.OPEN, Want.HOLD, Want.REACH)  # whose answers make another draft
 
 
 class Desk(QObject):
@@ -64,6 +65,8 @@ class Desk(QObject):
         self._asked_to_check = False
         self._anchor: Motion | None = None
         self._pulls = 0
+        self._pulled: tuple[str, float, float] | None = None
+        self._holds: dict[str, str] = {}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -107,10 +110,12 @@ class Desk(QObject):
         self._rest.stop()
         self._bench.forget(*Want)
         self._draft = self._pictured = self._known = self._whole = self._anchor = None
+        self._holds.clear()
         self._asked_to_check = False
 
     def start_from(self, pose: str) -> None:
         """Begin anew from a base pose; it can be undone."""
+        self._holds.clear()
         self._bench.want(Want.OPEN, MotionOrder(pose))
 
     def change(self, motion: Motion, gesture: Hashable = None) -> None:
@@ -131,17 +136,27 @@ class Desk(QObject):
         """A joint is about to be drawn: from here on, and as one step."""
         self._pulls += 1
         self._anchor = self.draft.motion
+        self._pulled = None
 
     def pull(self, joint: str, x: float, y: float) -> None:
         """Draw the joint to a place of the view plane."""
         if self._anchor is not None:
+            self._pulled = (joint, x, y)
             effort = self.draft.effort
             order = ReachOrder(self._anchor, effort, joint, x, y, self._view, self.draft.pose)
             self._bench.want(Want.REACH, order)
 
+    def put_back(self) -> None:
+        """Have the joint that is being drawn where it was before."""
+        self._bench.forget(Want.REACH)
+        self._anchor = None
+        self._set(self.draft.without(self._pull))
+
     def keep(self, limb: str, on: str) -> None:
         """Have a limb stay on something, or on nothing, at start and effort."""
-        self._bench.want(Want.HOLD, HoldOrder(self.draft.motion, limb, on))
+        self._holds.pop(limb, None)  # so that the last wish comes last
+        self._holds[limb] = on
+        self._ask_to_hold()
 
     def see(self, view: Angle, px_per_metre: float, *, quick: bool) -> None:
         """Look at the draft from an angle; `quick` while it is being turned or posed."""
@@ -162,13 +177,30 @@ class Desk(QObject):
         self._look()
 
     def check(self) -> None:
-        """Ask for `checked`: the movement to keep, and what is wrong with it."""
+        """Ask for `checked`: the movement to keep, with all that was done to it, and what is wrong
+        with it.
+        """
         self._asked_to_check = True
+        self._check()
+
+    def _check(self) -> None:
+        """Tell it once nothing is to come that makes another movement of it."""
+        if not self._asked_to_check or self._draft is None or self._is_posing:
+            return
         self._rest.stop()
-        if self._whole and self._whole[0] == self.draft.motion:
+        if self._whole and self._whole[0] == self._draft.motion:
             self._tell_checked(self._whole[1])
         else:
             self._look_at_all()
+
+    @property
+    def _pull(self) -> Hashable:
+        """The gesture of drawing a joint."""
+        return ("pull", self._pulls)
+
+    @property
+    def _is_posing(self) -> bool:
+        return bool(self._holds) or any(map(self._bench.awaits, _POSING))
 
     def _set(self, draft: Draft) -> None:
         if draft != self._draft:
@@ -211,41 +243,77 @@ class Desk(QObject):
 
     def _on_answer(self, kind: Want, order: Order, answer: Answer) -> None:
         if isinstance(answer, Refusal):
-            self._on_refusal(kind, answer.problem)
+            self._on_refusal(kind, order, answer.problem)
         elif isinstance(order, MotionOrder) and isinstance(answer, MotionAnswer):
-            self._on_opened(answer.motion)
-        elif self._draft is None:
-            return
-        elif isinstance(order, ReachOrder) and isinstance(answer, MotionAnswer):
+            self._on_opened(order.pose, answer.motion)
+        elif self._draft is not None:
+            self._on_answer_about_draft(order, answer)
+        self._check()
+
+    def _on_answer_about_draft(self, order: Order, answer: Answer) -> None:
+        if isinstance(order, ReachOrder) and isinstance(answer, MotionAnswer):
             self._on_reached(order, answer.motion)
         elif isinstance(order, HoldOrder) and isinstance(answer, MotionAnswer):
-            if order.motion == self._draft.motion:
-                self.change(answer.motion)
+            self._on_held(order, answer.motion)
         elif isinstance(answer, FrameAnswer):
             self._pictured = order
             self.pictured.emit(opened(answer.frame))
         elif isinstance(order, StudyOrder) and isinstance(answer, StudyAnswer):
             self._on_studied(order, answer)
 
-    def _on_refusal(self, kind: Want, problem: str) -> None:
+    def _on_refusal(self, kind: Want, order: Order, problem: str) -> None:
         if kind is Want.CHECK and self._draft is not None and self._asked_to_check:
+            if not self._is_posing:
+                self._asked_to_check = False
+                self.checked.emit(self._draft.motion, (UNCHECKED,))
+            return
+        if kind in _POSING:  # what is not as it was wanted is not kept unseen
             self._asked_to_check = False
-            self.checked.emit(self._draft.motion, (UNCHECKED,))
-        else:
-            self.refused.emit(problem)
+        if isinstance(order, HoldOrder):
+            self._forget_hold(order)
+            self._ask_to_hold()
+        self.refused.emit(problem)
 
-    def _on_opened(self, motion: Motion) -> None:
+    def _on_opened(self, pose: str, motion: Motion) -> None:
         if self._draft is None:
             self.open(motion)
         else:
-            self.change(changes.started_from(self._draft.motion, motion))
+            begun = changes.started_from(self._draft.motion, motion)
+            self._set(self._draft.changed(begun, begun_from=pose))
 
     def _on_reached(self, order: ReachOrder, motion: Motion) -> None:
         """The studio moves one keyframe; what the effort has as the start follows the start."""
         if order.motion == self._anchor:
             pose = motion.effort if order.effort else motion.start
             moved = changes.with_pose(self._anchor, pose, effort=order.effort)
-            self.change(moved, ("pull", self._pulls))
+            self.change(moved, self._pull)
+
+    def _on_held(self, order: HoldOrder, motion: Motion) -> None:
+        """What was made of another movement than the draft is by now is asked for again."""
+        if order.motion == self.draft.motion and self._forget_hold(order):
+            self.change(motion)
+            self._draw_on_from(motion)
+        self._ask_to_hold()
+
+    def _forget_hold(self, order: HoldOrder) -> bool:
+        """Whether it is still what is wished of that limb, which it is then no more."""
+        wished = self._holds.get(order.limb) == order.on
+        if wished:
+            del self._holds[order.limb]
+        return wished
+
+    def _ask_to_hold(self) -> None:
+        """Limbs are held one after the other, each in the movement that the one before made."""
+        if self._holds and self._draft is not None and not self._bench.awaits(Want.HOLD):
+            limb, on = next(iter(self._holds.items()))
+            self._bench.want(Want.HOLD, HoldOrder(self._draft.motion, limb, on))
+
+    def _draw_on_from(self, motion: Motion) -> None:
+        """A joint that is being drawn is drawn in this movement from now on."""
+        if self._anchor is not None:
+            self._anchor = motion
+            if self._pulled is not None and self._bench.awaits(Want.REACH):
+                self.pull(*self._pulled)
 
     def _on_studied(self, order: StudyOrder, answer: StudyAnswer) -> None:
         if order.motion != self.draft.motion:
@@ -253,8 +321,6 @@ class Desk(QObject):
         if order.whole:
             self._whole = (order.motion, answer)
             self.found.emit(answer)
-            if self._asked_to_check:
-                self._tell_checked(answer)
             return
         self._known = order
         self.studied.emit(answer)

@@ -18,8 +18,9 @@ from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.posing import changes, words
 from coach.ui.posing.desk import Desk
 from coach.ui.posing.parts import Parts
+from coach.ui.posing.plainly import sentence
 from coach.ui.posing.playing import Playing
-from coach.ui.posing.problems import Problems, sentence
+from coach.ui.posing.problems import Problems
 from coach.ui.posing.stage import Stage
 from coach.ui.posing.starts import Starts
 from coach.ui.posing.tools import Tools
@@ -76,6 +77,11 @@ class PoseEditor(QWidget):
         return self.desk.draft.motion
 
     @property
+    def begun_from(self) -> str:
+        """The base pose from which the movement was begun anew here, "" for none."""
+        return self.desk.draft.begun_from
+
+    @property
     def question(self) -> Question | None:
         """What is being asked."""
         return self._asking.question
@@ -94,7 +100,7 @@ class PoseEditor(QWidget):
         """Offer the poses to begin from."""
         starts = Starts(illustrations=self._illustrations, theme_hub=self._hub, host=self)
         starts.picked.connect(self.desk.start_from)
-        starts.open(self.tools.start_from, starts.buttons[0])
+        starts.open(self.tools.start_anchor, starts.buttons[0])
         return starts
 
     def finish(self) -> None:
@@ -112,6 +118,12 @@ class PoseEditor(QWidget):
             self._ask(LEAVE_QUESTION, (LEAVE_LINE,), "Leave", self._leave)
         else:
             self._leave()
+
+    def _escape(self) -> None:
+        if self.stage.held:
+            self.stage.give_up()
+        else:
+            self.cancel()
 
     def may_close(self) -> bool:
         """Whether the window may be closed now; otherwise it is asked about."""
@@ -151,7 +163,6 @@ class PoseEditor(QWidget):
         column = QVBoxLayout(figure)
         column.setContentsMargins(14, 12, 14, 8)
         column.setSpacing(6)
-        column.addWidget(self.tools)
         column.addWidget(self.stage, 1)
         column.addWidget(self.problems)
         halves = QHBoxLayout()
@@ -162,6 +173,7 @@ class PoseEditor(QWidget):
         whole.setContentsMargins(MARGIN, 18, MARGIN, 18)
         whole.setSpacing(14)
         whole.addLayout(head)
+        whole.addWidget(self.tools)
         whole.addLayout(halves, 1)
 
     def _connect(self) -> None:
@@ -175,7 +187,7 @@ class PoseEditor(QWidget):
             ("Ctrl+Z", self.tools.undo.click),
             ("Ctrl+Shift+Z", self.tools.redo.click),
             ("Ctrl+Y", self.tools.redo.click),
-            ("Escape", self.cancel),
+            ("Escape", self._escape),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -199,6 +211,7 @@ class PoseEditor(QWidget):
         stage = self.stage
         stage.taken.connect(lambda _: self.desk.take())
         stage.drawn.connect(self.desk.pull)
+        stage.put_back.connect(self.desk.put_back)
         stage.let_go.connect(self._see)
         stage.chosen.connect(self._show_part_of)
         stage.turning.changed.connect(self._on_turned)

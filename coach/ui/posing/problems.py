@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.ui.announcing import announce
 from coach.ui.posing import words
+from coach.ui.posing.plainly import sentence
 from coach.ui.theme import ThemeHub, styled
 
-MOST = 2  # lines; the rest is counted, and said in the tool tip
+MOST = 2  # sentences; the rest is counted, and said in the tool tip
+WIDE = 460  # pixels at 100 %, below which one sentence takes as many lines as two
 SIGN = 26
 ROOM = 56  # pixels at 100 %, kept whatever there is to say, so that the figure does not jump
 
@@ -115,22 +117,23 @@ class Problems(QFrame):
         self._sign.show_wrong(wrong)
         self._title.setText(words.IMPOSSIBLE if wrong else words.POSSIBLE)
         styled(self._title, tone="effort" if wrong else "muted")
-        shown = [sentence(problem) for problem in problems[:MOST]]
-        if len(problems) > MOST:
-            shown[-1] = f"{shown[-1]} And {len(problems) - MOST} more."
-        self._lines.setText("\n".join(shown) or words.HASTY)
+        self._tell()
         self._lines.setVisible(wrong or hasty)
         self.setToolTip("\n".join(map(sentence, problems)))
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self.toolTip())
         if wrong and self.isVisible():
-            announce(self, f"{words.IMPOSSIBLE}: {shown[0]}")
+            announce(self, f"{words.IMPOSSIBLE}: {sentence(problems[0])}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._said is not None:
+            self._tell()
 
-def sentence(problem: str) -> str:
-    """ "at the effort: left knee bends ..." as a sentence of its own."""
-    when, _, what = problem.partition(": ")
-    said = (
-        f"{what}, {when}" if what and when.startswith(("at ", "a ", "half", "three")) else problem
-    )
-    return f"{said[:1].upper()}{said[1:]}."
+    def _tell(self) -> None:
+        """As many of the problems as there is room for."""
+        most = MOST if self.width() >= self._hub.px(WIDE) else 1
+        shown = [sentence(problem) for problem in self.lines[:most]]
+        if len(self.lines) > most:
+            shown[-1] = f"{shown[-1]} And {len(self.lines) - most} more."
+        self._lines.setText("\n".join(shown) or words.HASTY)

@@ -47,12 +47,14 @@ _WAYS = {
 
 class Stage(QWidget):
     """`taken` says that a joint is about to be drawn, `drawn(joint, x, y)` to where of the view
-    plane in metres, `let_go` that it has been; `chosen` which joint is meant now.
+    plane in metres, `let_go` that it has been; `put_back` that it is to be where it was before;
+    `chosen` which joint is meant now.
     """
 
     taken = Signal(str)
     drawn = Signal(str, float, float)
     let_go = Signal()
+    put_back = Signal()
     chosen = Signal(str)
 
     def __init__(
@@ -104,6 +106,13 @@ class Stage(QWidget):
     def frame_anew(self) -> None:
         """What is shown next is framed for itself."""
         self._framed = None
+
+    def give_up(self) -> None:
+        """Let go of the joint in hand, which goes back."""
+        self._grip = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.put_back.emit()
+        self.let_go.emit()
 
     def choose(self, joint: str) -> None:
         if joint != self.handles.chosen:

@@ -1,9 +1,11 @@
 """What the form makes of what stands in it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from coach import resources
 from coach.core.exercise import (
     Catalog,
     Dose,
@@ -14,19 +16,27 @@ from coach.core.exercise import (
     Position,
     Sidedness,
 )
+from coach.figure.pose.motion import read_motion
 from coach.storage.checking import Checker
 from coach.storage.content import exercise_of as read
 from coach.storage.own_exercises import exercise_table
 from coach.ui.own_exercise.draft import (
     BASE_POSES,
     HELD,
+    NO_PICTURE,
+    STILL_LOOKED_AT,
     Draft,
+    Way,
     copy_name,
     draft_of,
     exercise_of,
+    swapped,
     tidy,
     troubles,
+    with_figure,
+    with_picture,
 )
+from coach.ui.posing.words import STARTS
 
 LEAST = Draft(
     name="Wall sit", steps=("Lean on the wall.", "Slide down.", "", ""), muscles=(Muscle.CALVES,)
@@ -47,6 +57,44 @@ def test_an_empty_form_says_what_is_missing_in_its_order() -> None:
     assert list(troubles(odd)) == ["cue", "limb"]
 
 
+def test_photos_need_one_that_is_in() -> None:
+    shot = replace(LEAST, way=Way.PHOTOS)
+    assert troubles(shot) == {"picture": NO_PICTURE}
+    assert troubles(shot, reading=True) == {"picture": STILL_LOOKED_AT}
+    given = with_picture(shot, 1, (b"effort", "png"))
+    assert troubles(given) == {}
+    assert troubles(given, reading=True) == {"picture": STILL_LOOKED_AT}
+    assert troubles(replace(given, way=Way.FIGURE), reading=True) == {}
+    assert swapped(given).pictures == ((b"effort", "png"), None)
+    assert with_picture(given, 1, None) == shot
+
+
+@pytest.mark.parametrize("pose", [name for name, _ in STARTS])
+def test_a_starting_point_says_the_position(pose: str) -> None:
+    motion = read_motion(resources.path("poses", f"{pose}.toml"))
+    shown = with_figure(LEAST, "own-1", begun_from=pose, props=motion.props)
+    assert shown.figure == "own-1"
+    assert pose in (BASE_POSES[shown.position], "sitting", "standing-at-wall")
+    things = {"sitting-on-chair": (Equipment.CHAIR,), "standing-at-wall": (Equipment.WALL,)}
+    assert shown.equipment == things.get(pose, ())
+
+
+def test_what_is_at_hand_stays_at_hand_in_its_order() -> None:
+    draft = replace(LEAST, equipment=(Equipment.WALL, Equipment.TOWEL))
+    shown = with_figure(draft, "own-1", begun_from="sitting-on-chair", props=("floor", "chair"))
+    assert shown.equipment == (Equipment.TOWEL, Equipment.CHAIR, Equipment.WALL)
+    assert shown.position is Position.SITTING
+    seated = with_figure(LEAST, "own-1", begun_from="sitting")
+    assert seated.position is Position.SITTING
+    leaning = with_figure(LEAST, "own-1", begun_from="standing-at-wall")
+    assert leaning.position is Position.STANDING
+
+
+def test_without_a_starting_point_the_position_stays() -> None:
+    shown = with_figure(LEAST, "own-1", props=("wall",))
+    assert (shown.position, shown.equipment) == (LEAST.position, LEAST.equipment)
+
+
 def test_there_is_a_picture_for_each_position() -> None:
     assert set(BASE_POSES) == set(Position)
 
@@ -60,7 +108,7 @@ def test_another_picture_takes_the_place_of_the_ways(catalog: Catalog) -> None:
     draft = draft_of(catalog["hamstring-stretch"], name="Mine")
     assert exercise_of(draft, "mine").ways == catalog["hamstring-stretch"].ways
     assert exercise_of(replace(draft, figure="bridge"), "mine").ways == ()
-    shot = exercise_of(replace(draft, photos=Photos("a.jpg", "b.jpg")), "mine")
+    shot = exercise_of(replace(draft, way=Way.PHOTOS), "mine", Photos("a.jpg", "b.jpg"))
     assert (shot.ways, shot.photos) == ((), Photos("a.jpg", "b.jpg"))
 
 

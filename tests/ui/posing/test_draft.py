@@ -73,6 +73,22 @@ def test_another_gesture_is_another_step() -> None:
     assert draft.undone().motion == tipped(1)
 
 
+def test_a_gesture_given_up_never_was() -> None:
+    before = opening(PLAIN).changed(tipped(5))
+    draft = before.changed(tipped(10), "pull").changed(tipped(20), "pull")
+    assert draft.without("pull") == before
+    assert draft.without("another") == draft
+    assert before.without(None) == before
+
+
+def test_where_it_was_begun_from_is_undone_with_it() -> None:
+    draft = opening(PLAIN).changed(tipped(-90), begun_from="standing")
+    turned = draft.changed(tipped(-80))
+    assert turned.begun_from == "standing"
+    assert turned.undone().undone().begun_from == ""
+    assert turned.undone().undone().redone().begun_from == "standing"
+
+
 def test_a_hundred_steps_and_more_are_kept() -> None:
     draft = opening(PLAIN)
     for degrees in range(1, HISTORY + 50):

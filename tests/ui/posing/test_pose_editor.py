@@ -128,6 +128,25 @@ def test_a_drag_ends_under_the_mouse_and_is_one_step(editor: PoseEditor, person:
     assert editor.motion != motion
 
 
+def test_escape_gives_a_drag_up_and_puts_the_joint_back(editor: PoseEditor, person: Person) -> None:
+    motion = person.opens("standing")
+    at = person.at("right_wrist")
+    QTest.mousePress(editor.stage, LEFT, pos=at)
+    QTest.mouseMove(editor.stage, at + QPoint(30, -40))
+    person.until(lambda: editor.motion != motion)
+    QTest.keyClick(editor.stage, Qt.Key.Key_Escape)
+    assert editor.question is None
+    assert editor.motion == motion
+    QTest.mouseMove(editor.stage, at + QPoint(60, -80))
+    QTest.mouseRelease(editor.stage, LEFT, pos=at + QPoint(60, -80))
+    person.rests()
+    assert editor.motion == motion
+    assert (person.at("right_wrist") - at).manhattanLength() <= 3
+    assert person.left == []
+    QTest.keyClick(editor.stage, Qt.Key.Key_Escape)
+    assert person.left == [True]
+
+
 def test_dragging_empty_ground_turns_the_figure_and_poses_nothing(
     editor: PoseEditor, person: Person
 ) -> None:
@@ -336,9 +355,11 @@ def test_beginning_from_another_pose_can_be_undone(editor: PoseEditor, person: P
     editor.choose_start().buttons[-1].click()
     person.until(lambda: editor.motion != motion)
     assert "wall" in editor.motion.props
+    assert editor.begun_from == "standing-at-wall"
     person.rests()
     editor.tools.undo.click()
     assert editor.motion == motion
+    assert editor.begun_from == ""
     person.rests()
 
 
