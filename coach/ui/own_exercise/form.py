@@ -185,8 +185,6 @@ class OwnExerciseForm(QWidget):
         for label in (title, self._not_yet):
             label.setWordWrap(True)
             said.addWidget(label)
-        # kept whatever there is to say, so that nothing jumps while somebody writes
-        self._not_yet.setMinimumHeight(self._not_yet.fontMetrics().height())
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addLayout(said, 1)

@@ -22,7 +22,7 @@ class PhotoPlace(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.remove.setSizePolicy(policy)
         self.remove.hide()
-        self.remove.clicked.connect(self._on_remove)
+        self.remove.clicked.connect(self.taken_out)
         self.drop = PhotoDrop(name, theme_hub, ask)
         head = QHBoxLayout()
         head.addWidget(styled(QLabel(name), text="strong"), 1)
@@ -37,7 +37,3 @@ class PhotoPlace(QWidget):
         """Shows a clean picture; nothing for no bytes."""
         self.drop.show_picture(data)
         self.remove.setVisible(bool(data))
-
-    def _on_remove(self) -> None:
-        self.drop.setFocus()  # else the focus would go with the button
-        self.taken_out.emit()

@@ -76,6 +76,32 @@ def test_a_refused_picture_holds_nothing_up(qtbot: QtBot, open_form: OpenForm) -
     assert form.may_close()
 
 
+def test_what_is_missing_is_told_anew_as_a_picture_comes_and_is_refused(
+    qtbot: QtBot, open_form: OpenForm, shot: Exercise
+) -> None:
+    form = open_form(draft_of(shot), "mine")
+    drop = form.picture.drops[0]
+    drop.bring(b"no picture")
+    assert says(form, "Still one thing to fill in")
+    with qtbot.waitSignal(drop.refused, timeout=WAIT_MS):
+        pass
+    assert not says(form, "Still one thing to fill in")
+
+
+def test_nothing_is_swapped_while_a_picture_is_looked_at(
+    qtbot: QtBot, open_form: OpenForm, shot: Exercise
+) -> None:
+    form = open_form(draft_of(shot), "mine")
+    before = form.draft.pictures
+    form.picture.drops[0].bring(picture("red"))
+    press(form, "Swap start and effort")
+    assert form.draft.pictures == before
+    qtbot.waitUntil(lambda: not form.picture.reading, timeout=WAIT_MS)
+    press(form, "Swap start and effort")
+    assert form.draft.pictures[0] == before[1]
+    assert form.draft.pictures[1] not in before
+
+
 def test_photos_outlive_a_look_at_the_figure(
     qtbot: QtBot, open_form: OpenForm, catalog_model: CatalogModel
 ) -> None:

@@ -170,6 +170,28 @@ def test_each_of_several_contacts_is_held(studio: SlowStudio, person: Person) ->
     assert not studio.waits_for(HoldOrder)
 
 
+def test_where_one_contact_is_refused_the_next_is_held(studio: SlowStudio, person: Person) -> None:
+    person.desk.keep("right_arm", "belly")
+    person.desk.keep("right_leg", "heel")
+    studio.answer(HoldOrder, lambda _: Refusal("no"))
+    studio.hold()
+    assert (person.pose.right_arm, person.pose.right_leg) == (Arm(), LIMBS["right_leg"])
+
+
+def test_what_could_not_be_looked_at_is_told_once_nothing_is_to_come(
+    studio: SlowStudio, person: Person
+) -> None:
+    person.desk.change(with_prop(PLAIN, "wall", there=True))
+    person.desk.check()
+    person.desk.keep("right_leg", "heel")
+    studio.answer(StudyOrder, lambda _: Refusal("no"))
+    assert person.kept == []
+    studio.hold()
+    studio.answer(StudyOrder, lambda _: Refusal("no"))
+    assert [each.start.right_leg for each in person.kept] == [LIMBS["right_leg"]]
+    assert person.refused == []
+
+
 def test_a_starting_point_does_away_with_contacts_wished_before(
     studio: SlowStudio, person: Person
 ) -> None:
@@ -199,6 +221,7 @@ def test_a_joint_is_put_back_whatever_is_still_to_come(studio: SlowStudio, perso
     person.desk.pull("head", 9.0, 0.0)
     person.desk.put_back()
     assert person.desk.draft.motion == PLAIN
+    assert not person.desk.drawing
     studio.reach()
     assert person.desk.draft.motion == PLAIN
     assert not person.desk.draft.can_undo
