@@ -6,10 +6,11 @@ from typing import Any
 DEEPEST = 8
 
 # tomllib spends seconds and gigabytes on deep dotted keys and overflows the stack on deep arrays,
-# so depth is measured first. An unclosed string swallows the rest, which keeps this linear.
+# so depth is measured first. An unclosed string swallows the rest, which keeps this linear. Three
+# quotes that end a string may follow one or two that are its own.
 _QUOTED_OR_COMMENT = re.compile(
-    r'"""(?:\\.|[^\\])*?(?:"""|\Z)'
-    r"|'''.*?(?:'''|\Z)"
+    r'"""(?:\\.|[^\\])*?(?:"""(?:"{0,2})|\Z)'
+    r"|'''.*?(?:'''(?:'{0,2})|\Z)"
     r'|"(?:\\[^\n]|[^"\\\n])*"?'
     r"|'[^'\n]*'?"
     r"|\#[^\n]*",

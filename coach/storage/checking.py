@@ -26,6 +26,7 @@ _TYPE_WORDS: dict[object, str] = {
     bool: "true or false",
 }
 _NO_LIMIT = Limit()
+_LONGEST_SHOWN = 40
 
 
 class ContentError(Struct, frozen=True):
@@ -65,7 +66,7 @@ class Checker:
     def struct(self, raw: object, kind: type[S], where: str = "") -> S | None:
         """The struct that a table describes, or None after noting everything wrong in it."""
         if not isinstance(raw, Mapping):
-            self.refuse(where, f"{_shown(raw)} is not a table of fields", ", ".join(_types(kind)))
+            self.refuse(where, f"{shown(raw)} is not a table of fields", ", ".join(_types(kind)))
             return None
         before = len(self.errors)
         values = self.fields(raw, kind, where)
@@ -112,7 +113,7 @@ class Checker:
         try:
             value = msgspec.convert(raw, kind)
         except msgspec.ValidationError:
-            self.refuse(where, f"{_shown(raw)} is not allowed", _allowed(kind, limit))
+            self.refuse(where, f"{shown(raw)} is not allowed", _allowed(kind, limit))
             return None
         problem = _breach(value, limit)
         if problem:
@@ -121,7 +122,7 @@ class Checker:
 
     def _items(self, raw: object, kind: object, limit: Limit, where: str) -> tuple[object, ...]:
         if isinstance(raw, str) or not isinstance(raw, Sequence):
-            self.refuse(where, f"{_shown(raw)} is not a list", f"a list of {_allowed(kind, limit)}")
+            self.refuse(where, f"{shown(raw)} is not a list", f"a list of {_allowed(kind, limit)}")
             return ()
         if not limit.least <= len(raw) <= limit.most:
             bounds = f"{limit.least} to {limit.most} of them"
@@ -167,10 +168,10 @@ def _breach(value: object, limit: Limit) -> str:
         if len(value) > limit.longest:
             return f"{len(value)} characters are too long"
         fits = not limit.form or re.fullmatch(limit.form, value)
-        return "" if fits else f"{_shown(value)} is not allowed"
+        return "" if fits else f"{shown(value)} is not allowed"
     # written so that NaN, which compares false with everything, is refused
     if isinstance(value, int | float) and not limit.low <= value <= limit.high:
-        return f"{_shown(value)} is out of range"
+        return f"{shown(value)} is out of range"
     return ""
 
 
@@ -192,9 +193,13 @@ def _allowed(kind: object, limit: Limit) -> str:
     return words
 
 
-def _shown(raw: object) -> str:
-    text = repr(raw)
-    return text if len(text) <= 40 else text[:39] + "…"
+def shown(raw: object) -> str:
+    """A value in a few words for an error, whatever it is."""
+    try:
+        text = repr(raw)
+    except (ValueError, RecursionError):
+        return "what is too large to be shown"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def _join(where: str, name: str) -> str:

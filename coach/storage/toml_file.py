@@ -9,6 +9,7 @@ from coach.core.toml_tables import DEEPEST, too_deep
 from coach.storage import atomic
 
 MOST_BYTES = 256 * 1024
+_LARGEST_NUMBER = 2**63  # as TOML says; Python cannot so much as show one of 5,000 digits
 
 
 class UnreadableFile(Exception):
@@ -36,9 +37,23 @@ def parse(data: bytes) -> dict[str, object]:
     if too_deep(text):
         raise UnreadableFile(f"nested more than {DEEPEST} deep")
     try:
-        return tomllib.loads(text)
-    except ValueError as error:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"not TOML: {error}") from error
+    _check_numbers(table)
+    return table
+
+
+def _check_numbers(table: dict[str, object]) -> None:
+    waiting: list[tuple[str, object]] = list(table.items())
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.items()
+        elif isinstance(value, list):
+            waiting += [(name, inner) for inner in value]
+        elif isinstance(value, int) and not -_LARGEST_NUMBER <= value < _LARGEST_NUMBER:
+            raise UnreadableFile(f"{name:.40}: a whole number of more than 64 bits")
 
 
 def write_table(path: Path, table: dict[str, object]) -> None:

@@ -146,6 +146,9 @@ WORDY = tuple(
 )
 
 
+PLACES = (("word", "'evil'"), ("nothing", "0"), ("endless", "inf"), ("yes", "true"))
+
+
 def names() -> Iterator[tuple[str, str, str, bytes]]:
     def of(name: str | bytes) -> bytes:
         return pack(Entry(name, b"x = 1\n"))
@@ -211,7 +214,27 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     yield "negative", X, r"dose\.hold: -5", dosed("hold = -5.0")
     yield "absurd", X, r"dose\.hold: 1e\+300", dosed("hold = 1e300")
     yield "absurd-reps", X, r"dose\.reps", pack(exercise(BRIDGE.replace("reps = 3", "reps = 999")))
-    yield "huge-number", X, "dose", dosed("hold = 1" + "0" * 400)
+    yield "huge-number", X, "hold: .*64 bits", dosed("hold = 1" + "0" * 400)
+    huge = "0x" + "F" * 4000
+    yield "hex-number", X, "number: .*64 bits", of(f"number = {huge}\n{BRIDGE}".encode())
+    yield "hex-dose", X, "hold: .*64 bits", dosed(f"hold = {huge}")
+    yield "hex-name", X, "name: .*64 bits", of(BRIDGE.replace('"X"', huge).encode())
+    for name, number in PLACES:
+        why = rf"number: (?i:{number}) is not allowed"
+        yield f"place-{name}", X, why, of(f"number = {number}\n{BRIDGE}".encode())
+    yield (
+        "place-date",
+        X,
+        "number: .* is not allowed",
+        of(f"number = 2026-01-01\n{BRIDGE}".encode()),
+    )
+    quotes = b'a = ["""x"""", ' + b"[" * 1000 + b"]" * 1001
+    yield "four-quotes", X, "deep", pack(Entry(X, quotes, method=STORED))
+    yield "four-quotes-literal", X, "deep", of(quotes.replace(b'"', b"'"))
+    manifest = b'name = "X"\nformat = ' + huge.encode()
+    yield "hex-format", "pack.toml", "format: .*64 bits", pack(exercise(), manifest=manifest)
+    motion = BRIDGE.replace('figure = "bridge"\n', "") + "[motion]\nfrom = []\n"
+    yield "motion-on-list", X, r"from: there is no pose \[\]", pack(exercise(motion))
     yield "name-control", X, "name: .*invisible", of(BRIDGE.replace('"X"', r'"X\u0007"').encode())
     yield "name-bidi", X, "name: .*invisible", of(BRIDGE.replace('"X"', '"\u202eX"').encode())
     yield "another-id", X, "differs", of(BRIDGE.replace('"x"', '"y"').encode())
@@ -253,9 +276,14 @@ def pictures() -> Iterator[tuple[str, str, str, bytes]]:
 def poses() -> Iterator[tuple[str, str, str, bytes]]:
     yield "pose-nan", P, r"trunk\.pitch: nan", posed("[trunk]\npitch = nan\n")
     yield "pose-absurd", P, r"trunk\.pitch: 1e\+30", posed("[trunk]\npitch = 1e30\n")
-    yield "pose-huge", P, "trunk", posed("[trunk]\npitch = 1" + "0" * 400)
+    yield "pose-huge", P, "pitch", posed("[trunk]\npitch = 1" + "0" * 400)
     yield "pose-elsewhere", P, "from: there is no", posed('from = "../../x"\n')
     yield "pose-on-itself", P, "on itself", posed('from = "p"\n')
+    yield "pose-on-list", P, r"from: there is no pose \[\]", posed("from = []\n")
+    yield "pose-on-table", P, r"from: there is no pose {}", posed("from = {}\n")
+    yield "pose-on-nothing", P, "from: there is no pose ''", posed('from = ""\n')
+    huge = Entry(P, b"from = 0x" + b"F" * 4000, method=STORED)
+    yield "pose-on-hex", P, "from: .*64 bits", pack(exercise(), huge)
     yield "pose-unknown", P, "run: is not known", posed('run = "sh"\n')
     yield "pose-date", P, "no number", posed("[trunk]\npitch = 2026-01-01\n")
     many = f"[[arrows]]\npoints = [{'0,' * 9999}]\n".encode()

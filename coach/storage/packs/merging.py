@@ -17,6 +17,7 @@ from coach.core.exercise import Exercise, Photos, Way
 from coach.core.routine import Entry, Routine
 from coach.core.routine_book import RoutineBook, free_id
 from coach.storage import toml_file
+from coach.storage.checking import shown
 from coach.storage.limits import LONGEST_NAME, MOST_ROUTINES
 from coach.storage.own_exercises import content_name
 from coach.storage.packs import poses
@@ -341,6 +342,8 @@ def _entry(routine: Routine, entry: Entry, shelf: Shelf, arrivals: Mapping[str, 
         way = arrival.poses.get(entry.way, entry.way)
         return replace(entry, exercise=arrival.incoming.exercise.id, way=way)
     if entry.exercise not in shelf.catalog:
-        told = f"names the exercise {entry.exercise!r}, which is neither in {EXERCISES} nor here"
+        told = (
+            f"names the exercise {shown(entry.exercise)}, which is neither in {EXERCISES} nor here"
+        )
         raise PackError(f"{ROUTINES}/{routine.id}.toml", told)
     return entry

@@ -9,8 +9,8 @@ from msgspec import Struct
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.storage import toml_file
-from coach.storage.checking import Checker, Limits
-from coach.storage.content import exercise_of
+from coach.storage.checking import Checker, Limits, shown
+from coach.storage.content import exercise_of, take_number
 from coach.storage.limits import LONGEST_NAME, Limit
 from coach.storage.packs import layout, poses
 from coach.storage.packs.layout import EXERCISES, MANIFEST, PHOTOS, POSES, ROUTINES, PackError
@@ -107,7 +107,7 @@ def _manifest(files: Mapping[str, bytes]) -> Manifest:
         raise PackError(MANIFEST, "is missing, so this is no pack")
     table = _table(MANIFEST, files[MANIFEST])
     if table.get("format") != layout.FORMAT:
-        told = f"format: {table.get('format')!r:.20} is of another version of this program"
+        told = f"format: {shown(table.get('format'))} is of another version of this program"
         raise PackError(MANIFEST, f"{told}, which reads format {layout.FORMAT}")
     checker = Checker(MANIFEST, _LIMITS)
     manifest = checker.struct(table, Manifest)
@@ -165,10 +165,10 @@ def _exercise(
 ) -> PackedExercise:
     entry = f"{EXERCISES}/{stem}.toml"
     table = _table(entry, data)
-    table.pop("number", 0)
-    shown = _photos(entry, table.pop("photos", None), photos)
+    pictures = _photos(entry, table.pop("photos", None), photos)
     motion = table.get("motion")
     checker = Checker(entry)
+    take_number(table, checker)
     exercise = exercise_of(table, stem, checker)
     if exercise is None:
         raise _first(entry, checker)
@@ -176,10 +176,10 @@ def _exercise(
         poses.check_motion(entry, motion, bases)
     else:
         motion = None
-    for pose in pose_names(exercise, shown is not None):
+    for pose in pose_names(exercise, pictures is not None):
         if pose not in bases and (motion is None or pose != stem):
-            raise PackError(entry, f"is shown by the pose {pose!r}, which is not there")
-    return PackedExercise(exercise, data, motion, shown)
+            raise PackError(entry, f"is shown by the pose {shown(pose)}, which is not there")
+    return PackedExercise(exercise, data, motion, pictures)
 
 
 def _photos(entry: str, raw: object, photos: Collection[str]) -> tuple[str, str] | None:
@@ -189,7 +189,7 @@ def _photos(entry: str, raw: object, photos: Collection[str]) -> tuple[str, str]
         raise PackError(entry, "photos: not a table of start and effort")
     for name in raw.values():
         if not isinstance(name, str) or name not in photos:
-            raise PackError(entry, f"photos: there is no {name!r:.60} in {PHOTOS}")
+            raise PackError(entry, f"photos: there is no {shown(name)} in {PHOTOS}")
     return raw["start"], raw["effort"]
 
 
