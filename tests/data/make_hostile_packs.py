@@ -269,6 +269,24 @@ def pictures() -> Iterator[tuple[str, str, str, bytes]]:
     yield "41-megapixels", "photos/p.png", "million pixels", pack(exercise(), picture)
     large = [Entry(f"photos/p-{n:02}.png", png(8000, 5000), method=STORED) for n in range(14)]
     yield "many-pixels", "photos/p-12.png", "500 million pixels", pack(exercise(), *large)
+    zeros = f'<svg xmlns="http://www.w3.org/2000/svg" width="{"0" * 20_000}x" height="1"/>'
+    yield "svg-zeros", SVG, "how large", pack(exercise(), Entry(SVG, zeros.encode(), method=STORED))
+    yield "svg-tiny", SVG, "how large", drawn(svg("").replace("9 9", "1e-320 1e-320"))
+    frame = b"\xff\xc0\0\x0b\x08\0\x09\0\x09\1\1\x11\0\xff\xda\0\x08\1\1\0\0\x3f\0"
+    jpeg = b"\xff\xd8" + frame + b"\xff" * 20_000 + b"\0"
+    yield (
+        "jpeg-filling",
+        "photos/p.jpg",
+        "damaged",
+        pack(exercise(), Entry("photos/p.jpg", jpeg, method=STORED)),
+    )
+    parts = b"\xff\xd8" + b"\xff\xfe\0\2" * 2000 + b"\xff\xd9"
+    yield (
+        "jpeg-parts",
+        "photos/p.jpg",
+        "many parts",
+        pack(exercise(), Entry("photos/p.jpg", parts, method=STORED)),
+    )
     program = Entry("photos/p.png", b"MZ\x90\0" * 30)
     yield "program-as-picture", "photos/p.png", "", pack(exercise(), program)
 

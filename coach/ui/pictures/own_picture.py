@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from coach.storage.picture_check import BadPicture, Header, Kind, looked_at
-from coach.storage.picture_headers import DAMAGED
+from coach.storage.picture_headers import DAMAGED, needed
 from coach.storage.svg_check import Drawing, drawing
 
 LONGEST_SIDE = 1600
@@ -43,7 +43,7 @@ def _decoded(data: bytes, header: Header) -> QImage:
     """Upright and scaled down; colours are those of the screen (sRGB)."""
     QImageReader.setAllocationLimit(MOST_MEGABYTES)
     source = QBuffer()
-    source.setData(QByteArray(data))
+    source.setData(QByteArray(needed(data)))
     source.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(source, QByteArray(_QT_NAMES[header.kind]))
     reader.setAutoTransform(True)
