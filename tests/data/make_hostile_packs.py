@@ -120,10 +120,11 @@ def png(width: int, height: int) -> bytes:
     head = struct.pack(">2L5B", width, height, 1, 0, 0, 0, 0)
     pixels = zlib.compress(bytes((width + 15) // 8 * height), 9)
     chunks = ((b"IHDR", head), (b"IDAT", pixels), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(kind, data) for kind, data in chunks)
+
+
+def png_chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
 
 
 LAUGHS = (

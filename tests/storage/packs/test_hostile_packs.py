@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +14,15 @@ from hypothesis import strategies as st
 
 from coach.storage.packs.layout import PackError
 from coach.storage.packs.writing import write_pack
-from tests.data.make_hostile_packs import FOLDER, HOSTILE, Entry, exercise, pack
+from tests.data.make_hostile_packs import (
+    FOLDER,
+    HOSTILE,
+    STORED,
+    Entry,
+    exercise,
+    pack,
+    png_chunk,
+)
 from tests.storage.packs.any_content import PNG
 from tests.storage.packs.home import Home
 
@@ -48,12 +57,26 @@ def test_the_corpus_is_what_is_built() -> None:
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 300_000
 
 
-def test_no_refusal_takes_long_or_much() -> None:
-    """Each of the corpus in one process after the other, of which the most is told."""
+def worst(folder: Path) -> tuple[float, float]:
+    """Of all packs in it, looked into by one process: the longest time, and the most memory."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(ROOT / "tests" / "bench" / "packs.py"), "--worst"]
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "packs.py"), "--worst", str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
+
+
+def test_no_refusal_takes_long_or_much() -> None:
+    seconds, megabytes = worst(FOLDER)
+    assert seconds < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
+
+
+def test_words_that_unpack_to_much_are_never_unpacked(tmp_path: Path) -> None:
+    words = png_chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(7 * MEGABYTE), 9)) * 40
+    picture = Entry("photos/p.png", PNG[:33] + words + PNG[33:], method=STORED)
+    (tmp_path / "words.backcoach").write_bytes(pack(exercise(), picture))
+    seconds, megabytes = worst(tmp_path)
     assert seconds < MOST_SECONDS
     assert megabytes < MOST_MEGABYTES
 
