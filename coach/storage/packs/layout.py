@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from coach.storage.names import is_reserved
 
@@ -26,6 +28,7 @@ _FORM = re.compile(
 )
 _LONGEST_STEM = 80
 _SHOWN = 80
+UNFORESEEN = "holds something that cannot be read here"
 
 
 class PackError(Exception):
@@ -46,6 +49,17 @@ def plain(text: str, longest: int = _SHOWN) -> str:
     """The text in one line, in which nothing hides and nothing runs backwards."""
     shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[: longest + 1])
     return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+
+
+@contextmanager
+def nothing_unforeseen() -> Iterator[None]:
+    """Turns into a PackError what a pack makes fail that nobody has thought of."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise PackError("", UNFORESEEN) from error
+    except (RecursionError, MemoryError) as error:
+        raise PackError("", "holds too much to be read here") from error
 
 
 def check_name(name: str) -> None:

@@ -21,7 +21,7 @@ from coach.storage.checking import shown
 from coach.storage.limits import LONGEST_NAME, MOST_ROUTINES
 from coach.storage.own_exercises import content_name
 from coach.storage.packs import poses
-from coach.storage.packs.layout import EXERCISES, PHOTOS, ROUTINES, PackError
+from coach.storage.packs.layout import EXERCISES, PHOTOS, ROUTINES, PackError, nothing_unforeseen
 from coach.storage.packs.reading import Pack, PackedExercise, pose_names
 from coach.storage.packs.shelf import Shelf
 from coach.storage.picture_check import BadPicture
@@ -88,6 +88,7 @@ class _Arrival(Struct, frozen=True):
     poses: Mapping[str, str]
 
 
+@nothing_unforeseen()
 def incoming(
     pack: Pack, shelf: Shelf, book: RoutineBook, clean: Clean, tell: Tell | None = None
 ) -> Incoming:

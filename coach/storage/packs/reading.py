@@ -80,6 +80,7 @@ def read_folder(path: Path) -> dict[str, bytes]:
     return {name: file.read_bytes() for name, file in sorted(found.items()) if file.is_file()}
 
 
+@layout.nothing_unforeseen()
 def pack_of(files: Mapping[str, bytes], shipped: Collection[str]) -> Pack:
     """The pack in these files. Raises PackError."""
     manifest = _manifest(files)

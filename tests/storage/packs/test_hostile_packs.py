@@ -12,7 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.storage.packs.layout import PackError
+from coach.storage.packs.layout import PackError, nothing_unforeseen
+from coach.storage.packs.merging import incoming
+from coach.storage.packs.reading import Pack, pack_of
 from coach.storage.packs.writing import write_pack
 from tests.data.make_hostile_packs import (
     FOLDER,
@@ -136,3 +138,26 @@ def test_what_is_valid_is_brought_in(valid: bytes, mine: Home, tmp_path: Path) -
     assert [one.exercise.id for one in offered.exercises] == ["x", "y"]
     assert "r" in mine.book
     write_pack(tmp_path / "again.backcoach", mine.book["r"], mine.shelf)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (TypeError("list is unhashable"), "something that cannot be read"),
+        (OverflowError("int too large"), "something that cannot be read"),
+        (KeyError("x"), "something that cannot be read"),
+        (RecursionError("too deep"), "too much to be read"),
+        (MemoryError(), "too much to be read"),
+    ],
+)
+def test_what_nobody_has_thought_of_is_refused_as_well(error: Exception, why: str) -> None:
+    with pytest.raises(PackError, match=why), nothing_unforeseen():
+        raise error
+
+
+def test_reading_and_merging_let_nothing_else_through(mine: Home) -> None:
+    hollow = Pack(None, (), {}, {"p": b""}, ())  # type: ignore[arg-type]
+    with pytest.raises(PackError, match="something that cannot be read"):
+        pack_of({"pack.toml": None}, ())  # type: ignore[dict-item]
+    with pytest.raises(PackError, match="something that cannot be read"):
+        incoming(hollow, mine.shelf, mine.book, list)  # type: ignore[arg-type]
