@@ -143,7 +143,7 @@ LARGE = tuple(
     for number in range(52)
 )
 WORDY = tuple(
-    Entry(f"exercises/p-{number}.toml", size=200_000, packed=20_000) for number in range(6)
+    Entry(f"routines/p-{number}.toml", size=200_000, packed=20_000) for number in range(6)
 )
 
 
@@ -181,7 +181,7 @@ def zips() -> Iterator[tuple[str, str, str, bytes]]:
     yield "twice-accents", "photos/\u00e9.png", "twice", zip_of((apart, composed))
     yield "501-files", "poses/p-499.toml", "500 files", pack(*MANY)
     yield "50-megabytes", "photos/p-49.png", "50 MB", pack(*LARGE)
-    yield "many-words", "exercises/p-5.toml", "1 MB", pack(*WORDY)
+    yield "many-words", "routines/p-5.toml", "1 MB", pack(*WORDY)
     yield "bomb", "photos/p.png", "100 times", pack(Entry("photos/p.png", bytes(4 * MEGABYTE)))
     bomb = Entry("photos/p.png", bytes(4 * MEGABYTE), size=5000)
     yield "lying-bomb", "photos/p.png", "more than it says", pack(bomb)
@@ -203,7 +203,7 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     def of(text: bytes) -> bytes:
         return pack(Entry(X, text))
 
-    yield "10-megabytes", X, "256 KB", of(b"#" * 10 * MEGABYTE)
+    yield "10-megabytes", X, "64 KB", of(b"#" * 10 * MEGABYTE)
     yield "deep-lists", X, "deep", of(b"a = " + b"[" * 1000 + b"]" * 1000)
     tables = Entry(X, b"a = " + b"{a = " * 1000, method=STORED)
     yield "deep-tables", X, "deep", pack(tables)
@@ -245,6 +245,13 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     yield "photo-elsewhere", X, "photos: there is no", of((BRIDGE + photos).encode())
     routine = Entry("routines/r.toml", ROUTINE.replace("5.0", "nan").encode())
     yield "routine-nan", "routines/r.toml", "nan", pack(exercise(), routine)
+    for name, why, dose in (
+        ("reps", "more than 20000 reps", "reps = 200\nsets = 20\nhold = 1.0\nset_rest = 0\n"),
+        ("hours", "more than 24 hours", "reps = 200\nrest = 500\nhold = 1.0\n"),
+    ):
+        each = f'[[entries]]\nexercise = "x"\n[entries.dose]\n{dose}'
+        routine = Entry("routines/r.toml", f'id = "r"\nname = "R"\n{each * 6}'.encode())
+        yield f"routine-{name}", "routines/r.toml", why, pack(exercise(), routine)
     routine = Entry("routines/r.toml", ROUTINE.replace('"x"', '"z"').encode())
     yield "routine-of-nothing", "routines/r.toml", "neither", pack(exercise(), routine)
     yield "newer", "pack.toml", "format: 2", pack(exercise(), manifest=MANIFEST.replace(b"1", b"2"))
@@ -268,8 +275,8 @@ def pictures() -> Iterator[tuple[str, str, str, bytes]]:
     yield "external-entity", SVG, "", drawn(svg("<text>&x;</text>", entity))
     picture = Entry("photos/p.png", png(8001, 5000), method=STORED)
     yield "41-megapixels", "photos/p.png", "million pixels", pack(exercise(), picture)
-    large = [Entry(f"photos/p-{n:02}.png", png(8000, 5000), method=STORED) for n in range(14)]
-    yield "many-pixels", "photos/p-12.png", "500 million pixels", pack(exercise(), *large)
+    large = [Entry(f"photos/p-{n:02}.png", png(8000, 5000), method=STORED) for n in range(2)]
+    yield "many-shrunk", "photos/p-01.png", "60 million pixels", pack(exercise(), *large)
     zeros = f'<svg xmlns="http://www.w3.org/2000/svg" width="{"0" * 20_000}x" height="1"/>'
     yield "svg-zeros", SVG, "how large", pack(exercise(), Entry(SVG, zeros.encode(), method=STORED))
     yield "svg-tiny", SVG, "how large", drawn(svg("").replace("9 9", "1e-320 1e-320"))
@@ -304,6 +311,15 @@ def poses() -> Iterator[tuple[str, str, str, bytes]]:
     huge = Entry(P, b"from = 0x" + b"F" * 4000, method=STORED)
     yield "pose-on-hex", P, "from: .*64 bits", pack(exercise(), huge)
     yield "pose-unknown", P, "run: is not known", posed('run = "sh"\n')
+    deep = "[trunk.a.b.c]\nd = [[1]]\n"
+    yield "pose-deep", P, r"trunk\.a\.b\.c\.d\[1\]: is nested more than 5", posed(deep)
+    bridge = BRIDGE.replace('figure = "bridge"\n', "").replace('"x"', '"bridge"')
+    motion = bridge + "[motion.trunk.a.b.c.d]\nx.x.x.x.x.x.x = 1\n"
+    deep_motion = exercise(motion, "exercises/bridge.toml")
+    yield "motion-deep", "exercises/bridge.toml", "nested more than 5", pack(deep_motion)
+    yield "pose-arrows", P, "arrows: more than 10", posed("[[arrows]]\n" * 11)
+    last = Entry("poses/zz.toml", b"bad =")
+    yield "pose-first", P, "x: is not known", pack(exercise(), Entry(P, b"[x.b.c]\n"), last)
     yield "pose-date", P, "no number", posed("[trunk]\npitch = 2026-01-01\n")
     many = f"[[arrows]]\npoints = [{'0,' * 9999}]\n".encode()
     yield "pose-many", P, "items", pack(exercise(), Entry(P, many, method=STORED))

@@ -16,9 +16,13 @@ MOST_FILES = 500
 MOST_BYTES = 50 * 1024 * 1024  # of all files, unpacked
 MOST_WORDS = 1024 * 1024  # of all TOML files: it takes up to a second to read so much
 MOST_TOML = 256 * 1024  # of one
-MOST_POSE = 64 * 1024  # what the figure reads of a pose
-MOST_PIXELS = 500_000_000  # of all pictures, which are all drawn anew
+MOST_FIGURE = 64 * 1024  # what the figure reads of a pose, or of an exercise that holds one
+MOST_PIXELS = 500_000_000  # of all pictures, which are all decoded
+KEPT_SIDE = 1600  # of a picture that is not made smaller
+MOST_PIXELS_SHRUNK = 60_000_000  # of those that are, which takes the most time
+SVG_PIXELS = KEPT_SIDE**2  # of the picture that one becomes
 MOST_RATIO = 100
+MOST_REPS, MOST_HOURS = 20_000, 24  # of one routine
 MOST_POSES_DEEP = 4  # built on each other
 
 _FORM = re.compile(
@@ -97,6 +101,6 @@ def folded(name: str) -> str:
 
 def most_bytes(name: str) -> int:
     """How large this file of a pack may be, unpacked."""
-    if name.startswith(f"{POSES}/"):
-        return MOST_POSE
+    if name.startswith((f"{POSES}/", f"{EXERCISES}/")):
+        return MOST_FIGURE
     return MOST_TOML if name.endswith(".toml") else MOST_BYTES

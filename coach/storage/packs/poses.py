@@ -18,6 +18,8 @@ TABLES = (BASE, *LIMBS, "effort", "view", "glow", "arrows", "rests", "props", "i
 _LARGEST_NUMBER = 1000
 _MOST_ITEMS = 200
 _MOST_VALUES = 4000
+_MOST_ARROWS = 10
+_DEEPEST = 5
 _WORD = re.compile(r"[A-Za-z0-9_ -]{0,40}")
 
 
@@ -32,14 +34,19 @@ def check_motion(entry: str, tables: Mapping[str, Any], bases: Collection[str]) 
     base = tables.get(BASE)
     if BASE in tables and (not isinstance(base, str) or base not in bases):
         raise PackError(entry, f"{BASE}: there is no pose {shown(base)}")
+    arrows = tables.get("arrows")
+    if isinstance(arrows, list) and len(arrows) > _MOST_ARROWS:
+        raise PackError(entry, f"arrows: more than {_MOST_ARROWS} of them")
     left = _MOST_VALUES
-    waiting: list[tuple[str, object]] = list(tables.items())
+    waiting: list[tuple[int, str, object]] = [(1, *item) for item in tables.items()]
     while waiting:
-        field, value = waiting.pop()
+        depth, field, value = waiting.pop()
         left -= 1
         if left < 0:
             raise PackError(entry, f"holds more than {_MOST_VALUES} values")
-        waiting += _within(entry, field, value)
+        if depth > _DEEPEST:
+            raise PackError(entry, f"{field}: is nested more than {_DEEPEST} deep")
+        waiting += [(depth + 1, *item) for item in _within(entry, field, value)]
 
 
 def _within(entry: str, field: str, value: object) -> list[tuple[str, object]]:

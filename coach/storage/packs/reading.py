@@ -1,5 +1,6 @@
 """What a pack holds, read and checked to the last field."""
 
+from codecs import BOM_UTF8
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from coach.storage.limits import LONGEST_NAME, Limit
 from coach.storage.packs import layout, poses
 from coach.storage.packs.layout import EXERCISES, MANIFEST, PHOTOS, POSES, ROUTINES, PackError
 from coach.storage.packs.zip_reader import read_zip
-from coach.storage.picture_check import BadPicture, looked_at
+from coach.storage.picture_check import BadPicture, Kind, looked_at
 from coach.storage.routines import routine_of
 
 
@@ -86,13 +87,11 @@ def pack_of(files: Mapping[str, bytes], shipped: Collection[str]) -> Pack:
     manifest = _manifest(files)
     photos = _in(files, PHOTOS)
     _check_pictures(photos)
+    bases = {*_stems(files, POSES), *shipped}
     packed_poses = {
-        stem: PackedPose(_table(f"{POSES}/{stem}.toml", data), data)
+        stem: _pose(f"{POSES}/{stem}.toml", data, bases)
         for stem, data in _stems(files, POSES).items()
     }
-    bases = {*packed_poses, *shipped}
-    for stem, pose in packed_poses.items():
-        poses.check_motion(f"{POSES}/{stem}.toml", pose.tables, bases)
     poses.check_chains({stem: pose.tables for stem, pose in packed_poses.items()}, POSES)
     exercises = tuple(
         _exercise(stem, data, photos, bases) for stem, data in _stems(files, EXERCISES).items()
@@ -133,19 +132,27 @@ def _stems(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 def _check_pictures(photos: Mapping[str, bytes]) -> None:
     """None of them is decoded yet."""
-    pixels = 0
+    pixels = shrunk = 0
     for name, data in photos.items():
         entry = f"{PHOTOS}/{name}"
         try:
             header = looked_at(data)
         except BadPicture as error:
             raise PackError(entry, str(error)) from error
-        pixels += header.width * header.height
+        drawn = header.kind is Kind.SVG
+        size = layout.SVG_PIXELS if drawn else header.width * header.height
+        pixels += size
+        if not drawn and max(header.width, header.height) > layout.KEPT_SIDE:
+            shrunk += size
         if pixels > layout.MOST_PIXELS:
             most = layout.MOST_PIXELS // 10**6
             raise PackError(
                 entry, f"makes its pictures more than the {most} million pixels allowed"
             )
+        if shrunk > layout.MOST_PIXELS_SHRUNK:
+            most = layout.MOST_PIXELS_SHRUNK // 10**6
+            told = f"makes those longer than {layout.KEPT_SIDE} pixels"
+            raise PackError(entry, f"{told} more than the {most} million pixels allowed")
 
 
 def _table(entry: str, data: bytes) -> dict[str, Any]:
@@ -153,6 +160,12 @@ def _table(entry: str, data: bytes) -> dict[str, Any]:
         return toml_file.parse(data)
     except toml_file.UnreadableFile as error:
         raise PackError(entry, str(error)) from error
+
+
+def _pose(entry: str, data: bytes, bases: Collection[str]) -> PackedPose:
+    tables = _table(entry, data)
+    poses.check_motion(entry, tables, bases)
+    return PackedPose(tables, data.removeprefix(BOM_UTF8))
 
 
 def _first(entry: str, checker: Checker) -> PackError:
@@ -180,7 +193,7 @@ def _exercise(
     for pose in pose_names(exercise, pictures is not None):
         if pose not in bases and (motion is None or pose != stem):
             raise PackError(entry, f"is shown by the pose {shown(pose)}, which is not there")
-    return PackedExercise(exercise, data, motion, pictures)
+    return PackedExercise(exercise, data.removeprefix(BOM_UTF8), motion, pictures)
 
 
 def _photos(entry: str, raw: object, photos: Collection[str]) -> tuple[str, str] | None:
@@ -207,4 +220,19 @@ def _routine(stem: str, data: bytes) -> Routine:
     routine = routine_of(_table(entry, data), stem, checker)
     if routine is None:
         raise _first(entry, checker)
+    _check_length(entry, routine)
     return routine
+
+
+def _check_length(entry: str, routine: Routine) -> None:
+    """Planning lays out every rep."""
+    doses = [each.dose for each in routine.entries]
+    reps = [dose.sets * dose.reps for dose in doses]
+    if sum(reps) > layout.MOST_REPS:
+        raise PackError(entry, f"asks for more than {layout.MOST_REPS} reps in all")
+    seconds = sum(
+        count * (dose.rep_seconds + dose.rest) + dose.sets * dose.set_rest
+        for count, dose in zip(reps, doses, strict=True)
+    )
+    if seconds > layout.MOST_HOURS * 3600:
+        raise PackError(entry, f"takes more than {layout.MOST_HOURS} hours")

@@ -19,11 +19,14 @@ from coach.storage.packs.writing import write_pack
 from tests.data.make_hostile_packs import (
     FOLDER,
     HOSTILE,
+    MANIFEST,
     STORED,
     Entry,
     exercise,
     pack,
+    png,
     png_chunk,
+    svg,
 )
 from tests.storage.packs.any_content import PNG
 from tests.storage.packs.home import Home
@@ -138,6 +141,20 @@ def test_what_is_valid_is_brought_in(valid: bytes, mine: Home, tmp_path: Path) -
     assert [one.exercise.id for one in offered.exercises] == ["x", "y"]
     assert "r" in mine.book
     write_pack(tmp_path / "again.backcoach", mine.book["r"], mine.shelf)
+
+
+def test_a_drawing_counts_as_the_picture_that_it_becomes(mine: Home) -> None:
+    files = {f"photos/p-{n:03}.svg": svg("").encode() for n in range(200)}
+    with pytest.raises(PackError, match="500 million pixels") as caught:
+        mine.offered({"pack.toml": MANIFEST, **files})
+    assert caught.value.entry == "photos/p-195.svg"
+
+
+def test_small_pictures_count_together(mine: Home) -> None:
+    files = {f"photos/p-{n:03}.png": png(1600, 1600) for n in range(200)}
+    with pytest.raises(PackError, match="500 million pixels") as caught:
+        mine.offered({"pack.toml": MANIFEST, **files})
+    assert caught.value.entry == "photos/p-195.png"
 
 
 @pytest.mark.parametrize(
