@@ -181,7 +181,7 @@ def zips() -> Iterator[tuple[str, str, str, bytes]]:
     yield "twice-accents", "photos/\u00e9.png", "twice", zip_of((apart, composed))
     yield "501-files", "poses/p-499.toml", "500 files", pack(*MANY)
     yield "50-megabytes", "photos/p-49.png", "50 MB", pack(*LARGE)
-    yield "many-words", "routines/p-5.toml", "1 MB", pack(*WORDY)
+    yield "many-words", "routines/p-2.toml", "512 KB", pack(*WORDY)
     yield "bomb", "photos/p.png", "100 times", pack(Entry("photos/p.png", bytes(4 * MEGABYTE)))
     bomb = Entry("photos/p.png", bytes(4 * MEGABYTE), size=5000)
     yield "lying-bomb", "photos/p.png", "more than it says", pack(bomb)
@@ -194,7 +194,10 @@ def zips() -> Iterator[tuple[str, str, str, bytes]]:
     yield "beyond-the-end", X, "damaged", pack(Entry(X, BRIDGE.encode(), at=0x7FFFFFFF))
     yield "no-zip", "", "no pack", b"MZ" + bytes(400)
     yield "empty", "", "no pack", b""
-    yield "program-before-it", "", "no pack", zip_of((x,), before=b"")[:-4] + b"\1\0\0\0"
+    yield "program-before-it", "", "no pack", zip_of((x,), before=b"MZ" + bytes(400))
+    folders = [Entry("photos/", method=STORED)] * 2
+    yield "folder-twice", "photos/", "twice", pack(x, *folders)
+    yield "less-than-told", "", "no pack", zip_of((Entry("pack.toml", MANIFEST), x), count=9)
     yield "cut-off", "", "no pack", pack(x)[:-30]
     yield "more-than-told", "", "no pack", zip_of((x, Entry("pack.toml")), count=1)
 
@@ -208,6 +211,8 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     tables = Entry(X, b"a = " + b"{a = " * 1000, method=STORED)
     yield "deep-tables", X, "deep", pack(tables)
     yield "deep-names", X, "deep", of(b".".join([b"a"] * 1000) + b" = 1")
+    headers = b"".join(b"[x%d]\n" % number for number in range(2001))
+    yield "many-tables", X, "more than 2000 tables", of(headers)
     yield "no-toml", X, "not TOML", of(b"<script>")
     yield "no-text", X, "UTF-8", of(b"\xff\xfe")
     yield "nan", X, r"dose\.hold: nan", dosed("hold = nan")

@@ -14,7 +14,7 @@ EXERCISES, POSES, PHOTOS, ROUTINES = FOLDERS = ("exercises", "poses", "photos", 
 
 MOST_FILES = 500
 MOST_BYTES = 50 * 1024 * 1024  # of all files, unpacked
-MOST_WORDS = 1024 * 1024  # of all TOML files: it takes up to a second to read so much
+MOST_WORDS = 512 * 1024  # of all TOML files: it takes up to a second to read so much
 MOST_TOML = 256 * 1024  # of one
 MOST_FIGURE = 64 * 1024  # what the figure reads of a pose, or of an exercise that holds one
 MOST_PIXELS = 500_000_000  # of all pictures, which are all decoded

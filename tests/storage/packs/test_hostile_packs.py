@@ -1,5 +1,6 @@
 """Packs that mean harm, each refused in one line, with nothing written."""
 
+import io
 import os
 import re
 import subprocess
@@ -16,6 +17,7 @@ from coach.storage.packs.layout import PackError, nothing_unforeseen
 from coach.storage.packs.merging import incoming
 from coach.storage.packs.reading import Pack, pack_of
 from coach.storage.packs.writing import write_pack
+from coach.storage.packs.zip_reader import unpacked
 from tests.data.make_hostile_packs import (
     FOLDER,
     HOSTILE,
@@ -27,6 +29,7 @@ from tests.data.make_hostile_packs import (
     png,
     png_chunk,
     svg,
+    zip_of,
 )
 from tests.storage.packs.any_content import PNG
 from tests.storage.packs.home import Home
@@ -131,6 +134,13 @@ def test_what_was_damaged_on_its_way_is_taken_whole_or_not_at_all(
     with suppress(PackError):
         assert mine.offered(file).exercises
     assert mine.content == before
+
+
+def test_folders_may_be_listed_beside_the_files() -> None:
+    """As some programs do, the first of them before the first file."""
+    folders = [Entry(f"{name}/", method=STORED) for name in ("exercises", "photos")]
+    data = zip_of((*folders, Entry("pack.toml", MANIFEST), exercise()))
+    assert set(unpacked(io.BytesIO(data))) == {"pack.toml", "exercises/x.toml"}
 
 
 def test_what_is_valid_is_brought_in(valid: bytes, mine: Home, tmp_path: Path) -> None:
