@@ -3,6 +3,7 @@
 import re
 import types
 import typing
+import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -27,6 +28,14 @@ _TYPE_WORDS: dict[object, str] = {
 }
 _NO_LIMIT = Limit()
 _LONGEST_SHOWN = 40
+# Python takes these for printable: fillers, joiners and blanks, and what chooses between two forms
+# of a letter. Behind a sign the last two choose a picture of it, which is seen.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0d"
+    "\U0001d159\U000e0100-\U000e01ef]"
+    "|(?<![#*0-9\u00a9\u00ae\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+)
+_MOST_MARKS = 4  # on one letter
 
 
 class ContentError(Struct, frozen=True):
@@ -53,10 +62,14 @@ class ContentError(Struct, frozen=True):
 
 
 class Checker:
-    """Collects in `errors` whatever is wrong in the tables of one file."""
+    """Collects in `errors` whatever is wrong in the tables of one file.
 
-    def __init__(self, file: str, limits: Limits = LIMITS) -> None:
+    In a `foreign` one, which somebody else has written, no text may hold anything that is not seen.
+    """
+
+    def __init__(self, file: str, limits: Limits = LIMITS, *, foreign: bool = False) -> None:
         self.file = file
+        self._foreign = foreign
         self.errors: list[ContentError] = []
         self._limits = limits
 
@@ -116,6 +129,8 @@ class Checker:
             self.refuse(where, f"{shown(raw)} is not allowed", _allowed(kind, limit))
             return None
         problem = _breach(value, limit)
+        if self._foreign and isinstance(value, str) and not isinstance(value, Enum):
+            problem = problem or _disguise(value, limit)
         if problem:
             self.refuse(where, problem, _allowed(kind, limit))
         return value
@@ -172,6 +187,19 @@ def _breach(value: object, limit: Limit) -> str:
     # written so that NaN, which compares false with everything, is refused
     if isinstance(value, int | float) and not limit.low <= value <= limit.high:
         return f"{shown(value)} is out of range"
+    return ""
+
+
+def _disguise(text: str, limit: Limit) -> str:
+    if _UNSEEN.search(text):
+        return "holds an invisible character"
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
+        if marks > _MOST_MARKS:
+            return "holds a letter with too many marks"
+    if limit.lettered and not any(letter.isalnum() for letter in text):
+        return "holds no letter and no digit"
     return ""
 
 

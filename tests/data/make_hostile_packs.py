@@ -147,6 +147,17 @@ WORDY = tuple(
 )
 
 
+UNSEEN = (
+    ("filler", "an invisible", "\u3164"),
+    ("half-filler", "an invisible", "X\uffa0"),
+    ("blank", "an invisible", "\u2800\u2800"),
+    ("joiner", "an invisible", "X\u034f"),
+    ("vowel", "an invisible", "X\u17b4"),
+    ("form", "an invisible", "X\u180b"),
+    ("picture", "an invisible", "X\ufe0f"),
+    ("stack", "a letter with too many marks", "X" + "\u0300" * 5),
+    ("signs", "no letter and no digit", "\u2026\u2026"),
+)
 PLACES = (("word", "'evil'"), ("nothing", "0"), ("endless", "inf"), ("yes", "true"))
 
 
@@ -243,6 +254,14 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     yield "motion-on-list", X, r"from: there is no pose \[\]", pack(exercise(motion))
     yield "name-control", X, "name: .*invisible", of(BRIDGE.replace('"X"', r'"X\u0007"').encode())
     yield "name-bidi", X, "name: .*invisible", of(BRIDGE.replace('"X"', '"\u202eX"').encode())
+    for name, why, unseen in UNSEEN:
+        named = BRIDGE.replace('"X"', f'"{unseen}"').encode()
+        yield f"name-{name}", X, f"name: holds {why}", of(named)
+    manifest = MANIFEST.replace(b"Harm", "Harm\u3164".encode())
+    yield "manifest-unseen", "pack.toml", "name: .*invisible", pack(exercise(), manifest=manifest)
+    note = ROUTINE.replace("[entries.dose]", 'note = "\u2800"\n[entries.dose]')
+    noted = Entry("routines/r.toml", note.encode())
+    yield "note-unseen", "routines/r.toml", "note: .*invisible", pack(exercise(), noted)
     yield "another-id", X, "differs", of(BRIDGE.replace('"x"', '"y"').encode())
     yield "unknown-field", X, "run: unknown", of(b'run = "sh"\n' + BRIDGE.encode())
     yield "no-such-pose", X, "not there", of(BRIDGE.replace('"bridge"', '"nothing"').encode())

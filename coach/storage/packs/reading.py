@@ -61,7 +61,7 @@ class Pack(Struct, frozen=True):
 
 _LIMITS: Limits = {
     (Manifest, "format"): Limit(low=layout.FORMAT, high=layout.FORMAT),
-    (Manifest, "name"): Limit(longest=LONGEST_NAME),
+    (Manifest, "name"): Limit(longest=LONGEST_NAME, lettered=True),
     (Manifest, "made_by"): Limit(longest=LONGEST_NAME),
     (Manifest, "program"): Limit(longest=20),
 }
@@ -109,7 +109,7 @@ def _manifest(files: Mapping[str, bytes]) -> Manifest:
     if table.get("format") != layout.FORMAT:
         told = f"format: {shown(table.get('format'))} is of another version of this program"
         raise PackError(MANIFEST, f"{told}, which reads format {layout.FORMAT}")
-    checker = Checker(MANIFEST, _LIMITS)
+    checker = Checker(MANIFEST, _LIMITS, foreign=True)
     manifest = checker.struct(table, Manifest)
     if manifest is None:
         raise _first(MANIFEST, checker)
@@ -181,7 +181,7 @@ def _exercise(
     table = _table(entry, data)
     pictures = _photos(entry, table.pop("photos", None), photos)
     motion = table.get("motion")
-    checker = Checker(entry)
+    checker = Checker(entry, foreign=True)
     take_number(table, checker)
     exercise = exercise_of(table, stem, checker)
     if exercise is None:
@@ -216,7 +216,7 @@ def pose_names(exercise: Exercise, has_photos: bool) -> tuple[str, ...]:
 
 def _routine(stem: str, data: bytes) -> Routine:
     entry = f"{ROUTINES}/{stem}.toml"
-    checker = Checker(entry)
+    checker = Checker(entry, foreign=True)
     routine = routine_of(_table(entry, data), stem, checker)
     if routine is None:
         raise _first(entry, checker)
