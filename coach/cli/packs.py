@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from coach import resources
 from coach.cli.own_data import data_paths
@@ -15,7 +16,7 @@ from coach.storage.atomic import SaveError
 from coach.storage.content import read_catalog
 from coach.storage.own_exercises import OwnExercises
 from coach.storage.packs.bringing_in import bring_in, take_back, with_routines
-from coach.storage.packs.layout import PackError
+from coach.storage.packs.layout import UNFORESEEN, PackError
 from coach.storage.packs.merging import Incoming, incoming
 from coach.storage.packs.reading import read_pack
 from coach.storage.packs.shelf import Shelf
@@ -55,9 +56,7 @@ def check(options: argparse.Namespace) -> int:
     shelf = Shelf(sheet, OwnExercises(nowhere.exercises, nowhere.poses, nowhere.photos))
     nothing = RoutineBook((Routine("", "", ()),), "")
     try:
-        found = incoming(
-            read_pack(options.file, shelf.shipped_poses), shelf, nothing, clean_picture
-        )
+        found = _found(options.file, shelf, nothing)
     except PackError as error:
         print(error)
         return 1
@@ -84,8 +83,7 @@ def _bring(options: argparse.Namespace, paths: DataPaths) -> int:
     paths.prepare()
     store = RoutineStore(paths.routines)
     shelf, book = _shelf(paths), store.load()
-    pack = read_pack(options.file, shelf.shipped_poses)
-    found = incoming(pack, shelf, book, clean_picture)
+    found = _found(options.file, shelf, book)
     for line in _summary(found, shelf.catalog, standing=True):
         print(line)
     if not found.brings_anything:
@@ -101,6 +99,16 @@ def _bring(options: argparse.Namespace, paths: DataPaths) -> int:
         raise
     print("It is in.")
     return 0
+
+
+def _found(file: Path, shelf: Shelf, book: RoutineBook) -> Incoming:
+    """What the pack in a file brings. Raises PackError, and OSError where it cannot be read."""
+    try:
+        return incoming(read_pack(file, shelf.shipped_poses), shelf, book, clean_picture)
+    except (PackError, OSError):
+        raise
+    except Exception as error:  # whatever a pack does to us, the answer is one line
+        raise PackError("", UNFORESEEN) from error
 
 
 def _agreed() -> bool:

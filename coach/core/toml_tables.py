@@ -4,18 +4,21 @@ import re
 from typing import Any
 
 DEEPEST = 8
+MOST_TABLES = 2000
 
 # tomllib spends seconds and gigabytes on deep dotted keys and overflows the stack on deep arrays,
-# so depth is measured first. An unclosed string swallows the rest, which keeps this linear.
+# so depth is measured first. An unclosed string swallows the rest, which keeps this linear. Three
+# quotes that end a string may follow one or two that are its own.
 _QUOTED_OR_COMMENT = re.compile(
-    r'"""(?:\\.|[^\\])*?(?:"""|\Z)'
-    r"|'''.*?(?:'''|\Z)"
+    r'"""(?:\\.|[^\\])*?(?:"""(?:"{0,2})|\Z)'
+    r"|'''.*?(?:'''(?:'{0,2})|\Z)"
     r'|"(?:\\[^\n]|[^"\\\n])*"?'
     r"|'[^'\n]*'?"
     r"|\#[^\n]*",
     re.DOTALL,
 )
 _DOTTED = re.compile(r"\.[^\n.=,\[\]{}]*" * DEEPEST)
+_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[{\]}]")
 
 
@@ -30,6 +33,11 @@ def too_deep(text: str) -> bool:
         if depth > DEEPEST:
             return True
     return False
+
+
+def too_many(text: str) -> bool:
+    """Whether it has more than MOST_TABLES lines that begin as a table's name does."""
+    return sum(1 for _ in _TABLE.finditer(text)) > MOST_TABLES
 
 
 def overlaid(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 import types
 import typing
+import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
@@ -26,6 +27,15 @@ _TYPE_WORDS: dict[object, str] = {
     bool: "true or false",
 }
 _NO_LIMIT = Limit()
+_LONGEST_SHOWN = 40
+# Python takes these for printable: fillers, joiners and blanks, and what chooses between two forms
+# of a letter. Behind a sign the last two choose a picture of it, which is seen.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0d"
+    "\U0001d159\U000e0100-\U000e01ef]"
+    "|(?<![#*0-9\u00a9\u00ae\u2000-\u3300\U0001f000-\U0001faff])[\ufe0e\ufe0f]"
+)
+_MOST_MARKS = 4  # on one letter
 
 
 class ContentError(Struct, frozen=True):
@@ -52,10 +62,14 @@ class ContentError(Struct, frozen=True):
 
 
 class Checker:
-    """Collects in `errors` whatever is wrong in the tables of one file."""
+    """Collects in `errors` whatever is wrong in the tables of one file.
 
-    def __init__(self, file: str, limits: Limits = LIMITS) -> None:
+    In a `foreign` one, which somebody else has written, no text may hold anything that is not seen.
+    """
+
+    def __init__(self, file: str, limits: Limits = LIMITS, *, foreign: bool = False) -> None:
         self.file = file
+        self._foreign = foreign
         self.errors: list[ContentError] = []
         self._limits = limits
 
@@ -65,7 +79,7 @@ class Checker:
     def struct(self, raw: object, kind: type[S], where: str = "") -> S | None:
         """The struct that a table describes, or None after noting everything wrong in it."""
         if not isinstance(raw, Mapping):
-            self.refuse(where, f"{_shown(raw)} is not a table of fields", ", ".join(_types(kind)))
+            self.refuse(where, f"{shown(raw)} is not a table of fields", ", ".join(_types(kind)))
             return None
         before = len(self.errors)
         values = self.fields(raw, kind, where)
@@ -112,16 +126,18 @@ class Checker:
         try:
             value = msgspec.convert(raw, kind)
         except msgspec.ValidationError:
-            self.refuse(where, f"{_shown(raw)} is not allowed", _allowed(kind, limit))
+            self.refuse(where, f"{shown(raw)} is not allowed", _allowed(kind, limit))
             return None
         problem = _breach(value, limit)
+        if self._foreign and isinstance(value, str) and not isinstance(value, Enum):
+            problem = problem or _disguise(value, limit)
         if problem:
             self.refuse(where, problem, _allowed(kind, limit))
         return value
 
     def _items(self, raw: object, kind: object, limit: Limit, where: str) -> tuple[object, ...]:
         if isinstance(raw, str) or not isinstance(raw, Sequence):
-            self.refuse(where, f"{_shown(raw)} is not a list", f"a list of {_allowed(kind, limit)}")
+            self.refuse(where, f"{shown(raw)} is not a list", f"a list of {_allowed(kind, limit)}")
             return ()
         if not limit.least <= len(raw) <= limit.most:
             bounds = f"{limit.least} to {limit.most} of them"
@@ -167,10 +183,23 @@ def _breach(value: object, limit: Limit) -> str:
         if len(value) > limit.longest:
             return f"{len(value)} characters are too long"
         fits = not limit.form or re.fullmatch(limit.form, value)
-        return "" if fits else f"{_shown(value)} is not allowed"
+        return "" if fits else f"{shown(value)} is not allowed"
     # written so that NaN, which compares false with everything, is refused
     if isinstance(value, int | float) and not limit.low <= value <= limit.high:
-        return f"{_shown(value)} is out of range"
+        return f"{shown(value)} is out of range"
+    return ""
+
+
+def _disguise(text: str, limit: Limit) -> str:
+    if _UNSEEN.search(text):
+        return "holds an invisible character"
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter).startswith("M") else 0
+        if marks > _MOST_MARKS:
+            return "holds a letter with too many marks"
+    if limit.lettered and not any(letter.isalnum() for letter in text):
+        return "holds no letter and no digit"
     return ""
 
 
@@ -192,9 +221,13 @@ def _allowed(kind: object, limit: Limit) -> str:
     return words
 
 
-def _shown(raw: object) -> str:
-    text = repr(raw)
-    return text if len(text) <= 40 else text[:39] + "…"
+def shown(raw: object) -> str:
+    """A value in a few words for an error, whatever it is."""
+    try:
+        text = repr(raw)
+    except (ValueError, RecursionError):
+        return "what is too large to be shown"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
 
 
 def _join(where: str, name: str) -> str:

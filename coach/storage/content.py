@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coach.core.exercise import Catalog, Exercise, Sidedness, Way
 from coach.storage import toml_file
-from coach.storage.checking import Checker, ContentError
+from coach.storage.checking import Checker, ContentError, shown
 from coach.storage.limits import LIMITS
 
 _ID = LIMITS[Exercise, "id"]
@@ -51,7 +51,7 @@ def read_exercise(path: Path) -> tuple[Exercise | None, int, list[ContentError]]
     except toml_file.UnreadableFile as error:
         checker.refuse("", str(error))
         return None, 0, checker.errors
-    number = _number(checker, table.pop("number", _LAST_NUMBER))
+    number = take_number(table, checker)
     return exercise_of(table, path.stem, checker), number, checker.errors
 
 
@@ -71,17 +71,21 @@ def exercise_of(table: dict[str, object], stem: str, checker: Checker) -> Exerci
     return None if checker.errors else exercise
 
 
-def _number(checker: Checker, raw: object) -> int:
+def take_number(table: dict[str, object], checker: Checker) -> int:
+    """The exercise's place, taken out of its table; the last one where it gives none, or a wrong
+    one, which is noted.
+    """
+    raw = table.pop("number", _LAST_NUMBER)
     if isinstance(raw, int) and not isinstance(raw, bool) and 1 <= raw <= _LAST_NUMBER:
         return raw
-    checker.refuse("number", f"{raw!r:.40} is not allowed", f"a whole number, 1 to {_LAST_NUMBER}")
+    checker.refuse("number", f"{shown(raw)} is not allowed", f"a whole number, 1 to {_LAST_NUMBER}")
     return _LAST_NUMBER
 
 
 def _check_id(checker: Checker, table: Mapping[str, object], stem: str) -> None:
     given = table.get("id")
     if isinstance(given, str) and re.fullmatch(_ID.form, given) and given != stem:
-        checker.refuse("id", f"{given!r:.40} differs from the file's name", stem)
+        checker.refuse("id", f"{shown(given)} differs from the file's name", stem)
 
 
 def _check_limb(checker: Checker, table: Mapping[str, object]) -> None:
@@ -100,6 +104,6 @@ def _check_ways(checker: Checker, ways: tuple[Way, ...]) -> None:
     for place, way in enumerate(ways, start=1):
         before = ways[: place - 1]
         if any(way.pose == other.pose for other in before):
-            checker.refuse(f"ways[{place}].pose", f"{way.pose!r:.40} is given twice")
+            checker.refuse(f"ways[{place}].pose", f"{shown(way.pose)} is given twice")
         if any(way.name.casefold() == other.name.casefold() for other in before):
-            checker.refuse(f"ways[{place}].name", f"{way.name!r:.40} is given twice")
+            checker.refuse(f"ways[{place}].name", f"{shown(way.name)} is given twice")

@@ -11,7 +11,8 @@ class Limit(Struct, frozen=True):
 
     `low` and `high` bound a number, `longest` the characters of a text; for a list they bound
     each item, and `least` and `most` the number of items. A text has to match all of `form`, a
-    regular expression that `said` puts in words.
+    regular expression that `said` puts in words. What is `lettered` needs a letter or a digit where
+    somebody else has written it.
     """
 
     low: float = 0.0
@@ -21,6 +22,7 @@ class Limit(Struct, frozen=True):
     most: int = 0
     form: str = ""
     said: str = ""
+    lettered: bool = False
 
 
 MOST_STEPS = 4
@@ -53,7 +55,7 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Tempo, "pause"): Limit(low=0, high=60),
     (Tempo, "back"): Limit(low=0.5, high=60),
     (Exercise, "id"): _ID,
-    (Exercise, "name"): Limit(longest=LONGEST_NAME),
+    (Exercise, "name"): Limit(longest=LONGEST_NAME, lettered=True),
     (Exercise, "limb"): Limit(longest=20),
     (Exercise, "ready"): Limit(longest=LONGEST_SENTENCE),
     (Exercise, "cue"): Limit(longest=LONGEST_SENTENCE),
@@ -67,13 +69,13 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Photos, "start"): _PHOTO,
     (Photos, "effort"): _PHOTO,
     (Way, "pose"): _ID,
-    (Way, "name"): Limit(longest=LONGEST_WAY),
+    (Way, "name"): Limit(longest=LONGEST_WAY, lettered=True),
     (Way, "steps"): Limit(longest=LONGEST_SENTENCE, least=1, most=MOST_STEPS),
     (Entry, "exercise"): _ID,
     (Entry, "way"): _ID,
     (Entry, "note"): Limit(longest=LONGEST_NOTE),
     (Routine, "id"): _ID,
-    (Routine, "name"): Limit(longest=LONGEST_NAME),
+    (Routine, "name"): Limit(longest=LONGEST_NAME, lettered=True),
     (Routine, "entries"): Limit(least=0, most=100),
     (Routine, "days"): Limit(low=0, high=6, least=0, most=7),
     (Routine, "times"): Limit(low=1, high=MOST_TIMES),

@@ -7,11 +7,13 @@ __all__ = ["MOST_BYTES", "MOST_PIXELS", "BadPicture", "Header", "Kind", "checked
 
 MOST_BYTES = 40 * 1024 * 1024
 MOST_PIXELS = 40_000_000
+MOST_HELD = 64 * 1024 * 1024  # while it is decoded, its file twice among it
 MOST_TIMES_LONGER = 20  # one side than the other
 
 EMPTY = "The file is empty."
 TOO_MANY_BYTES = f"The picture is larger than {MOST_BYTES // 1024**2} MB."
 TOO_MANY_PIXELS = f"The picture has more than {MOST_PIXELS // 10**6} million pixels."
+TOO_MUCH_HELD = "The picture takes too much memory; save it smaller, or as a plain JPEG."
 TOO_NARROW = "The picture is far longer than wide, or wider than high."
 
 
@@ -33,6 +35,8 @@ def looked_at(data: bytes) -> Header:
         raise BadPicture(DAMAGED)
     if found.width * found.height > MOST_PIXELS:
         raise BadPicture(TOO_MANY_PIXELS)
+    if found.held and found.held + 2 * len(data) > MOST_HELD:
+        raise BadPicture(TOO_MUCH_HELD)
     sides = sorted((found.width, found.height))
     if sides[1] > MOST_TIMES_LONGER * sides[0]:
         raise BadPicture(TOO_NARROW)

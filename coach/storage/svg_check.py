@@ -17,7 +17,7 @@ MOST_NUMBERS = 120_000
 MOST_LAYERS = 40  # each needs a picture of its own to be drawn
 MOST_SHADED = 200
 DEEPEST = 24
-LARGEST = 1e6
+SMALLEST, LARGEST = 1e-3, 1e6
 
 NOT_SVG = "The SVG is damaged, or is not written in UTF-8."
 _TOO_MUCH = "The SVG holds too much to be drawn here; save it as PNG."
@@ -46,8 +46,8 @@ _PAINT = frozenset(
     }
 )
 _OTHER = frozenset({"id", "gradientUnits", "preserveAspectRatio", "spreadMethod"})
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_LENGTH = re.compile(r"\s*(\d+\.?\d*|\.\d+)(px|pt|pc|mm|cm|in)?\s*")
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)(px|pt|pc|mm|cm|in)?\s*")
 _UNITS = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
 _OWN_URL = re.compile(r"url\(\s*(['\"]?)#[\w.-]+\1\s*\)")
 _POINTS_OUT = re.compile(r"url\s*\(|[\\@]|(?:https?|ftp|file|data|javascript)\s*:", re.IGNORECASE)
@@ -191,6 +191,6 @@ def _size(kept: dict[str, str]) -> tuple[float, float]:
         if len(box) != 4:
             raise BadPicture(_NO_SIZE)
         width, height = box[2:]
-    if width <= 0 or height <= 0:
+    if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
         raise BadPicture(_NO_SIZE)
     return width, height

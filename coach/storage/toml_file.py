@@ -5,10 +5,11 @@ from pathlib import Path
 
 import tomli_w
 
-from coach.core.toml_tables import DEEPEST, too_deep
+from coach.core.toml_tables import DEEPEST, MOST_TABLES, too_deep, too_many
 from coach.storage import atomic
 
 MOST_BYTES = 256 * 1024
+_LARGEST_NUMBER = 2**63  # as TOML says; Python cannot so much as show one of 5,000 digits
 
 
 class UnreadableFile(Exception):
@@ -35,10 +36,26 @@ def parse(data: bytes) -> dict[str, object]:
         raise UnreadableFile(f"not UTF-8 text (byte {error.start + 1})") from error
     if too_deep(text):
         raise UnreadableFile(f"nested more than {DEEPEST} deep")
+    if too_many(text):
+        raise UnreadableFile(f"more than {MOST_TABLES} tables")
     try:
-        return tomllib.loads(text)
-    except ValueError as error:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"not TOML: {error}") from error
+    _check_numbers(table)
+    return table
+
+
+def _check_numbers(table: dict[str, object]) -> None:
+    waiting: list[tuple[str, object]] = list(table.items())
+    while waiting:
+        name, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.items()
+        elif isinstance(value, list):
+            waiting += [(name, inner) for inner in value]
+        elif isinstance(value, int) and not -_LARGEST_NUMBER <= value < _LARGEST_NUMBER:
+            raise UnreadableFile(f"{name:.40}: a whole number of more than 64 bits")
 
 
 def write_table(path: Path, table: dict[str, object]) -> None:

@@ -113,3 +113,19 @@ def test_a_double_click_gives_the_window_its_packs() -> None:
     assert options.command is None
     assert options.packs == (Path("One.backcoach"), Path("two.BackCoach"))
     assert parse(["pack", "check", "one.backcoach"]).packs == ()
+
+
+def test_whatever_a_pack_does_to_us_is_one_line(
+    data: Path,
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise AttributeError("that nobody thought of")
+
+    monkeypatch.setattr("coach.cli.packs.read_pack", fail)
+    assert run("pack", "check", file) == 1
+    assert capsys.readouterr().out == "holds something that cannot be read here\n"
+    assert run("pack", "import", file, "--yes", "--data-dir", data) == 2
+    assert capsys.readouterr().err == "coach: holds something that cannot be read here\n"

@@ -120,10 +120,11 @@ def png(width: int, height: int) -> bytes:
     head = struct.pack(">2L5B", width, height, 1, 0, 0, 0, 0)
     pixels = zlib.compress(bytes((width + 15) // 8 * height), 9)
     chunks = ((b"IHDR", head), (b"IDAT", pixels), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
-        for kind, data in chunks
-    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(png_chunk(kind, data) for kind, data in chunks)
+
+
+def png_chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
 
 
 LAUGHS = (
@@ -142,8 +143,22 @@ LARGE = tuple(
     for number in range(52)
 )
 WORDY = tuple(
-    Entry(f"exercises/p-{number}.toml", size=200_000, packed=20_000) for number in range(6)
+    Entry(f"routines/p-{number}.toml", size=200_000, packed=20_000) for number in range(6)
 )
+
+
+UNSEEN = (
+    ("filler", "an invisible", "\u3164"),
+    ("half-filler", "an invisible", "X\uffa0"),
+    ("blank", "an invisible", "\u2800\u2800"),
+    ("joiner", "an invisible", "X\u034f"),
+    ("vowel", "an invisible", "X\u17b4"),
+    ("form", "an invisible", "X\u180b"),
+    ("picture", "an invisible", "X\ufe0f"),
+    ("stack", "a letter with too many marks", "X" + "\u0300" * 5),
+    ("signs", "no letter and no digit", "\u2026\u2026"),
+)
+PLACES = (("word", "'evil'"), ("nothing", "0"), ("endless", "inf"), ("yes", "true"))
 
 
 def names() -> Iterator[tuple[str, str, str, bytes]]:
@@ -177,7 +192,7 @@ def zips() -> Iterator[tuple[str, str, str, bytes]]:
     yield "twice-accents", "photos/\u00e9.png", "twice", zip_of((apart, composed))
     yield "501-files", "poses/p-499.toml", "500 files", pack(*MANY)
     yield "50-megabytes", "photos/p-49.png", "50 MB", pack(*LARGE)
-    yield "many-words", "exercises/p-5.toml", "1 MB", pack(*WORDY)
+    yield "many-words", "routines/p-2.toml", "512 KB", pack(*WORDY)
     yield "bomb", "photos/p.png", "100 times", pack(Entry("photos/p.png", bytes(4 * MEGABYTE)))
     bomb = Entry("photos/p.png", bytes(4 * MEGABYTE), size=5000)
     yield "lying-bomb", "photos/p.png", "more than it says", pack(bomb)
@@ -190,7 +205,10 @@ def zips() -> Iterator[tuple[str, str, str, bytes]]:
     yield "beyond-the-end", X, "damaged", pack(Entry(X, BRIDGE.encode(), at=0x7FFFFFFF))
     yield "no-zip", "", "no pack", b"MZ" + bytes(400)
     yield "empty", "", "no pack", b""
-    yield "program-before-it", "", "no pack", zip_of((x,), before=b"")[:-4] + b"\1\0\0\0"
+    yield "program-before-it", "", "no pack", zip_of((x,), before=b"MZ" + bytes(400))
+    folders = [Entry("photos/", method=STORED)] * 2
+    yield "folder-twice", "photos/", "twice", pack(x, *folders)
+    yield "less-than-told", "", "no pack", zip_of((Entry("pack.toml", MANIFEST), x), count=9)
     yield "cut-off", "", "no pack", pack(x)[:-30]
     yield "more-than-told", "", "no pack", zip_of((x, Entry("pack.toml")), count=1)
 
@@ -199,11 +217,13 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     def of(text: bytes) -> bytes:
         return pack(Entry(X, text))
 
-    yield "10-megabytes", X, "256 KB", of(b"#" * 10 * MEGABYTE)
+    yield "10-megabytes", X, "64 KB", of(b"#" * 10 * MEGABYTE)
     yield "deep-lists", X, "deep", of(b"a = " + b"[" * 1000 + b"]" * 1000)
     tables = Entry(X, b"a = " + b"{a = " * 1000, method=STORED)
     yield "deep-tables", X, "deep", pack(tables)
     yield "deep-names", X, "deep", of(b".".join([b"a"] * 1000) + b" = 1")
+    headers = b"".join(b"[x%d]\n" % number for number in range(2001))
+    yield "many-tables", X, "more than 2000 tables", of(headers)
     yield "no-toml", X, "not TOML", of(b"<script>")
     yield "no-text", X, "UTF-8", of(b"\xff\xfe")
     yield "nan", X, r"dose\.hold: nan", dosed("hold = nan")
@@ -211,9 +231,37 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     yield "negative", X, r"dose\.hold: -5", dosed("hold = -5.0")
     yield "absurd", X, r"dose\.hold: 1e\+300", dosed("hold = 1e300")
     yield "absurd-reps", X, r"dose\.reps", pack(exercise(BRIDGE.replace("reps = 3", "reps = 999")))
-    yield "huge-number", X, "dose", dosed("hold = 1" + "0" * 400)
+    yield "huge-number", X, "hold: .*64 bits", dosed("hold = 1" + "0" * 400)
+    huge = "0x" + "F" * 4000
+    yield "hex-number", X, "number: .*64 bits", of(f"number = {huge}\n{BRIDGE}".encode())
+    yield "hex-dose", X, "hold: .*64 bits", dosed(f"hold = {huge}")
+    yield "hex-name", X, "name: .*64 bits", of(BRIDGE.replace('"X"', huge).encode())
+    for name, number in PLACES:
+        why = rf"number: (?i:{number}) is not allowed"
+        yield f"place-{name}", X, why, of(f"number = {number}\n{BRIDGE}".encode())
+    yield (
+        "place-date",
+        X,
+        "number: .* is not allowed",
+        of(f"number = 2026-01-01\n{BRIDGE}".encode()),
+    )
+    quotes = b'a = ["""x"""", ' + b"[" * 1000 + b"]" * 1001
+    yield "four-quotes", X, "deep", pack(Entry(X, quotes, method=STORED))
+    yield "four-quotes-literal", X, "deep", of(quotes.replace(b'"', b"'"))
+    manifest = b'name = "X"\nformat = ' + huge.encode()
+    yield "hex-format", "pack.toml", "format: .*64 bits", pack(exercise(), manifest=manifest)
+    motion = BRIDGE.replace('figure = "bridge"\n', "") + "[motion]\nfrom = []\n"
+    yield "motion-on-list", X, r"from: there is no pose \[\]", pack(exercise(motion))
     yield "name-control", X, "name: .*invisible", of(BRIDGE.replace('"X"', r'"X\u0007"').encode())
     yield "name-bidi", X, "name: .*invisible", of(BRIDGE.replace('"X"', '"\u202eX"').encode())
+    for name, why, unseen in UNSEEN:
+        named = BRIDGE.replace('"X"', f'"{unseen}"').encode()
+        yield f"name-{name}", X, f"name: holds {why}", of(named)
+    manifest = MANIFEST.replace(b"Harm", "Harm\u3164".encode())
+    yield "manifest-unseen", "pack.toml", "name: .*invisible", pack(exercise(), manifest=manifest)
+    note = ROUTINE.replace("[entries.dose]", 'note = "\u2800"\n[entries.dose]')
+    noted = Entry("routines/r.toml", note.encode())
+    yield "note-unseen", "routines/r.toml", "note: .*invisible", pack(exercise(), noted)
     yield "another-id", X, "differs", of(BRIDGE.replace('"x"', '"y"').encode())
     yield "unknown-field", X, "run: unknown", of(b'run = "sh"\n' + BRIDGE.encode())
     yield "no-such-pose", X, "not there", of(BRIDGE.replace('"bridge"', '"nothing"').encode())
@@ -221,6 +269,13 @@ def tomls() -> Iterator[tuple[str, str, str, bytes]]:
     yield "photo-elsewhere", X, "photos: there is no", of((BRIDGE + photos).encode())
     routine = Entry("routines/r.toml", ROUTINE.replace("5.0", "nan").encode())
     yield "routine-nan", "routines/r.toml", "nan", pack(exercise(), routine)
+    for name, why, dose in (
+        ("reps", "more than 20000 reps", "reps = 200\nsets = 20\nhold = 1.0\nset_rest = 0\n"),
+        ("hours", "more than 24 hours", "reps = 200\nrest = 500\nhold = 1.0\n"),
+    ):
+        each = f'[[entries]]\nexercise = "x"\n[entries.dose]\n{dose}'
+        routine = Entry("routines/r.toml", f'id = "r"\nname = "R"\n{each * 6}'.encode())
+        yield f"routine-{name}", "routines/r.toml", why, pack(exercise(), routine)
     routine = Entry("routines/r.toml", ROUTINE.replace('"x"', '"z"').encode())
     yield "routine-of-nothing", "routines/r.toml", "neither", pack(exercise(), routine)
     yield "newer", "pack.toml", "format: 2", pack(exercise(), manifest=MANIFEST.replace(b"1", b"2"))
@@ -244,8 +299,26 @@ def pictures() -> Iterator[tuple[str, str, str, bytes]]:
     yield "external-entity", SVG, "", drawn(svg("<text>&x;</text>", entity))
     picture = Entry("photos/p.png", png(8001, 5000), method=STORED)
     yield "41-megapixels", "photos/p.png", "million pixels", pack(exercise(), picture)
-    large = [Entry(f"photos/p-{n:02}.png", png(8000, 5000), method=STORED) for n in range(14)]
-    yield "many-pixels", "photos/p-12.png", "500 million pixels", pack(exercise(), *large)
+    large = [Entry(f"photos/p-{n:02}.png", png(8000, 5000), method=STORED) for n in range(2)]
+    yield "many-shrunk", "photos/p-01.png", "60 million pixels", pack(exercise(), *large)
+    zeros = f'<svg xmlns="http://www.w3.org/2000/svg" width="{"0" * 20_000}x" height="1"/>'
+    yield "svg-zeros", SVG, "how large", pack(exercise(), Entry(SVG, zeros.encode(), method=STORED))
+    yield "svg-tiny", SVG, "how large", drawn(svg("").replace("9 9", "1e-320 1e-320"))
+    frame = b"\xff\xc0\0\x0b\x08\0\x09\0\x09\1\1\x11\0\xff\xda\0\x08\1\1\0\0\x3f\0"
+    jpeg = b"\xff\xd8" + frame + b"\xff" * 20_000 + b"\0"
+    yield (
+        "jpeg-filling",
+        "photos/p.jpg",
+        "damaged",
+        pack(exercise(), Entry("photos/p.jpg", jpeg, method=STORED)),
+    )
+    parts = b"\xff\xd8" + b"\xff\xfe\0\2" * 2000 + b"\xff\xd9"
+    yield (
+        "jpeg-parts",
+        "photos/p.jpg",
+        "many parts",
+        pack(exercise(), Entry("photos/p.jpg", parts, method=STORED)),
+    )
     program = Entry("photos/p.png", b"MZ\x90\0" * 30)
     yield "program-as-picture", "photos/p.png", "", pack(exercise(), program)
 
@@ -253,10 +326,24 @@ def pictures() -> Iterator[tuple[str, str, str, bytes]]:
 def poses() -> Iterator[tuple[str, str, str, bytes]]:
     yield "pose-nan", P, r"trunk\.pitch: nan", posed("[trunk]\npitch = nan\n")
     yield "pose-absurd", P, r"trunk\.pitch: 1e\+30", posed("[trunk]\npitch = 1e30\n")
-    yield "pose-huge", P, "trunk", posed("[trunk]\npitch = 1" + "0" * 400)
+    yield "pose-huge", P, "pitch", posed("[trunk]\npitch = 1" + "0" * 400)
     yield "pose-elsewhere", P, "from: there is no", posed('from = "../../x"\n')
     yield "pose-on-itself", P, "on itself", posed('from = "p"\n')
+    yield "pose-on-list", P, r"from: there is no pose \[\]", posed("from = []\n")
+    yield "pose-on-table", P, r"from: there is no pose {}", posed("from = {}\n")
+    yield "pose-on-nothing", P, "from: there is no pose ''", posed('from = ""\n')
+    huge = Entry(P, b"from = 0x" + b"F" * 4000, method=STORED)
+    yield "pose-on-hex", P, "from: .*64 bits", pack(exercise(), huge)
     yield "pose-unknown", P, "run: is not known", posed('run = "sh"\n')
+    deep = "[trunk.a.b.c]\nd = [[1]]\n"
+    yield "pose-deep", P, r"trunk\.a\.b\.c\.d\[1\]: is nested more than 5", posed(deep)
+    bridge = BRIDGE.replace('figure = "bridge"\n', "").replace('"x"', '"bridge"')
+    motion = bridge + "[motion.trunk.a.b.c.d]\nx.x.x.x.x.x.x = 1\n"
+    deep_motion = exercise(motion, "exercises/bridge.toml")
+    yield "motion-deep", "exercises/bridge.toml", "nested more than 5", pack(deep_motion)
+    yield "pose-arrows", P, "arrows: more than 10", posed("[[arrows]]\n" * 11)
+    last = Entry("poses/zz.toml", b"bad =")
+    yield "pose-first", P, "x: is not known", pack(exercise(), Entry(P, b"[x.b.c]\n"), last)
     yield "pose-date", P, "no number", posed("[trunk]\npitch = 2026-01-01\n")
     many = f"[[arrows]]\npoints = [{'0,' * 9999}]\n".encode()
     yield "pose-many", P, "items", pack(exercise(), Entry(P, many, method=STORED))

@@ -8,7 +8,7 @@ import pytest
 from coach import resources
 from coach.core.exercise import Catalog, Position, Sidedness, SideOrder, Tempo, Way
 from coach.core.routine import Routine
-from coach.storage.checking import ContentError
+from coach.storage.checking import Checker, ContentError, shown
 from coach.storage.content import read_catalog
 
 SHEET = [
@@ -286,3 +286,24 @@ def test_a_folder_in_place_of_a_file_is_one_error(tmp_path: Path) -> None:
     catalog, errors = read_catalog(tmp_path)
     assert catalog.exercises == ()
     assert [error.file for error in errors] == ["bridge.toml"]
+
+
+def test_a_number_of_endless_digits_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    """Python cannot show one of more than 4300 digits, in whatever way it was written."""
+    (error,) = errors_of(tmp_path, GOOD.replace("number = 9", f"number = 0x{'F' * 4000}"))
+    assert error.problem == "number: a whole number of more than 64 bits"
+    assert shown(16**4000) == shown([16**4000]) == "what is too large to be shown"
+
+
+@pytest.mark.parametrize(
+    "text", ["Brücke", "\u0e17\u0e35\u0e48", "❤\ufe0f 2", "1\ufe0f", "Пресс", "橋"]
+)
+def test_what_is_seen_may_stand_in_anybodys_text(text: str) -> None:
+    checker = Checker("x.toml", foreign=True)
+    way = checker.struct({"pose": "x", "name": text}, Way)
+    assert way == Way("x", text), checker.errors
+
+
+def test_in_a_persons_own_text_all_signs_are_theirs() -> None:
+    for name in ("❤", "X\ufe0f"):
+        assert Checker("x.toml").struct({"pose": "x", "name": name}, Way)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from coach.storage.picture_check import MOST_BYTES, BadPicture, Kind, checked, looked_at
+from coach.storage.picture_headers import needed
 
 
 def encoded(form: str, size: tuple[int, int] = (40, 30), **options: object) -> bytes:
@@ -27,6 +28,33 @@ def png_of(width: int, height: int) -> bytes:
     """One that says it is so large, in a few bytes."""
     head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + png_chunk(b"IDAT", b"") + png_chunk(b"IEND", b"")
+
+
+def jpeg_segment(marker: int, body: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
+
+
+def jpeg_of(
+    width: int,
+    height: int,
+    marker: int = 0xC0,
+    *,
+    sampled: int = 0x11,
+    scanned: bytes = b"\1\0\2\0\3\0",
+) -> bytes:
+    """One that says it is so large, in a few bytes; `sampled` is how its brightness is."""
+    colours = bytes((1, sampled, 0, 2, 0x11, 0, 3, 0x11, 0))
+    frame = jpeg_segment(marker, struct.pack(">BHHB", 8, height, width, 3) + colours)
+    scan = jpeg_segment(0xDA, bytes((len(scanned) // 2,)) + scanned + b"\0\x3f\0")
+    return b"\xff\xd8" + frame + scan + b"\0\xff\xd9"
+
+
+def webp_of(width: int, height: int, name: bytes = b"VP8L", beside: bytes = b"") -> bytes:
+    body = struct.pack("<BIx", 0x2F, width - 1 | height - 1 << 14)
+    if name == b"VP8 ":
+        body = struct.pack("<6xHH", width, height)
+    chunk = name + struct.pack("<I", len(body)) + body + beside
+    return b"RIFF" + struct.pack("<I", len(chunk) + 4) + b"WEBP" + chunk
 
 
 def with_png_chunk(data: bytes, chunk: bytes) -> bytes:
@@ -113,6 +141,17 @@ def test_what_has_more_in_it_than_the_picture_is_not_bare(data: bytes) -> None:
         (moving("WEBP"), "Moving pictures"),
         (b"\xff\xd8\xff\xc9\0\x0b\x08\0\x10\0\x10\x01\x01\x11\0", "This kind of JPEG"),
         (b"\xff\xd8\xff\xd9", "damaged"),
+        (jpeg_of(8000, 4000, 0xC2), "too much memory"),
+        (jpeg_of(8000, 4000, scanned=b"\1\0"), "too much memory"),
+        (jpeg_of(8000, 5000, 0xC2, sampled=0x22), "too much memory"),
+        (jpeg_of(9, 9, sampled=0), "damaged"),
+        (webp_of(4000, 3000), "too much memory"),
+        (webp_of(6000, 4000, b"VP8 "), "too much memory"),
+        (b"\xff\xd8" + jpeg_segment(0xFE, b"") * 5000 + b"\xff\xd9", "too many parts"),
+        (b"\xff\xd8" * 5000 + b"\xff\xd9", "too many parts"),
+        (with_png_chunk(encoded("PNG"), png_chunk(b"tEXt", b"") * 30_000), "too many parts"),
+        (webp_of(9, 9, beside=b"JUNK\0\0\0\0" * 2000), "too many parts"),
+        (with_png_chunk(encoded("PNG"), encoded("PNG")[8:33]), "damaged"),
     ],
 )
 def test_what_must_not_be_opened_is_refused_in_one_line(data: bytes, why: str) -> None:
@@ -128,6 +167,40 @@ def test_a_jpeg_of_endless_layers_is_refused() -> None:
     scan = data[data.index(b"\xff\xda") : -2]
     with pytest.raises(BadPicture, match="too many layers"):
         checked(data[:-2] + scan * 40 + data[-2:])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        jpeg_of(8000, 5000),
+        jpeg_of(5000, 4000, 0xC2, sampled=0x22),
+        webp_of(3900, 2000),
+        webp_of(4000, 4000, b"VP8 "),
+    ],
+    ids=["jpeg", "progressive", "lossless", "webp"],
+)
+def test_what_is_large_but_not_too_much_may_be_opened(data: bytes) -> None:
+    looked_at(data)
+
+
+def test_filling_in_a_jpeg_is_passed_over_at_once() -> None:
+    """It took half a minute where each of these bytes was begun with anew."""
+    whole = jpeg_of(9, 9)
+    with pytest.raises(BadPicture, match="damaged"):
+        checked(whole[:-2] + b"\xff" * 60_000 + b"\0")
+    assert checked(whole[:-2] + b"\xff" * 5_000_000 + b"\xd9") is Kind.JPEG
+
+
+def test_a_decoder_gets_none_of_the_words() -> None:
+    """Each of them may be unpacked to a thousand times its size."""
+    words = png_chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"at home"))
+    data = encoded("PNG", exif=_exif())
+    assert needed(with_png_chunk(data, words * 3) + b"at home") == data
+    bare = encoded("PNG")
+    assert needed(with_png_chunk(bare, png_chunk(b"eXIf", bytes(2**21)))) == bare
+    data = encoded("JPEG", exif=_exif(), icc_profile=b"colours")
+    words = jpeg_segment(0xFE, b"at home") + jpeg_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0")
+    assert needed(data[:2] + words * 3 + data[2:] + b"at home") == data
 
 
 WHOLE = [encoded("PNG"), encoded("JPEG", exif=_exif()), encoded("WEBP", exif=_exif()), SVG]

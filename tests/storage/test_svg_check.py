@@ -51,6 +51,9 @@ def svg(inside: str, size: str = 'width="40" height="30"', head: str = HEAD) -> 
         (svg("", size=""), "how large"),
         (svg("", size='width="100%" height="100%"'), "how large"),
         (svg("", size='viewBox="0 0 0 30"'), "how large"),
+        (svg("", size='viewBox="0 0 1e-320 1e-320"'), "how large"),
+        (svg("", size='width="0.0001" height="0.0001"'), "how large"),
+        (svg("", size=f'width="{"0" * 60_000}x" height="1"'), "how large"),
         (b"<?xml version='1.0'?><html><svg/></html>", "damaged"),
     ],
 )

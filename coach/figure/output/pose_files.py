@@ -106,7 +106,7 @@ def _has_motion(path: Path, stamped: tuple[int, int]) -> bool:
     if stamped == NO_FILE:
         return False
     try:
-        return "motion" in tomllib.loads(path.read_text("utf-8"))
+        return "motion" in tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return False
 

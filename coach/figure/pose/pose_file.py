@@ -19,6 +19,7 @@ Table = TypeVar("Table", bound=Struct)
 
 _LARGEST_FILE = 64 * 1024  # deep or huge TOML takes seconds to parse
 _LONGEST_CHAIN = 4  # of base poses
+_MOST_TOLD = 20  # problems of one file, in the error's own words
 _LARGEST_NUMBER = 1000  # more degrees or metres than any pose has, few enough to reckon with
 MOTION = "motion"  # an exercise file's table that holds what a pose file does
 _OF_EXERCISES = frozenset(("id", "name", "dose", "steps"))  # what tells an exercise file
@@ -41,7 +42,10 @@ class PoseError(ValueError):
     """A pose file that cannot be used, with everything that is wrong with it."""
 
     def __init__(self, file: Path, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(f"{file.name}: {p}" for p in problems))
+        told = [f"{file.name}: {problem}" for problem in problems[:_MOST_TOLD]]
+        more = len(problems) - len(told)
+        told += [f"{file.name}: and {more} more problems"] if more else []
+        super().__init__("\n".join(told))
         self.file = file
         self.problems = problems
 
@@ -75,7 +79,7 @@ def _parsed(path: Path) -> dict[str, Any]:
         data = path.read_bytes()
         if len(data) > _LARGEST_FILE:
             raise PoseError(path, (Problem("", f"is larger than {_LARGEST_FILE} bytes"),))
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
         if too_deep(text):
             raise PoseError(path, (Problem("", f"is nested more than {DEEPEST} deep"),))
         return tomllib.loads(text)

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from coach.storage.names import is_reserved
 
@@ -12,11 +14,15 @@ EXERCISES, POSES, PHOTOS, ROUTINES = FOLDERS = ("exercises", "poses", "photos", 
 
 MOST_FILES = 500
 MOST_BYTES = 50 * 1024 * 1024  # of all files, unpacked
-MOST_WORDS = 1024 * 1024  # of all TOML files: it takes up to a second to read so much
+MOST_WORDS = 512 * 1024  # of all TOML files: it takes up to a second to read so much
 MOST_TOML = 256 * 1024  # of one
-MOST_POSE = 64 * 1024  # what the figure reads of a pose
-MOST_PIXELS = 500_000_000  # of all pictures, which are all drawn anew
+MOST_FIGURE = 64 * 1024  # what the figure reads of a pose, or of an exercise that holds one
+MOST_PIXELS = 500_000_000  # of all pictures, which are all decoded
+KEPT_SIDE = 1600  # of a picture that is not made smaller
+MOST_PIXELS_SHRUNK = 60_000_000  # of those that are, which takes the most time
+SVG_PIXELS = KEPT_SIDE**2  # of the picture that one becomes
 MOST_RATIO = 100
+MOST_REPS, MOST_HOURS = 20_000, 24  # of one routine
 MOST_POSES_DEEP = 4  # built on each other
 
 _FORM = re.compile(
@@ -26,6 +32,7 @@ _FORM = re.compile(
 )
 _LONGEST_STEM = 80
 _SHOWN = 80
+UNFORESEEN = "holds something that cannot be read here"
 
 
 class PackError(Exception):
@@ -46,6 +53,17 @@ def plain(text: str, longest: int = _SHOWN) -> str:
     """The text in one line, in which nothing hides and nothing runs backwards."""
     shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text[: longest + 1])
     return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+
+
+@contextmanager
+def nothing_unforeseen() -> Iterator[None]:
+    """Turns into a PackError what a pack makes fail that nobody has thought of."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise PackError("", UNFORESEEN) from error
+    except (RecursionError, MemoryError) as error:
+        raise PackError("", "holds too much to be read here") from error
 
 
 def check_name(name: str) -> None:
@@ -83,6 +101,6 @@ def folded(name: str) -> str:
 
 def most_bytes(name: str) -> int:
     """How large this file of a pack may be, unpacked."""
-    if name.startswith(f"{POSES}/"):
-        return MOST_POSE
+    if name.startswith((f"{POSES}/", f"{EXERCISES}/")):
+        return MOST_FIGURE
     return MOST_TOML if name.endswith(".toml") else MOST_BYTES

@@ -16,13 +16,21 @@ from msgspec.structs import replace
 from coach.core.exercise import Exercise, Photos, Way
 from coach.core.routine import Entry, Routine
 from coach.core.routine_book import RoutineBook, free_id
-from coach.storage import toml_file
+from coach.storage.checking import shown
 from coach.storage.limits import LONGEST_NAME, MOST_ROUTINES
 from coach.storage.own_exercises import content_name
 from coach.storage.packs import poses
-from coach.storage.packs.layout import EXERCISES, PHOTOS, ROUTINES, PackError
+from coach.storage.packs.layout import (
+    EXERCISES,
+    PHOTOS,
+    POSES,
+    ROUTINES,
+    PackError,
+    nothing_unforeseen,
+)
 from coach.storage.packs.reading import Pack, PackedExercise, pose_names
 from coach.storage.packs.shelf import Shelf
+from coach.storage.packs.writing_anew import file_of, read_back, written_anew
 from coach.storage.picture_check import BadPicture
 
 Clean = Callable[[bytes], tuple[bytes, str]]
@@ -87,6 +95,7 @@ class _Arrival(Struct, frozen=True):
     poses: Mapping[str, str]
 
 
+@nothing_unforeseen()
 def incoming(
     pack: Pack, shelf: Shelf, book: RoutineBook, clean: Clean, tell: Tell | None = None
 ) -> Incoming:
@@ -95,10 +104,12 @@ def incoming(
     `clean` draws a picture anew, without what is hidden in it; `tell` hears of each that is done,
     of how many, and may raise to end it. Raises PackError.
     """
-    photos = _cleaned(pack.photos, clean, tell)
     figures = _Figures(pack, shelf)
+    _check_movements(pack, figures)
+    _check_routines(pack, shelf, book)
+    photos = _cleaned(pack.photos, clean, tell)  # takes longest, and so comes last
     arrivals: dict[str, _Arrival] = {}
-    taken = shelf.taken | {packed.exercise.id for packed in pack.exercises}
+    taken = shelf.taken | shelf.shipped_poses | {packed.exercise.id for packed in pack.exercises}
     names = {exercise.name.casefold() for exercise in shelf.catalog.exercises}
     for packed in pack.exercises:
         arrival = _arrival(packed, shelf, figures, photos, taken, names)
@@ -115,6 +126,27 @@ def incoming(
         figures.needed(written),
         _needed_photos(written, dict(photos.values())),
     )
+
+
+def _check_movements(pack: Pack, figures: "_Figures") -> None:
+    """Raises PackError for one that could not be read again once it is written anew."""
+    for packed in pack.exercises:
+        if packed.motion is not None:
+            written_anew(packed, packed.exercise, figures.motion(packed.motion))
+
+
+def _check_routines(pack: Pack, shelf: Shelf, book: RoutineBook) -> None:
+    """Raises PackError for one that names an exercise that is nowhere, or that has no room."""
+    ids = [one.id for one in book.routines]
+    new = [one for one in pack.routines if not any(_told_apart(each, one.id) for each in ids)]
+    if len(ids) + len(new) > MOST_ROUTINES:
+        raise _no_room(new[MOST_ROUTINES - len(ids)])
+    known = {packed.exercise.id for packed in pack.exercises}
+    for routine in pack.routines:
+        for entry in routine.entries:
+            if entry.exercise not in known and entry.exercise not in shelf.catalog:
+                told = f"names the exercise {shown(entry.exercise)}, which is neither"
+                raise PackError(f"{ROUTINES}/{routine.id}.toml", f"{told} in {EXERCISES} nor here")
 
 
 def _cleaned(
@@ -169,7 +201,10 @@ class _Figures:
         tables = self._others[name]
         if tables.get(poses.BASE) not in self._others:
             return data
-        return tomli_w.dumps(self.motion(tables)).encode()
+        entry = f"{POSES}/{name}.toml"
+        written = tomli_w.dumps(self.motion(tables)).encode()
+        read_back(entry, written)
+        return written
 
 
 def _arrival(
@@ -195,13 +230,16 @@ def _arrival(
         if told and replace(moved, name=one.name) == one and shelf.motion(one.id) == motion:
             own = {given.id: one.id} if motion is not None else {}
             return _Arrival(IncomingExercise(one, Standing.SAME), called | own)
-    if given.id not in shelf.taken:
-        data = _file(packed, dressed, motion)
+    standing = Standing.BESIDE if given.id in shelf.taken else Standing.NEW
+    # by the name of a pose that ships it would show its movement to all that are shown by that
+    hides = motion is not None and given.id in shelf.shipped_poses
+    if standing is Standing.NEW and not hides:
+        data = file_of(packed, dressed, motion)
         return _Arrival(IncomingExercise(dressed, Standing.NEW, data), called)
     moved = _moved(dressed, _free_id(given.id, taken), own_motion=motion is not None)
     beside = replace(moved, name=free_name(given.name, names))
     own = {given.id: beside.id} if motion is not None else {}
-    arrived = IncomingExercise(beside, Standing.BESIDE, _file(packed, beside, motion), there)
+    arrived = IncomingExercise(beside, standing, file_of(packed, beside, motion), there)
     return _Arrival(arrived, called | own)
 
 
@@ -263,30 +301,6 @@ def _follow(way: Way, old_id: str, new_id: str) -> Way:
     return replace(way, pose=new_id) if way.pose == old_id else way
 
 
-def _file(packed: PackedExercise, exercise: Exercise, motion: dict[str, Any] | None) -> bytes:
-    """The pack's own file where nothing in it has another name here."""
-    given, photos = packed.exercise, packed.photos
-    kept = Photos(*photos) if photos else None
-    if exercise == replace(given, photos=kept) and motion == packed.motion:
-        return packed.data
-    table = toml_file.parse(packed.data)
-    table |= {"id": exercise.id, "name": exercise.name}
-    for name in ("figure", "ways", "photos"):
-        table.pop(name, None)
-    if exercise.figure:
-        table["figure"] = exercise.figure
-    if exercise.photos:
-        table["photos"] = {"start": exercise.photos.start, "effort": exercise.photos.effort}
-    if exercise.ways:
-        table["ways"] = [
-            {"pose": way.pose, "name": way.name} | ({"steps": list(way.steps)} if way.steps else {})
-            for way in exercise.ways
-        ]
-    if motion is not None:
-        table["motion"] = motion
-    return tomli_w.dumps(table).encode()
-
-
 def _routines(
     pack: Pack, shelf: Shelf, book: RoutineBook, arrivals: Mapping[str, _Arrival]
 ) -> tuple[IncomingRoutine, ...]:
@@ -296,7 +310,7 @@ def _routines(
     names = {routine.name.casefold() for routine in book.routines}
     found: list[IncomingRoutine] = []
     for given in pack.routines:
-        entries = tuple(_entry(given, entry, shelf, arrivals) for entry in given.entries)
+        entries = tuple(_entry(entry, arrivals) for entry in given.entries)
         here = replace(given, entries=entries)
         if given.id in unreadable:
             routine = IncomingRoutine(_beside(here, taken, names), Standing.BESIDE)
@@ -307,9 +321,13 @@ def _routines(
         found.append(routine)
         more = sum(each.standing is not Standing.SAME for each in found)
         if len(book.routines) + more > MOST_ROUTINES:
-            told = f"is one more than the {MOST_ROUTINES} routines that there is room for"
-            raise PackError(f"{ROUTINES}/{given.id}.toml", told)
+            raise _no_room(given)
     return tuple(found)
+
+
+def _no_room(routine: Routine) -> PackError:
+    told = f"is one more than the {MOST_ROUTINES} routines that there is room for"
+    return PackError(f"{ROUTINES}/{routine.id}.toml", told)
 
 
 def _placed(
@@ -334,13 +352,10 @@ def _beside(routine: Routine, taken: set[str], names: set[str]) -> Routine:
     )
 
 
-def _entry(routine: Routine, entry: Entry, shelf: Shelf, arrivals: Mapping[str, _Arrival]) -> Entry:
+def _entry(entry: Entry, arrivals: Mapping[str, _Arrival]) -> Entry:
     """The entry with the exercise and the way by the names that they have here."""
     arrival = arrivals.get(entry.exercise)
     if arrival:
         way = arrival.poses.get(entry.way, entry.way)
         return replace(entry, exercise=arrival.incoming.exercise.id, way=way)
-    if entry.exercise not in shelf.catalog:
-        told = f"names the exercise {entry.exercise!r}, which is neither in {EXERCISES} nor here"
-        raise PackError(f"{ROUTINES}/{routine.id}.toml", told)
     return entry

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from coach.core.toml_tables import overlaid
+from coach.storage.checking import shown
 from coach.storage.packs.layout import MOST_POSES_DEEP, PackError
 
 BASE = "from"
@@ -17,6 +18,8 @@ TABLES = (BASE, *LIMBS, "effort", "view", "glow", "arrows", "rests", "props", "i
 _LARGEST_NUMBER = 1000
 _MOST_ITEMS = 200
 _MOST_VALUES = 4000
+_MOST_ARROWS = 10
+_DEEPEST = 5
 _WORD = re.compile(r"[A-Za-z0-9_ -]{0,40}")
 
 
@@ -28,17 +31,22 @@ def check_motion(entry: str, tables: Mapping[str, Any], bases: Collection[str]) 
     for name in tables:
         if name not in TABLES:
             raise PackError(entry, f"{name}: is not known; allowed here: {', '.join(TABLES)}")
-    base = tables.get(BASE, "")
-    if base and (not isinstance(base, str) or base not in bases):
-        raise PackError(entry, f"{BASE}: there is no pose {base!r:.60}")
+    base = tables.get(BASE)
+    if BASE in tables and (not isinstance(base, str) or base not in bases):
+        raise PackError(entry, f"{BASE}: there is no pose {shown(base)}")
+    arrows = tables.get("arrows")
+    if isinstance(arrows, list) and len(arrows) > _MOST_ARROWS:
+        raise PackError(entry, f"arrows: more than {_MOST_ARROWS} of them")
     left = _MOST_VALUES
-    waiting: list[tuple[str, object]] = list(tables.items())
+    waiting: list[tuple[int, str, object]] = [(1, *item) for item in tables.items()]
     while waiting:
-        field, value = waiting.pop()
+        depth, field, value = waiting.pop()
         left -= 1
         if left < 0:
             raise PackError(entry, f"holds more than {_MOST_VALUES} values")
-        waiting += _within(entry, field, value)
+        if depth > _DEEPEST:
+            raise PackError(entry, f"{field}: is nested more than {_DEEPEST} deep")
+        waiting += [(depth + 1, *item) for item in _within(entry, field, value)]
 
 
 def _within(entry: str, field: str, value: object) -> list[tuple[str, object]]:
@@ -46,7 +54,7 @@ def _within(entry: str, field: str, value: object) -> list[tuple[str, object]]:
     if isinstance(value, dict):
         for name in value:
             if not _WORD.fullmatch(name):
-                raise PackError(entry, f"{field}: {name!r:.60} is not known")
+                raise PackError(entry, f"{field}: {shown(name)} is not known")
         return [(f"{field}.{name}", inner) for name, inner in value.items()]
     if isinstance(value, list):
         if len(value) > _MOST_ITEMS:
@@ -59,13 +67,13 @@ def _within(entry: str, field: str, value: object) -> list[tuple[str, object]]:
 def _check_value(entry: str, field: str, value: object) -> None:
     if isinstance(value, str):
         if not _WORD.fullmatch(value):
-            raise PackError(entry, f"{field}: {value!r:.60} is not known")
+            raise PackError(entry, f"{field}: {shown(value)} is not known")
     elif not isinstance(value, bool | int | float):
-        raise PackError(entry, f"{field}: {value!s:.40} is no number, word or table")
+        raise PackError(entry, f"{field}: {shown(value)} is no number, word or table")
     # written so that NaN, which compares false with everything, is refused
     elif not -_LARGEST_NUMBER <= value <= _LARGEST_NUMBER:
         most = _LARGEST_NUMBER
-        raise PackError(entry, f"{field}: {value!r:.20} is not from -{most} to {most}")
+        raise PackError(entry, f"{field}: {shown(value)} is not from -{most} to {most}")
 
 
 def check_chains(poses: Mapping[str, Mapping[str, Any]], folder: str) -> None:

@@ -1,5 +1,6 @@
 """What a pack holds, read and checked to the last field."""
 
+from codecs import BOM_UTF8
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,13 @@ from msgspec import Struct
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.storage import toml_file
-from coach.storage.checking import Checker, Limits
-from coach.storage.content import exercise_of
+from coach.storage.checking import Checker, Limits, shown
+from coach.storage.content import exercise_of, take_number
 from coach.storage.limits import LONGEST_NAME, Limit
 from coach.storage.packs import layout, poses
 from coach.storage.packs.layout import EXERCISES, MANIFEST, PHOTOS, POSES, ROUTINES, PackError
 from coach.storage.packs.zip_reader import read_zip
-from coach.storage.picture_check import BadPicture, looked_at
+from coach.storage.picture_check import BadPicture, Kind, looked_at
 from coach.storage.routines import routine_of
 
 
@@ -60,7 +61,7 @@ class Pack(Struct, frozen=True):
 
 _LIMITS: Limits = {
     (Manifest, "format"): Limit(low=layout.FORMAT, high=layout.FORMAT),
-    (Manifest, "name"): Limit(longest=LONGEST_NAME),
+    (Manifest, "name"): Limit(longest=LONGEST_NAME, lettered=True),
     (Manifest, "made_by"): Limit(longest=LONGEST_NAME),
     (Manifest, "program"): Limit(longest=20),
 }
@@ -80,18 +81,17 @@ def read_folder(path: Path) -> dict[str, bytes]:
     return {name: file.read_bytes() for name, file in sorted(found.items()) if file.is_file()}
 
 
+@layout.nothing_unforeseen()
 def pack_of(files: Mapping[str, bytes], shipped: Collection[str]) -> Pack:
     """The pack in these files. Raises PackError."""
     manifest = _manifest(files)
     photos = _in(files, PHOTOS)
     _check_pictures(photos)
+    bases = {*_stems(files, POSES), *shipped}
     packed_poses = {
-        stem: PackedPose(_table(f"{POSES}/{stem}.toml", data), data)
+        stem: _pose(f"{POSES}/{stem}.toml", data, bases)
         for stem, data in _stems(files, POSES).items()
     }
-    bases = {*packed_poses, *shipped}
-    for stem, pose in packed_poses.items():
-        poses.check_motion(f"{POSES}/{stem}.toml", pose.tables, bases)
     poses.check_chains({stem: pose.tables for stem, pose in packed_poses.items()}, POSES)
     exercises = tuple(
         _exercise(stem, data, photos, bases) for stem, data in _stems(files, EXERCISES).items()
@@ -107,9 +107,9 @@ def _manifest(files: Mapping[str, bytes]) -> Manifest:
         raise PackError(MANIFEST, "is missing, so this is no pack")
     table = _table(MANIFEST, files[MANIFEST])
     if table.get("format") != layout.FORMAT:
-        told = f"format: {table.get('format')!r:.20} is of another version of this program"
+        told = f"format: {shown(table.get('format'))} is of another version of this program"
         raise PackError(MANIFEST, f"{told}, which reads format {layout.FORMAT}")
-    checker = Checker(MANIFEST, _LIMITS)
+    checker = Checker(MANIFEST, _LIMITS, foreign=True)
     manifest = checker.struct(table, Manifest)
     if manifest is None:
         raise _first(MANIFEST, checker)
@@ -132,19 +132,27 @@ def _stems(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 
 def _check_pictures(photos: Mapping[str, bytes]) -> None:
     """None of them is decoded yet."""
-    pixels = 0
+    pixels = shrunk = 0
     for name, data in photos.items():
         entry = f"{PHOTOS}/{name}"
         try:
             header = looked_at(data)
         except BadPicture as error:
             raise PackError(entry, str(error)) from error
-        pixels += header.width * header.height
+        drawn = header.kind is Kind.SVG
+        size = layout.SVG_PIXELS if drawn else header.width * header.height
+        pixels += size
+        if not drawn and max(header.width, header.height) > layout.KEPT_SIDE:
+            shrunk += size
         if pixels > layout.MOST_PIXELS:
             most = layout.MOST_PIXELS // 10**6
             raise PackError(
                 entry, f"makes its pictures more than the {most} million pixels allowed"
             )
+        if shrunk > layout.MOST_PIXELS_SHRUNK:
+            most = layout.MOST_PIXELS_SHRUNK // 10**6
+            told = f"makes those longer than {layout.KEPT_SIDE} pixels"
+            raise PackError(entry, f"{told} more than the {most} million pixels allowed")
 
 
 def _table(entry: str, data: bytes) -> dict[str, Any]:
@@ -152,6 +160,12 @@ def _table(entry: str, data: bytes) -> dict[str, Any]:
         return toml_file.parse(data)
     except toml_file.UnreadableFile as error:
         raise PackError(entry, str(error)) from error
+
+
+def _pose(entry: str, data: bytes, bases: Collection[str]) -> PackedPose:
+    tables = _table(entry, data)
+    poses.check_motion(entry, tables, bases)
+    return PackedPose(tables, data.removeprefix(BOM_UTF8))
 
 
 def _first(entry: str, checker: Checker) -> PackError:
@@ -165,10 +179,10 @@ def _exercise(
 ) -> PackedExercise:
     entry = f"{EXERCISES}/{stem}.toml"
     table = _table(entry, data)
-    table.pop("number", 0)
-    shown = _photos(entry, table.pop("photos", None), photos)
+    pictures = _photos(entry, table.pop("photos", None), photos)
     motion = table.get("motion")
-    checker = Checker(entry)
+    checker = Checker(entry, foreign=True)
+    take_number(table, checker)
     exercise = exercise_of(table, stem, checker)
     if exercise is None:
         raise _first(entry, checker)
@@ -176,10 +190,10 @@ def _exercise(
         poses.check_motion(entry, motion, bases)
     else:
         motion = None
-    for pose in pose_names(exercise, shown is not None):
+    for pose in pose_names(exercise, pictures is not None):
         if pose not in bases and (motion is None or pose != stem):
-            raise PackError(entry, f"is shown by the pose {pose!r}, which is not there")
-    return PackedExercise(exercise, data, motion, shown)
+            raise PackError(entry, f"is shown by the pose {shown(pose)}, which is not there")
+    return PackedExercise(exercise, data.removeprefix(BOM_UTF8), motion, pictures)
 
 
 def _photos(entry: str, raw: object, photos: Collection[str]) -> tuple[str, str] | None:
@@ -189,7 +203,7 @@ def _photos(entry: str, raw: object, photos: Collection[str]) -> tuple[str, str]
         raise PackError(entry, "photos: not a table of start and effort")
     for name in raw.values():
         if not isinstance(name, str) or name not in photos:
-            raise PackError(entry, f"photos: there is no {name!r:.60} in {PHOTOS}")
+            raise PackError(entry, f"photos: there is no {shown(name)} in {PHOTOS}")
     return raw["start"], raw["effort"]
 
 
@@ -202,8 +216,23 @@ def pose_names(exercise: Exercise, has_photos: bool) -> tuple[str, ...]:
 
 def _routine(stem: str, data: bytes) -> Routine:
     entry = f"{ROUTINES}/{stem}.toml"
-    checker = Checker(entry)
+    checker = Checker(entry, foreign=True)
     routine = routine_of(_table(entry, data), stem, checker)
     if routine is None:
         raise _first(entry, checker)
+    _check_length(entry, routine)
     return routine
+
+
+def _check_length(entry: str, routine: Routine) -> None:
+    """Planning lays out every rep."""
+    doses = [each.dose for each in routine.entries]
+    reps = [dose.sets * dose.reps for dose in doses]
+    if sum(reps) > layout.MOST_REPS:
+        raise PackError(entry, f"asks for more than {layout.MOST_REPS} reps in all")
+    seconds = sum(
+        count * (dose.rep_seconds + dose.rest) + dose.sets * dose.set_rest
+        for count, dose in zip(reps, doses, strict=True)
+    )
+    if seconds > layout.MOST_HOURS * 3600:
+        raise PackError(entry, f"takes more than {layout.MOST_HOURS} hours")

@@ -76,6 +76,9 @@ def _listed(file: BinaryIO) -> tuple[list[_Place], int]:
     whole = disk == first == 0 and here == count and start + length == end
     if not whole or at + _END_FORM.size + comment != len(tail):
         raise PackError("", _NO_ZIP)
+    file.seek(0)
+    if file.read(len(_LOCAL)) != _LOCAL:  # what stands before a zip could be a program
+        raise PackError("", _NO_ZIP)
     if length > _LONGEST_LIST:
         raise PackError("", "holds too many files")
     file.seek(start)
@@ -88,23 +91,23 @@ def _places(listed: bytes, count: int) -> list[_Place]:
     at = total = words = 0
     while at < len(listed):
         place, at = _place(listed, at)
-        if layout.is_folder(place.name) and not place.size:
-            continue
         if layout.folded(place.name) in names:
             raise PackError(place.name, "is there twice")
         names.add(layout.folded(place.name))
+        if layout.is_folder(place.name) and not place.size:
+            continue
         total += place.size
         words += place.size if place.name.endswith(".toml") else 0
-        if len(names) > layout.MOST_FILES:
+        if len(places) >= layout.MOST_FILES:
             raise PackError(place.name, f"is one more than the {layout.MOST_FILES} files allowed")
         if total > layout.MOST_BYTES:
             most = layout.MOST_BYTES // 1024**2
             raise PackError(place.name, f"makes it all larger than the {most} MB allowed")
         if words > layout.MOST_WORDS:
-            most = layout.MOST_WORDS // 1024**2
-            raise PackError(place.name, f"makes its words more than the {most} MB allowed")
+            most = layout.MOST_WORDS // 1024
+            raise PackError(place.name, f"makes its words more than the {most} KB allowed")
         places.append(place)
-    if at != len(listed) or len(places) > count:
+    if at != len(listed) or len(names) != count:
         raise PackError("", _NO_ZIP)
     for place in places:
         layout.check_form(place.name)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from coach.storage.atomic import SaveError
-from coach.storage.packs.layout import PackError
+from coach.storage.packs.layout import UNFORESEEN, PackError
 from coach.storage.packs.merging import Incoming, Tell
 
 Look: TypeAlias = Callable[[Tell], Incoming]
@@ -53,8 +53,10 @@ class PackOpening(QObject):
             return
         except OSError as error:
             found = error.strerror or str(error)
-        except (PackError, SaveError, ValueError) as error:
+        except (PackError, SaveError) as error:
             found = str(error)
+        except Exception:  # noqa: BLE001 - else the window would say for ever that it is looking
+            found = UNFORESEEN
         self._found.emit(found)
 
     def _tell(self, done: int, count: int) -> None:

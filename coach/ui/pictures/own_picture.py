@@ -3,31 +3,43 @@
 May be called in any thread; a large photograph takes some tenths of a second.
 """
 
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from coach.storage.picture_check import BadPicture, Header, Kind, looked_at
-from coach.storage.picture_headers import DAMAGED
+from coach.storage.picture_headers import DAMAGED, needed
 from coach.storage.svg_check import Drawing, drawing
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 LONGEST_SIDE = 1600
 QUALITY = 88
 MOST_MEGABYTES = 192  # while it is decoded
+DRAWN_AT = (16, 32, 64, 128, 256, 512)  # first, as each is drawn in about a quarter of the next
+LONGEST_DRAWING = 0.1  # seconds of work for one of these
+TOO_LONG = "The SVG takes too long to be drawn; save it as PNG."
 _SMALLER = 0.5
 _THINNED = 2  # times the final size, from which it is scaled smoothly
 _DOTS_PER_METRE = 3780  # 96 to the inch, and not this machine's
 
 
-def clean_picture(data: bytes) -> tuple[bytes, str]:
+def clean_picture(
+    data: bytes, worked: Callable[[], float] = time.process_time
+) -> tuple[bytes, str]:
     """The picture upright, at most 1600 px long and without anything beside it, and its ending.
 
     What is so already keeps its bytes, so cleaning twice is cleaning once. What has see-through
     parts is a PNG, a photograph a JPEG, an SVG becomes a PNG; the ending is "png", "jpg" or
-    "webp". Raises BadPicture.
+    "webp". `worked` tells of the seconds that the program has worked. Raises BadPicture.
     """
     header = looked_at(data)
     if header.kind is Kind.SVG:
-        return _encoded(_drawn(drawing(data)), Kind.PNG)
+        return _encoded(_drawn(drawing(data), worked), Kind.PNG)
     image = _decoded(data, header)
     if header.bare and max(header.width, header.height) <= LONGEST_SIDE:
         return data, header.kind.value
@@ -43,7 +55,7 @@ def _decoded(data: bytes, header: Header) -> QImage:
     """Upright and scaled down; colours are those of the screen (sRGB)."""
     QImageReader.setAllocationLimit(MOST_MEGABYTES)
     source = QBuffer()
-    source.setData(QByteArray(data))
+    source.setData(QByteArray(needed(data)))
     source.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(source, QByteArray(_QT_NAMES[header.kind]))
     reader.setAutoTransform(True)
@@ -75,13 +87,23 @@ def _shrunk(image: QImage) -> QImage:
 _QT_NAMES = {Kind.PNG: b"png", Kind.JPEG: b"jpeg", Kind.WEBP: b"webp"}
 
 
-def _drawn(drawn: Drawing) -> QImage:
+def _drawn(drawn: Drawing, worked: Callable[[], float]) -> QImage:
+    """Small at first, as drawing cannot be ended: a few hundred crossing lines take minutes."""
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(drawn.data))
     if not renderer.isValid():
         raise BadPicture(DAMAGED)
-    scale = LONGEST_SIDE / max(drawn.width, drawn.height)
+    for longest in DRAWN_AT:
+        begun = worked()
+        _painted(renderer, drawn, longest)
+        if worked() - begun > LONGEST_DRAWING:
+            raise BadPicture(TOO_LONG)
+    return _painted(renderer, drawn, LONGEST_SIDE).convertToFormat(QImage.Format.Format_ARGB32)
+
+
+def _painted(renderer: "QSvgRenderer", drawn: Drawing, longest: int) -> QImage:
+    scale = longest / max(drawn.width, drawn.height)
     size = QSize(
         max(1, round(drawn.width * scale)),
         max(1, round(drawn.height * scale)),
@@ -92,7 +114,7 @@ def _drawn(drawn: Drawing) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(image.rect()))
     painter.end()
-    return image.convertToFormat(QImage.Format.Format_ARGB32)
+    return image
 
 
 def _scaled(width: int, height: int) -> QSize:

@@ -6,6 +6,8 @@ import pytest
 
 from coach import resources
 from coach.figure.output.pose_files import OwnFolders, PoseFiles
+from coach.figure.pose.motion import read_motion
+from coach.figure.pose.pose_file import PoseError, load
 from tests.figure.output.own_files import own_folders
 
 POSES, EXERCISES = resources.path("poses"), resources.path("exercises")
@@ -33,6 +35,24 @@ def test_an_own_exercise_shows_its_movement_and_not_a_base_of_that_name(
     assert files.path("side-lying") == POSES / "side-lying.toml"
     (own.exercises / "side-lying.toml").write_text(MOTION)
     assert files.path("side-lying") == own.exercises / "side-lying.toml"
+
+
+def test_an_editors_byte_order_mark_hides_no_movement(files: PoseFiles, own: OwnFolders) -> None:
+    path = own.exercises / "side-lying.toml"
+    path.write_text(MOTION, "utf-8-sig")
+    assert files.path("side-lying") == path
+    assert load(path, POSES)["trunk"]
+
+
+def test_of_endless_problems_the_first_are_told(own: OwnFolders) -> None:
+    path = own.poses / "own-0123.toml"
+    path.write_text("".join(f"x{number} = 1\n" for number in range(4000)))
+    with pytest.raises(PoseError) as caught:
+        read_motion(path, POSES)
+    assert len(caught.value.problems) >= 4000
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == f"own-0123.toml: and {len(caught.value.problems) - 20} more problems"
 
 
 def test_an_own_exercise_without_a_movement_leaves_the_base_to_others(

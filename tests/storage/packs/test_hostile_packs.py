@@ -1,9 +1,11 @@
 """Packs that mean harm, each refused in one line, with nothing written."""
 
+import io
 import os
 import re
 import subprocess
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,9 +13,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.storage.packs.layout import PackError
+from coach.storage.packs.layout import PackError, nothing_unforeseen
+from coach.storage.packs.merging import incoming
+from coach.storage.packs.reading import Pack, pack_of
 from coach.storage.packs.writing import write_pack
-from tests.data.make_hostile_packs import FOLDER, HOSTILE, Entry, exercise, pack
+from coach.storage.packs.zip_reader import unpacked
+from tests.data.make_hostile_packs import (
+    FOLDER,
+    HOSTILE,
+    MANIFEST,
+    STORED,
+    Entry,
+    exercise,
+    pack,
+    png,
+    png_chunk,
+    svg,
+    zip_of,
+)
 from tests.storage.packs.any_content import PNG
 from tests.storage.packs.home import Home
 
@@ -48,12 +65,26 @@ def test_the_corpus_is_what_is_built() -> None:
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) < 300_000
 
 
-def test_no_refusal_takes_long_or_much() -> None:
-    """Each of the corpus in one process after the other, of which the most is told."""
+def worst(folder: Path) -> tuple[float, float]:
+    """Of all packs in it, looked into by one process: the longest time, and the most memory."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, str(ROOT / "tests" / "bench" / "packs.py"), "--worst"]
+    command = [sys.executable, str(ROOT / "tests" / "bench" / "packs.py"), "--worst", str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
+
+
+def test_no_refusal_takes_long_or_much() -> None:
+    seconds, megabytes = worst(FOLDER)
+    assert seconds < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
+
+
+def test_words_that_unpack_to_much_are_never_unpacked(tmp_path: Path) -> None:
+    words = png_chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(7 * MEGABYTE), 9)) * 40
+    picture = Entry("photos/p.png", PNG[:33] + words + PNG[33:], method=STORED)
+    (tmp_path / "words.backcoach").write_bytes(pack(exercise(), picture))
+    seconds, megabytes = worst(tmp_path)
     assert seconds < MOST_SECONDS
     assert megabytes < MOST_MEGABYTES
 
@@ -105,6 +136,13 @@ def test_what_was_damaged_on_its_way_is_taken_whole_or_not_at_all(
     assert mine.content == before
 
 
+def test_folders_may_be_listed_beside_the_files() -> None:
+    """As some programs do, the first of them before the first file."""
+    folders = [Entry(f"{name}/", method=STORED) for name in ("exercises", "photos")]
+    data = zip_of((*folders, Entry("pack.toml", MANIFEST), exercise()))
+    assert set(unpacked(io.BytesIO(data))) == {"pack.toml", "exercises/x.toml"}
+
+
 def test_what_is_valid_is_brought_in(valid: bytes, mine: Home, tmp_path: Path) -> None:
     """So that the test above has damaged something good."""
     file = tmp_path / "valid.backcoach"
@@ -113,3 +151,40 @@ def test_what_is_valid_is_brought_in(valid: bytes, mine: Home, tmp_path: Path) -
     assert [one.exercise.id for one in offered.exercises] == ["x", "y"]
     assert "r" in mine.book
     write_pack(tmp_path / "again.backcoach", mine.book["r"], mine.shelf)
+
+
+def test_a_drawing_counts_as_the_picture_that_it_becomes(mine: Home) -> None:
+    files = {f"photos/p-{n:03}.svg": svg("").encode() for n in range(200)}
+    with pytest.raises(PackError, match="500 million pixels") as caught:
+        mine.offered({"pack.toml": MANIFEST, **files})
+    assert caught.value.entry == "photos/p-195.svg"
+
+
+def test_small_pictures_count_together(mine: Home) -> None:
+    files = {f"photos/p-{n:03}.png": png(1600, 1600) for n in range(200)}
+    with pytest.raises(PackError, match="500 million pixels") as caught:
+        mine.offered({"pack.toml": MANIFEST, **files})
+    assert caught.value.entry == "photos/p-195.png"
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (TypeError("list is unhashable"), "something that cannot be read"),
+        (OverflowError("int too large"), "something that cannot be read"),
+        (KeyError("x"), "something that cannot be read"),
+        (RecursionError("too deep"), "too much to be read"),
+        (MemoryError(), "too much to be read"),
+    ],
+)
+def test_what_nobody_has_thought_of_is_refused_as_well(error: Exception, why: str) -> None:
+    with pytest.raises(PackError, match=why), nothing_unforeseen():
+        raise error
+
+
+def test_reading_and_merging_let_nothing_else_through(mine: Home) -> None:
+    hollow = Pack(None, (), {}, {"p": b""}, ())  # type: ignore[arg-type]
+    with pytest.raises(PackError, match="something that cannot be read"):
+        pack_of({"pack.toml": None}, ())  # type: ignore[dict-item]
+    with pytest.raises(PackError, match="something that cannot be read"):
+        incoming(hollow, mine.shelf, mine.book, list)  # type: ignore[arg-type]

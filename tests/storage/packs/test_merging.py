@@ -254,3 +254,71 @@ def test_what_was_brought_can_be_taken_back(mine: Home, bridge: Exercise) -> Non
     assert mine.content != before
     take_back(made)
     assert mine.content == before
+
+
+def test_a_movement_never_hides_a_pose_that_ships(mine: Home, bridge: Exercise) -> None:
+    """What is shown by a pose that others only build on is shown by it as before."""
+    mine.bring(packed(replace(bridge, id="turn", figure="all-fours")))
+    motion: dict[str, Any] = {"from": "on-back"}
+    files = packed(
+        replace(bridge, id="all-fours", name="Cat", figure=""),
+        routine(Entry("all-fours", DOSE)),
+        motion=motion,
+    )
+    (one,) = mine.bring(files).exercises
+    assert (one.standing, one.exercise.id, one.exercise.name) == (
+        Standing.NEW,
+        "all-fours-2",
+        "Cat",
+    )
+    assert mine.book["any"].entries[0].exercise == "all-fours-2"
+    assert not (mine.paths.exercises / "all-fours.toml").exists()
+    assert mine.shelf.motion("all-fours-2") == motion
+    assert not mine.offered(files).brings_anything
+
+
+def test_an_editors_byte_order_mark_is_not_kept(mine: Home, bridge: Exercise) -> None:
+    files = packed(replace(bridge, id="turn", figure="high"), poses_high=ON_BACK)
+    mine.bring({name: b"\xef\xbb\xbf" + data for name, data in files.items()})
+    assert (mine.paths.exercises / "turn.toml").read_bytes().startswith(b"id = ")
+    assert (mine.paths.poses / f"{content_name('own', ON_BACK)}.toml").read_bytes() == ON_BACK
+
+
+def wide(names: int) -> bytes:
+    """A pose whose names come again and again where it is written anew."""
+    tables = ", ".join(f"k{n} = {{a = 0}}" for n in range(names))
+    return f"view.{'x' * 40}.{'y' * 40} = {{{tables}}}\n".encode()
+
+
+def test_what_could_not_be_read_once_it_is_written_anew_is_refused(
+    mine: Home, bridge: Exercise
+) -> None:
+    exercise = packed(replace(bridge, figure=""))["exercises/bridge.toml"]
+    files = {
+        "pack.toml": MANIFEST,
+        "exercises/bridge.toml": exercise + b"[motion]\n" + wide(1900),
+    }
+    with pytest.raises(PackError, match=r"exercises/bridge.toml: would be larger") as caught:
+        mine.offered(files)
+    assert caught.value.entry == "exercises/bridge.toml"
+    built = packed(replace(bridge, figure="a"), poses_a=b'from = "b"\n', poses_b=wide(1900))
+    with pytest.raises(PackError, match=r"poses/a.toml: would be larger"):
+        mine.offered(built)
+
+
+def test_pictures_are_decoded_when_all_else_is_known_to_be_sound(
+    mine: Home, bridge: Exercise
+) -> None:
+    def never(_: bytes) -> tuple[bytes, str]:
+        raise AssertionError("was decoded")
+
+    turn = packed(replace(bridge, id="turn"), photos_start=PNG)
+    turn["exercises/turn.toml"] += b'[photos]\nstart = "start.png"\neffort = "start.png"\n'
+    nowhere = packed(routine(Entry("nowhere", DOSE)))
+    many = packed(*(routine(routine_id=f"r{n}", name=f"R {n}") for n in range(MOST_ROUTINES)))
+    deep = packed(replace(bridge, figure=""))
+    deep["exercises/bridge.toml"] += b"[motion]\n" + wide(1900)
+    for files, why in ((nowhere, "neither"), (many, "one more"), (deep, "would be larger")):
+        pack = pack_of(turn | files, mine.shelf.shipped_poses)
+        with pytest.raises(PackError, match=why):
+            incoming(pack, mine.shelf, mine.book, never)

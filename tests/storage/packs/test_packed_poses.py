@@ -26,7 +26,7 @@ def test_every_pose_that_ships_could_come_in_a_pack(file: Path) -> None:
     check_motion(file.name, toml_file.read_table(file), BASES)
 
 
-@pytest.mark.parametrize("number", ["nan", "inf", "1001.0", "-1e300", "1" + "0" * 400])
+@pytest.mark.parametrize("number", ["nan", "inf", "1001.0", "-1e300", "1" + "0" * 18])
 def test_the_figure_refuses_the_same_numbers(number: str, tmp_path: Path) -> None:
     file = tmp_path / "far.toml"
     file.write_text(f'from = "on-back"\n[trunk]\npitch = {number}\n')

@@ -1,6 +1,7 @@
 """Pictures that somebody brought along, made small and silent."""
 
 import io
+import random
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from coach.storage.picture_check import BadPicture, looked_at
-from coach.ui.pictures.own_picture import LONGEST_SIDE, clean_picture, image_bytes
+from coach.ui.pictures.own_picture import (
+    DRAWN_AT,
+    LONGEST_DRAWING,
+    LONGEST_SIDE,
+    clean_picture,
+    image_bytes,
+)
 
 ORIENTATION, GPS, DESCRIPTION = 0x0112, 0x8825, 0x010E
 SVG = (
@@ -114,6 +121,24 @@ def test_an_svg_becomes_a_png_as_large_as_is_kept() -> None:
     assert pixel(picture, 400, 400) == (217, 87, 47, 255)
     assert pixel(picture, 1200, 400)[3] == 0
     assert clean_picture(cleaned) == (cleaned, ending)
+
+
+@pytest.mark.parametrize("place", range(len(DRAWN_AT)))
+def test_an_svg_that_is_long_in_drawing_is_refused_before_it_is_drawn_large(place: int) -> None:
+    moments = [0.0, LONGEST_DRAWING] * place + [0.0, LONGEST_DRAWING * 1.1]
+    clock = iter(moments)
+    with pytest.raises(BadPicture, match="too long"):
+        clean_picture(SVG, lambda: next(clock))
+    assert next(clock, None) is None
+
+
+def test_an_svg_of_lines_that_cross_is_refused() -> None:
+    """At its full size it would take minutes."""
+    chance = random.Random(1)
+    points = " ".join(f"{chance.random() * 20},{chance.random() * 10}" for _ in range(16_000))
+    shape = f'<polygon points="{points}" fill-opacity=".5"/></svg>'.encode()
+    with pytest.raises(BadPicture, match="too long"):
+        clean_picture(SVG.replace(b"</svg>", shape))
 
 
 def test_a_pasted_picture_goes_the_same_way() -> None:
