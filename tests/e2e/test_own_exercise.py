@@ -224,7 +224,7 @@ def test_where_the_disk_is_full_a_copy_opens_without_the_figure_and_says_so(
 
     monkeypatch.setattr(desk.coach.catalog_model, "figure_of", full)
     library(desk).show_exercise("bridge")
-    desk.click("Make a copy to change")
+    desk.click("Copy")
     assert form(desk).draft.figure == ""
     assert form(desk).draft.name == "My bridge"
     said = [each.text() for each in form(desk).findChildren(QLabel) if each.isVisible()]
