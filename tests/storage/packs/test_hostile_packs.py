@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
 import zlib
@@ -86,6 +87,25 @@ def test_words_that_unpack_to_much_are_never_unpacked(tmp_path: Path) -> None:
     (tmp_path / "words.backcoach").write_bytes(pack(exercise(), picture))
     seconds, megabytes = worst(tmp_path)
     assert seconds < MOST_SECONDS
+    assert megabytes < MOST_MEGABYTES
+
+
+def coloured_png(width: int, height: int) -> bytes:
+    """All see-through, and so small."""
+    head = struct.pack(">2L5B", width, height, 8, 6, 0, 0, 0)
+    pixels = zlib.compress(bytes(4 * width + 1) * height, 9)
+    chunks = ((b"IHDR", head), (b"IDAT", pixels), (b"IEND", b""))
+    return PNG[:8] + b"".join(png_chunk(name, body) for name, body in chunks)
+
+
+@pytest.mark.parametrize("picture", [coloured_png(7800, 5000), png(7800, 5000)])
+def test_a_large_picture_is_taken_without_much(picture: bytes, mine: Home, tmp_path: Path) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    file = folder / "large.backcoach"
+    file.write_bytes(pack(exercise(), Entry("photos/p.png", picture, method=STORED)))
+    assert mine.offered(file).brings_anything
+    _, megabytes = worst(folder)
     assert megabytes < MOST_MEGABYTES
 
 
