@@ -30,7 +30,8 @@ class Header(Struct, frozen=True):
     """`width` and `height` are in pixels as stored.
 
     `bare`: the file holds the picture and nothing beside it that could tell of a person.
-    `held`: how many bytes of memory its pixels take while it is decoded.
+    `held`: how many bytes of memory its pixels take while it is decoded. `by_rows`: it is a PNG of
+    three or four bytes a pixel that can be decoded some rows at a time, and so holds nothing.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Header(Struct, frozen=True):
     height: int
     bare: bool
     held: int = 0
+    by_rows: bool = False
 
 
 DAMAGED = "The picture is damaged, or not all of it is there."
@@ -60,8 +62,9 @@ _PNG_BARE = (
 )
 _PNG_ANCILLARY_BYTES = 1024
 _PNG_BESIDE = (b"iCCP", b"eXIf")  # what decoding needs beside it: the colours, and which way up
-_BESIDE_BYTES = 1024 * 1024
+MOST_BESIDE = 1024 * 1024
 _PNG_GRAY, _PNG_PALETTE = 0, 3
+_PNG_COLOURED = (2, 6)
 _MOST_CHUNKS, _MOST_SEGMENTS, _MOST_WEBP_CHUNKS = 20_000, 2_000, 1_000
 _ENTROPY_END = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # the first of several is filling
 _FILLING = re.compile(rb"\xff+")
@@ -77,7 +80,7 @@ _WEBP_ALPHA = 0x10
 _Read: TypeAlias = tuple[Header, list[tuple[int, int]]]
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A chunk or a segment of a file: `start` and `end` with all that belongs to it, and its body
     from `body` on, `length` long.
     """
@@ -118,8 +121,8 @@ def _read(data: bytes) -> _Read | None:
 def _png(data: bytes) -> _Read:
     seen: set[bytes] = set()
     kept = [(0, len(_PNG))]
-    bare, last = True, _Part(b"", 0, 0, 0, len(_PNG))
-    for count, last in enumerate(_png_chunks(data)):
+    bare, last = True, Part(b"", 0, 0, 0, len(_PNG))
+    for count, last in enumerate(png_chunks(data)):
         if count > _MOST_CHUNKS:
             raise BadPicture(TOO_MANY_PARTS)
         if (last.name == b"IHDR") == bool(seen):
@@ -131,15 +134,18 @@ def _png(data: bytes) -> _Read:
         slight = last.name == b"IDAT" or last.length <= _PNG_ANCILLARY_BYTES
         is_bare = last.name in _PNG_BARE and slight
         bare = bare and is_bare
-        beside = last.name in _PNG_BESIDE and first and last.length <= _BESIDE_BYTES
+        beside = last.name in _PNG_BESIDE and first and last.length <= MOST_BESIDE
         if is_bare or beside:
             kept.append((last.start, last.end))
     if b"IDAT" not in seen or last.name != b"IEND":
         raise BadPicture(DAMAGED)
     place = len(_PNG) + 8
-    width, height, depth, colours = struct.unpack_from(">IIBB", data, place)
-    held = width * height * _png_bits(depth, colours, b"tRNS" in seen) // 8
-    return Header(Kind.PNG, width, height, bare and last.end == len(data), held), kept
+    width, height, depth, colours, *_, interlaced = struct.unpack_from(">II5B", data, place)
+    keyed = b"tRNS" in seen
+    by_rows = depth == 8 and colours in _PNG_COLOURED and not interlaced and not keyed
+    held = 0 if by_rows else width * height * _png_bits(depth, colours, keyed) // 8
+    bare = bare and last.end == len(data)
+    return Header(Kind.PNG, width, height, bare, held, by_rows), kept
 
 
 def _png_bits(depth: int, colours: int, keyed: bool) -> int:
@@ -149,7 +155,7 @@ def _png_bits(depth: int, colours: int, keyed: bool) -> int:
     return 64 if depth == 16 else 32
 
 
-def _png_chunks(data: bytes) -> Iterator[_Part]:
+def png_chunks(data: bytes) -> Iterator[Part]:
     """Up to the end; each is checked against its sum."""
     place, whole = len(_PNG), memoryview(data)
     while place < len(data):
@@ -158,10 +164,15 @@ def _png_chunks(data: bytes) -> Iterator[_Part]:
         (told,) = struct.unpack_from(">I", data, body + length)
         if zlib.crc32(whole[body : body + length], zlib.crc32(name)) != told:
             raise BadPicture(DAMAGED)
-        yield _Part(name, place, body, length, body + length + 4)
+        yield Part(name, place, body, length, body + length + 4)
         if name == b"IEND":
             return
         place = body + length + 4
+
+
+def png_chunk(name: bytes, body: bytes) -> bytes:
+    """As it stands in a file."""
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
 def _jpeg(data: bytes) -> _Read:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPain
 from coach.storage.picture_check import BadPicture, Header, Kind, looked_at
 from coach.storage.picture_headers import DAMAGED, needed
 from coach.storage.svg_check import Drawing, drawing
+from coach.ui.pictures.large_png import MOST_PIXELS_WHOLE, beside, made_small, with_beside
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -23,6 +24,7 @@ MOST_MEGABYTES = 192  # while it is decoded
 DRAWN_AT = (16, 32, 64, 128, 256, 512)  # first, as each is drawn in about a quarter of the next
 LONGEST_DRAWING = 0.1  # seconds of work for one of these
 TOO_LONG = "The SVG takes too long to be drawn; save it as PNG."
+_UNPACKED = 100  # the quality of a PNG that is written the fastest
 _SMALLER = 0.5
 _THINNED = 2  # times the final size, from which it is scaled smoothly
 _DOTS_PER_METRE = 3780  # 96 to the inch, and not this machine's
@@ -40,7 +42,10 @@ def clean_picture(
     header = looked_at(data)
     if header.kind is Kind.SVG:
         return _encoded(_drawn(drawing(data), worked), Kind.PNG)
-    image = _decoded(data, header)
+    if header.by_rows and header.width * header.height > MOST_PIXELS_WHOLE:
+        image = _decoded_by_rows(data, header)
+    else:
+        image = _decoded(data, header)
     if header.bare and max(header.width, header.height) <= LONGEST_SIDE:
         return data, header.kind.value
     return _encoded(image, header.kind)
@@ -71,6 +76,13 @@ def _decoded(data: bytes, header: Header) -> QImage:
         image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     image.setColorSpace(QColorSpace())
     return image
+
+
+def _decoded_by_rows(data: bytes, header: Header) -> QImage:
+    """As `_decoded`, of what is made small first."""
+    small = made_small(data, header, _scaled(header.width, header.height))
+    whole = with_beside(_written(small, b"png", _UNPACKED), beside(data))
+    return _decoded(whole, looked_at(whole))
 
 
 def _shrunk(image: QImage) -> QImage:
