@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from coach import resources
@@ -96,6 +97,8 @@ def _bring(options: argparse.Namespace, paths: DataPaths) -> int:
         store.save(with_routines(book, found))
     except SaveError:
         take_back(made)
+        with suppress(SaveError):
+            store.save(book)
         raise
     print("It is in.")
     return 0

@@ -93,12 +93,12 @@ class RoutineStore:
             if kept.get(routine.id) != routine:
                 write_routine(self._path(routine.id), routine)
                 kept[routine.id] = routine
-        if order != self._kept_order:
-            toml_file.write_table(self._folder / _BOOK, msgspec.to_builtins(order))
-            self._kept_order = order
         for routine_id in kept.keys() - set(order.order):
             atomic.remove(self._path(routine_id))
             del kept[routine_id]
+        if order != self._kept_order:
+            toml_file.write_table(self._folder / _BOOK, msgspec.to_builtins(order))
+            self._kept_order = order
 
     def _path(self, routine_id: str) -> Path:
         return self._folder / f"{routine_id}.toml"

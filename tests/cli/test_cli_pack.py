@@ -8,6 +8,8 @@ from coach.__main__ import main
 from coach.cli.packs import IS_OPEN
 from coach.cli.parsing import parse
 from coach.desktop.single_instance import SingleInstance
+from coach.storage import atomic
+from coach.storage.atomic import SaveError
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from tests.data.make_hostile_packs import FOLDER, Entry, exercise, pack
@@ -86,6 +88,21 @@ def test_a_hostile_one_is_one_line(data: Path, capsys: pytest.CaptureFixture[str
     assert run("pack", "import", hostile, "--yes", "--data-dir", data) == 2
     assert capsys.readouterr().err == f"coach: {line}\n"
     assert run("pack", "check", FOLDER / "none.backcoach") == 2
+
+
+def test_nothing_stays_where_the_routines_cannot_be_kept(
+    data: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = atomic.write
+
+    def limited(path: Path, content: bytes) -> None:
+        if path.name == "_book.toml":
+            raise SaveError(path, "No space left on device")
+        write(path, content)
+
+    monkeypatch.setattr(atomic, "write", limited)
+    assert run("pack", "import", file, "--yes", "--data-dir", data) == 2
+    assert not {"r.toml", "x.toml"} & set(names(data))
 
 
 def test_a_routine_that_is_not_there_is_told_with_those_that_are(
