@@ -88,6 +88,22 @@ def test_enter_held_down_counts_once(page: SessionPage) -> None:
     assert asked == [True]
 
 
+@pytest.mark.parametrize("name", ["main", "skip"])
+def test_enter_held_down_on_a_button_reached_by_tab_presses_it_once(
+    page: SessionPage, name: str
+) -> None:
+    controls = page.following.controls
+    button = controls.main if name == "main" else controls.once[1]
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for again in (False, True, True):
+        no_key = Qt.KeyboardModifier.NoModifier
+        held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, no_key, "", again)
+        QApplication.sendEvent(button, held)
+    assert pressed == [True]
+
+
 def test_a_click_on_the_stage_is_the_one_key_at_once(page: SessionPage) -> None:
     stage = page.following.stage
     QTest.mouseClick(stage, LEFT, pos=stage.rect().center())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
 
+from coach.ui.session.following.key_button import KeyButton
 from coach.ui.session.following.main_button import MainButton
 from coach.ui.theme import ThemeHub, icon, styled
 
@@ -138,9 +139,7 @@ class Controls(QWidget):
 
 
 def _button(text: str, name: str, key: str) -> QPushButton:
-    button = styled(QPushButton(text), kind="soft")
-    # a click leaves the focus where it is, so that Enter stays the one key
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button = styled(KeyButton(text), kind="soft")
     button.setAccessibleName(name)
     button.setToolTip(f"{name}: {key}")
     return button

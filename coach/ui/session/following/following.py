@@ -32,12 +32,12 @@ from coach.ui.session.following.face import (
     step_face,
 )
 from coach.ui.session.following.head import Head
+from coach.ui.session.following.key_button import ENTER
 from coach.ui.session.following.next_card import NextCard
 from coach.ui.session.following.notice_words import FROM_THE_MAT, NOTICES
 from coach.ui.session.following.stage import Stage
 from coach.ui.theme import ThemeHub, styled
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 AHEAD = 2
 SMALL_HEIGHT = 660
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from coach.ui.session.following.face import StepFace
+from coach.ui.session.following.key_button import KeyButton
 from coach.ui.theme import ThemeHub, icon, plain_tip, styled
 from coach.ui.widgets.sized_label import SizedLabel, sized
 
@@ -152,9 +153,7 @@ class Head(QWidget):
 
 
 def _button(text: str, tip: str) -> QPushButton:
-    button = styled(QPushButton(text), kind="soft")
-    # a click leaves the focus where it is, so that Enter stays the one key
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button = styled(KeyButton(text), kind="soft")
     button.setAccessibleName(text)
     button.setToolTip(tip)
     return button

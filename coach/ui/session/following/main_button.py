@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from coach.ui.session.following.key_button import KeyButton
 from coach.ui.theme import ThemeHub, icon, styled
 from coach.ui.widgets.sized_label import sized
 
@@ -16,7 +17,7 @@ ICON = 18
 _ICONS = {"Pause": "pause", "Done": "check"}
 
 
-class MainButton(QPushButton):
+class MainButton(KeyButton):
     """An icon, the word, and the key that does the same."""
 
     def __init__(self, theme_hub: ThemeHub, word: str, parent: QWidget | None = None) -> None:
@@ -24,8 +25,6 @@ class MainButton(QPushButton):
         self._hub = theme_hub
         self._compact = False
         styled(self, kind="primary")
-        # a click leaves the focus where it is, so that Enter stays the one key
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme_hub.changed.connect(self._fit)
         self._fit()
