@@ -26,7 +26,7 @@ LONGEST_DRAWING = 0.1  # seconds of work for one of these
 TOO_LONG = "The SVG takes too long to be drawn; save it as PNG."
 _UNPACKED = 100  # the quality of a PNG that is written the fastest
 _SMALLER = 0.5
-_THINNED = 2  # times the final size, from which it is scaled smoothly
+_THINNED = 1.6  # times the final size, from which it is scaled smoothly
 _DOTS_PER_METRE = 3780  # 96 to the inch, and not this machine's
 
 
@@ -86,10 +86,17 @@ def _decoded_by_rows(data: bytes, header: Header) -> QImage:
 
 
 def _shrunk(image: QImage) -> QImage:
-    """Smooth scaling would hold the whole a second time, so a large one is thinned out first."""
+    """Smooth scaling holds three times the whole, so a large one is thinned out first, and of two
+    bytes for a shade one is left.
+    """
     size = _scaled(image.width(), image.height())
     if image.width() > _THINNED * size.width():
         image = image.scaled(size * _THINNED)
+    if image.depth() > 32 or image.format() is QImage.Format.Format_Grayscale16:
+        form = (
+            QImage.Format.Format_ARGB32 if image.hasAlphaChannel() else QImage.Format.Format_RGB32
+        )
+        image = image.convertToFormat(form)
     if image.width() > size.width():
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)

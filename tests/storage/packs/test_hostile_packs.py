@@ -90,15 +90,24 @@ def test_words_that_unpack_to_much_are_never_unpacked(tmp_path: Path) -> None:
     assert megabytes < MOST_MEGABYTES
 
 
-def coloured_png(width: int, height: int) -> bytes:
-    """All see-through, and so small."""
-    head = struct.pack(">2L5B", width, height, 8, 6, 0, 0, 0)
-    pixels = zlib.compress(bytes(4 * width + 1) * height, 9)
+def blank_png(width: int, height: int, depth: int = 8, colours: int = 6) -> bytes:
+    """All see-through or black, and so small."""
+    head = struct.pack(">2L5B", width, height, depth, colours, 0, 0, 0)
+    pixels = zlib.compress(bytes((4 if colours else 1) * width * depth // 8 + 1) * height, 9)
     chunks = ((b"IHDR", head), (b"IDAT", pixels), (b"IEND", b""))
     return PNG[:8] + b"".join(png_chunk(name, body) for name, body in chunks)
 
 
-@pytest.mark.parametrize("picture", [coloured_png(7800, 5000), png(7800, 5000)])
+@pytest.mark.parametrize(
+    "picture",
+    [
+        blank_png(7800, 5000),
+        blank_png(6200, 6200, colours=0),
+        blank_png(5000, 5000, 16, colours=0),
+        blank_png(2500, 2600, 16),
+    ],
+    ids=["coloured", "grey", "fine-grey", "fine"],
+)
 def test_a_large_picture_is_taken_without_much(picture: bytes, mine: Home, tmp_path: Path) -> None:
     folder = tmp_path / "packs"
     folder.mkdir()
