@@ -124,8 +124,11 @@ class ExercisesPage(QWidget):
         self._tell_standing()
 
     def showEvent(self, event: QShowEvent) -> None:
+        """One begins at the exercise that is shown."""
         super().showEvent(event)
         self._tell_standing()
+        if self.focusWidget() is None:
+            self._list.select(self._shown, focus=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """An addition may be another's to undo when one comes back; a removal is nobody else's."""

@@ -11,7 +11,7 @@ from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.popover import Popover
 
 WIDTH, HEIGHT = 112, 96
-CARD_WIDTH = 640
+CARD_WIDTH = 648  # five side by side
 
 
 class StartButton(QPushButton):

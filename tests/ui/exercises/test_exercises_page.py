@@ -337,6 +337,10 @@ def test_an_exercise_asked_for_is_shown_and_has_the_focus(
     assert page.focusWidget() is row(page, "Clamshell")
 
 
+def test_one_begins_at_the_exercise_that_is_shown(page: ExercisesPage) -> None:
+    assert page.focusWidget() is row(page, "Lower trunk rotation")
+
+
 def test_an_exercise_fits_an_ordinary_window_without_scrolling(page: ExercisesPage) -> None:
     page.resize(1195, 800)
     QApplication.sendPostedEvents()
