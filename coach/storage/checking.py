@@ -5,6 +5,7 @@ import types
 import typing
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date, time
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -224,7 +225,7 @@ def _allowed(kind: object, limit: Limit) -> str:
 def shown(raw: object) -> str:
     """A value in a few words for an error, whatever it is."""
     try:
-        text = repr(raw)
+        text = str(raw) if isinstance(raw, date | time) else repr(raw)
     except (ValueError, RecursionError):
         return "what is too large to be shown"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"

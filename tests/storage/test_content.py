@@ -1,6 +1,7 @@
 """The ten exercises as shipped, and what a bad file says about itself."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -292,6 +293,7 @@ def test_a_number_of_endless_digits_is_an_error_and_no_crash(tmp_path: Path) -> 
     """Python cannot show one of more than 4300 digits, in whatever way it was written."""
     (error,) = errors_of(tmp_path, GOOD.replace("number = 9", f"number = 0x{'F' * 4000}"))
     assert error.problem == "number: a whole number of more than 64 bits"
+    assert shown(date(2026, 1, 2)) == "2026-01-02"
     assert shown(16**4000) == shown([16**4000]) == "what is too large to be shown"
 
 

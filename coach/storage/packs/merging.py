@@ -7,9 +7,7 @@ and the pack's comes in beside it under a free one.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any
 
-import tomli_w
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,18 +17,17 @@ from coach.core.routine_book import RoutineBook, free_id
 from coach.storage.checking import shown
 from coach.storage.limits import LONGEST_NAME, MOST_ROUTINES
 from coach.storage.own_exercises import content_name
-from coach.storage.packs import poses
+from coach.storage.packs.figures import Figures
 from coach.storage.packs.layout import (
     EXERCISES,
     PHOTOS,
-    POSES,
     ROUTINES,
     PackError,
     nothing_unforeseen,
 )
 from coach.storage.packs.reading import Pack, PackedExercise, pose_names
 from coach.storage.packs.shelf import Shelf
-from coach.storage.packs.writing_anew import file_of, read_back, written_anew
+from coach.storage.packs.writing_anew import file_of, written_anew
 from coach.storage.picture_check import BadPicture
 
 Clean = Callable[[bytes], tuple[bytes, str]]
@@ -104,9 +101,9 @@ def incoming(
     `clean` draws a picture anew, without what is hidden in it; `tell` hears of each that is done,
     of how many, and may raise to end it. Raises PackError.
     """
-    figures = _Figures(pack, shelf)
-    _check_movements(pack, figures)
     _check_routines(pack, shelf, book)
+    figures = Figures(pack, shelf)
+    _check_movements(pack, figures)
     photos = _cleaned(pack.photos, clean, tell)  # takes longest, and so comes last
     arrivals: dict[str, _Arrival] = {}
     taken = shelf.taken | shelf.shipped_poses | {packed.exercise.id for packed in pack.exercises}
@@ -128,11 +125,12 @@ def incoming(
     )
 
 
-def _check_movements(pack: Pack, figures: "_Figures") -> None:
+def _check_movements(pack: Pack, figures: Figures) -> None:
     """Raises PackError for one that could not be read again once it is written anew."""
     for packed in pack.exercises:
         if packed.motion is not None:
-            written_anew(packed, packed.exercise, figures.motion(packed.motion))
+            written = written_anew(packed, packed.exercise, figures.motion(packed.motion))
+            figures.count(f"{EXERCISES}/{packed.exercise.id}.toml", written)
 
 
 def _check_routines(pack: Pack, shelf: Shelf, book: RoutineBook) -> None:
@@ -171,46 +169,10 @@ def _needed_photos(exercises: Iterable[Exercise], photos: dict[str, bytes]) -> d
     return {name: photos[name] for name in sorted(wanted)}
 
 
-class _Figures:
-    """The poses of a pack, and what they are called here: as those that ship, or by content."""
-
-    def __init__(self, pack: Pack, shelf: Shelf) -> None:
-        tables = {name: pose.tables for name, pose in pack.poses.items()}
-        self._others = {
-            name: tables[name]
-            for name, pose in pack.poses.items()
-            if shelf.shipped_pose(name) != pose.data
-        }
-        self._data = {name: self._file(name, pack.poses[name].data) for name in self._others}
-        self._names = {name: content_name("own", data) for name, data in self._data.items()}
-
-    def called(self, pose: str) -> str:
-        return self._names.get(pose, pose)
-
-    def motion(self, tables: dict[str, Any]) -> dict[str, Any]:
-        """Built on nothing but what ships."""
-        return poses.flat(tables, self._others)
-
-    def needed(self, exercises: Iterable[Exercise]) -> dict[str, bytes]:
-        """The files of those poses that these exercises show, by the names they have here."""
-        shown = {n for one in exercises for n in pose_names(one, one.photos is not None)}
-        kept = {self._names[name]: data for name, data in self._data.items()}
-        return {name: data for name, data in sorted(kept.items()) if name in shown}
-
-    def _file(self, name: str, data: bytes) -> bytes:
-        tables = self._others[name]
-        if tables.get(poses.BASE) not in self._others:
-            return data
-        entry = f"{POSES}/{name}.toml"
-        written = tomli_w.dumps(self.motion(tables)).encode()
-        read_back(entry, written)
-        return written
-
-
 def _arrival(
     packed: PackedExercise,
     shelf: Shelf,
-    figures: _Figures,
+    figures: Figures,
     photos: Mapping[str, tuple[str, bytes]],
     taken: set[str],
     names: set[str],
@@ -269,7 +231,7 @@ def _free_id(wish: str, taken: set[str]) -> str:
 
 
 def _dressed(
-    packed: PackedExercise, figures: _Figures, photos: Mapping[str, tuple[str, bytes]]
+    packed: PackedExercise, figures: Figures, photos: Mapping[str, tuple[str, bytes]]
 ) -> Exercise:
     """The exercise with what shows it by the names that this has here."""
     exercise = packed.exercise

@@ -306,6 +306,17 @@ def test_what_could_not_be_read_once_it_is_written_anew_is_refused(
         mine.offered(built)
 
 
+def test_a_base_does_not_come_with_endless_poses(mine: Home, bridge: Exercise) -> None:
+    files = packed(bridge, poses_b=wide(300))
+    poses = {f"poses/p{n}.toml": b'from = "b"\n' for n in range(40)}
+    with pytest.raises(PackError, match="each with what it is built on, more than the 512 KB"):
+        mine.offered(files | poses)
+    motions = packed(*(replace(bridge, id=f"own-{n}", figure="") for n in range(40)))
+    turns = {n: d + b'[motion]\nfrom = "b"\n' for n, d in motions.items() if n != "pack.toml"}
+    with pytest.raises(PackError, match="each with what it is built on, more than the 512 KB"):
+        mine.offered(files | turns)
+
+
 def test_pictures_are_decoded_when_all_else_is_known_to_be_sound(
     mine: Home, bridge: Exercise
 ) -> None:
