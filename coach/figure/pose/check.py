@@ -104,7 +104,7 @@ def _words(part: str) -> str:
 
 def _dose(path: Path) -> Dose | None:
     """The dose of an exercise file; None in a pose file, or where it cannot be read."""
-    table = tomllib.loads(path.read_text("utf-8")).get("dose")
+    table = tomllib.loads(path.read_text("utf-8-sig")).get("dose")
     try:
         return msgspec.convert(table, Dose)
     except msgspec.ValidationError:
