@@ -1,5 +1,6 @@
 """Fixtures of every package. Nothing here touches the person's own files or opens a window."""
 
+import gc
 import os
 import re
 import sys
@@ -43,6 +44,21 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     return home
+
+
+@pytest.fixture(autouse=True)
+def garbage_between_tests() -> Iterator[None]:
+    """Collect as the program does, never while Qt is at work.
+
+    A collection in the middle of a disconnect deletes objects under the lock that Qt then holds,
+    and waits for that lock for ever.
+    """
+    gc.disable()
+    yield
+    due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    passed = [age for age, (count, threshold) in enumerate(due) if count > threshold > 0]
+    if passed:
+        gc.collect(passed[-1])
 
 
 @pytest.fixture(autouse=True)
