@@ -1,6 +1,6 @@
 """Makes a picture clean beside the window, which goes on answering meanwhile."""
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from coach.storage.picture_check import BadPicture
 
@@ -25,7 +25,8 @@ class Cleaning(QObject):
     def clean(self, data: bytes) -> None:
         self._number += 1
         number = self._number
-        self._pool.start(lambda: self._work(number, data))
+        # not in a thread: a reader there waits for Python with Qt's lock, and one here the other way
+        QTimer.singleShot(0, self, lambda: self._work(number, data))
 
     def stop(self) -> None:
         """Nothing comes any more; waits for what is in hand."""
