@@ -1,4 +1,4 @@
-"""Makes a picture clean beside the window, which goes on answering meanwhile."""
+"""Makes a picture clean, once the window has said that it is being looked at."""
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
@@ -25,7 +25,7 @@ class Cleaning(QObject):
     def clean(self, data: bytes) -> None:
         self._number += 1
         number = self._number
-        # not in a thread: a reader there waits for Python with Qt's lock, and one here the other way
+        # a reader in a thread waits for Python with a lock of Qt's, and one here the other way
         QTimer.singleShot(0, self, lambda: self._work(number, data))
 
     def stop(self) -> None:
