@@ -1,6 +1,6 @@
 """Makes a picture clean, once the window has said that it is being looked at."""
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.storage.picture_check import BadPicture
 
@@ -17,8 +17,6 @@ class Cleaning(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._number = 0
         self._done.connect(self._on_done)
 
@@ -29,10 +27,8 @@ class Cleaning(QObject):
         QTimer.singleShot(0, self, lambda: self._work(number, data))
 
     def stop(self) -> None:
-        """Nothing comes any more; waits for what is in hand."""
+        """Nothing comes any more."""
         self._number += 1
-        self._pool.clear()
-        self._pool.waitForDone()
 
     def _work(self, number: int, data: bytes) -> None:
         from coach.ui.pictures.own_picture import clean_picture
