@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coach.ui.packs.bringing import Bringing
     from coach.ui.packs.opening import PackOpening
     from coach.ui.packs.preview import PackPreview
+    from coach.ui.pictures.cleaning.cleaner import Cleaner
     from coach.ui.pictures.illustrations import Illustrations
 
 SAMPLE = "desk-and-standing"
@@ -45,6 +47,7 @@ class PackVisit:
         self._paths = paths
         self._draw = draw
         self._leave = leave
+        self._cleaner: Cleaner | None = None
         self._opening: PackOpening | None = None
         self._illustrations: Illustrations | None = None
         self._bringing: Bringing | None = None
@@ -55,16 +58,18 @@ class PackVisit:
     def look_at(self, file: Path | None) -> None:
         """Look into the pack in a file, or into the sample."""
         from coach.ui.packs.opening import PackOpening
+        from coach.ui.pictures.cleaning.cleaner import Cleaner
 
+        cleaner = self._cleaner = Cleaner()
         shelf, book = shelf_of(self._shared, self._paths), self._shared.routine_model.book
         scratch, preview = self._scratch, self._preview
 
         def look(tell: "Tell") -> "Incoming":
             from coach.storage.packs.bringing_in import bring_in
             from coach.storage.packs.merging import incoming
-            from coach.ui.pictures.own_picture import clean_picture
 
-            found = incoming(_pack(file, shelf), shelf, book, clean_picture, tell)
+            with closing(cleaner):
+                found = incoming(_pack(file, shelf), shelf, book, cleaner, tell)
             scratch.prepare()
             bring_in(found, _own(scratch))
             return found
@@ -78,6 +83,8 @@ class PackVisit:
 
     def let_go(self) -> None:
         """It is over; nothing is left of what was only looked at."""
+        if self._cleaner:
+            self._cleaner.close()
         if self._opening:
             self._opening.close()
         if self._illustrations:

@@ -26,7 +26,7 @@ from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.ui import words
 from coach.ui.packs.words import STANDINGS, brings_text, exercise_note, origin_text, routine_note
-from coach.ui.pictures.own_picture import clean_picture
+from coach.ui.pictures.cleaning.own_picture import clean_picture
 
 IS_OPEN = f"{words.NAME} is open with this data; bring the pack in there, or close it first"
 

@@ -1,14 +1,11 @@
 """The other process that speaks, as seen from the window."""
 
-import os
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 
-import coach
+from coach import processes
 from coach.cues.speech.messages import Order, packed, read_answer
 
 LONGEST = 2_000_000  # bytes: what says more without an end of line is no answer
@@ -19,7 +16,7 @@ PATIENCE_MS = 1000
 
 def talker_command() -> tuple[str, ...]:
     """How this Python runs the process that speaks."""
-    return (sys.executable, "-P", "-m", "coach.cues.speech.talker")
+    return processes.command("coach.cues.speech.talker")
 
 
 class Helper(QObject):
@@ -41,11 +38,8 @@ class Helper(QObject):
         program, *arguments = command
         process.setProgram(program)
         process.setArguments(arguments)
-        environment = QProcessEnvironment.systemEnvironment()
-        # where this package lies, as it may have been found in the working directory
-        paths = (str(Path(coach.__file__).parents[1]), environment.value("PYTHONPATH"))
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, paths)))
-        process.setProcessEnvironment(environment)
+        environment = processes.environment()
+        process.setEnvironment([f"{name}={value}" for name, value in environment.items()])
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_gone)

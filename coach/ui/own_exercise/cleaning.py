@@ -1,8 +1,11 @@
-"""Makes a picture clean, once the window has said that it is being looked at."""
+"""Has a picture made clean beside the window, which goes on answering meanwhile."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from contextlib import closing
 
-from coach.storage.picture_check import BadPicture
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from coach.storage.picture_headers import BadPicture
+from coach.ui.pictures.cleaning.cleaner import Cleaner
 
 
 class Cleaning(QObject):
@@ -13,35 +16,39 @@ class Cleaning(QObject):
 
     cleaned = Signal(bytes, str)
     refused = Signal(str)
-    _done = Signal(int, object)
+    _done = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._number = 0
+        self._cleaner: Cleaner | None = None
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
         self._done.connect(self._on_done)
 
     def clean(self, data: bytes) -> None:
-        self._number += 1
-        number = self._number
-        # a reader in a thread waits for Python with a lock of Qt's, and one here the other way
-        QTimer.singleShot(0, self, lambda: self._work(number, data))
+        self.stop()
+        cleaner = self._cleaner = Cleaner()
+        self._pool.start(lambda: self._work(cleaner, data))
 
     def stop(self) -> None:
         """Nothing comes any more."""
-        self._number += 1
+        if self._cleaner:
+            self._cleaner.close()
+            self._cleaner = None
+        self._pool.waitForDone()
 
-    def _work(self, number: int, data: bytes) -> None:
-        from coach.ui.pictures.own_picture import clean_picture
+    def _work(self, cleaner: Cleaner, data: bytes) -> None:
+        with closing(cleaner):
+            try:
+                found: tuple[bytes, str] | str = cleaner(data)
+            except BadPicture as error:
+                found = str(error)
+        self._done.emit(cleaner, found)
 
-        try:
-            found: tuple[bytes, str] | str = clean_picture(data)
-        except BadPicture as error:
-            found = str(error)
-        self._done.emit(number, found)
-
-    def _on_done(self, number: int, found: tuple[bytes, str] | str) -> None:
-        if number != self._number:
+    def _on_done(self, cleaner: Cleaner, found: tuple[bytes, str] | str) -> None:
+        if cleaner is not self._cleaner:
             return
+        self._cleaner = None
         if isinstance(found, str):
             self.refused.emit(found)
         else:

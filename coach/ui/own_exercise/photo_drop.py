@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QDataStream,
+    QIODevice,
+    QMimeData,
+    QRectF,
+    QSize,
+    QStandardPaths,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -32,6 +42,7 @@ READING = "Looking at the picture…"
 UNREADABLE = "This file cannot be read."
 ONE_ONLY = "One picture at a time, please."
 RADIUS = 14
+_BEFORE_PNG = 4  # bytes in which a stream says that there is a picture
 
 AskFile = Callable[[QWidget], Path | None]
 
@@ -207,9 +218,7 @@ class PhotoDrop(QWidget):
         elif mime.hasImage():
             image = mime.imageData()
             if isinstance(image, QImage):
-                from coach.ui.pictures.own_picture import image_bytes
-
-                self.bring(image_bytes(image))
+                self.bring(_png(image))
 
     def _set_reading(self, reading: bool) -> None:
         self._reading = reading
@@ -225,3 +234,10 @@ class PhotoDrop(QWidget):
     def _on_refused(self, why: str) -> None:
         self._set_reading(False)
         self.refused.emit(why)
+
+
+def _png(image: QImage) -> bytes:
+    """Written by way of a stream, as Qt may not write pictures to a device made here."""
+    packed = QByteArray()
+    QDataStream(packed, QIODevice.OpenModeFlag.WriteOnly) << image
+    return bytes(packed.data())[_BEFORE_PNG:]

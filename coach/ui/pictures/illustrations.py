@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import (
-    QBuffer,
     QCryptographicHash,
     QFile,
     QIODevice,
@@ -19,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 import coach
 from coach import resources
@@ -165,10 +164,9 @@ class Illustrations(QObject):
 
     def _receive(self, drawing: Drawing, png: bytes) -> None:
         self._keep(drawing, png)
-        file = QBuffer()
-        file.setData(png)
         # where the format is not named, every plugin is loaded to look at it
-        self._tell(self.drawn, drawing, QImageReader(file, b"png").read())
+        image = QImage.fromData(png, "PNG")  # type: ignore[arg-type]
+        self._tell(self.drawn, drawing, image)
 
     def _file(self, drawing: Drawing) -> Path:
         if not self._engine_digest:

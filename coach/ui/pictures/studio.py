@@ -1,15 +1,13 @@
 """The other process that draws: started when there is an order, let go when idle."""
 
-import os
-import sys
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-import coach
+from coach import processes
 from coach.figure.output.orders import LENGTH_BYTES, Order, Refusal, packed, read_answer
 from coach.figure.output.pose_files import OwnFolders
 
@@ -27,7 +25,7 @@ def studio_command(poses: Path, exercises: Path, own: OwnFolders | None = None) 
     the program, and on the person's own.
     """
     folders = (poses, exercises, *((own.poses, own.exercises, own.photos) if own else ()))
-    return (sys.executable, "-P", "-m", "coach.figure.output.studio", *map(str, folders))
+    return processes.command("coach.figure.output.studio", *map(str, folders))
 
 
 class Studio(QObject):
@@ -134,12 +132,8 @@ class Studio(QObject):
         program, *arguments = self._command
         process.setProgram(program)
         process.setArguments(arguments)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("QT_QPA_PLATFORM", "offscreen")
-        # where this package lies, as it may have been found in the working directory
-        paths = (str(Path(coach.__file__).parents[1]), environment.value("PYTHONPATH"))
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, paths)))
-        process.setProcessEnvironment(environment)
+        environment = processes.environment() | {"QT_QPA_PLATFORM": "offscreen"}
+        process.setEnvironment([f"{name}={value}" for name, value in environment.items()])
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_gone)

@@ -16,7 +16,7 @@ from coach.storage.packs.reading import pack_of, read_pack
 from coach.storage.packs.shelf import Shelf
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
-from coach.ui.pictures.own_picture import clean_picture
+from coach.ui.pictures.cleaning.own_picture import clean_picture
 
 
 @cache

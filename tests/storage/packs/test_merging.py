@@ -21,7 +21,7 @@ from coach.storage.packs.merging import Standing, free_name, incoming
 from coach.storage.packs.reading import pack_of
 from coach.storage.packs.shelf import Shelf
 from coach.storage.routines import routine_table
-from coach.ui.pictures.own_picture import clean_picture
+from coach.ui.pictures.cleaning.own_picture import clean_picture
 from tests.storage.packs.any_content import PNG
 from tests.storage.packs.home import Home
 

@@ -16,7 +16,7 @@ from coach.storage.packs.shelf import Shelf
 from coach.storage.routines import routine_table
 from coach.ui.catalog_model import CatalogModel
 from coach.ui.packs.bringing import Bringing
-from coach.ui.pictures.own_picture import clean_picture
+from coach.ui.pictures.cleaning.own_picture import clean_picture
 from coach.ui.routine_model import RoutineModel
 
 DOSE = Dose(reps=2, hold=5.0)

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 
 from coach.storage.picture_check import BadPicture, looked_at
 from coach.storage.picture_headers import Header, header, png_chunk, png_chunks
-from coach.ui.pictures import large_png
-from coach.ui.pictures.large_png import MOST_PIXELS_WHOLE, made_small
-from coach.ui.pictures.own_picture import LONGEST_SIDE, clean_picture
+from coach.ui.pictures.cleaning import large_png
+from coach.ui.pictures.cleaning.large_png import MOST_PIXELS_WHOLE, made_small
+from coach.ui.pictures.cleaning.own_picture import LONGEST_SIDE, clean_picture
 
 SMOOTH = Image.linear_gradient("L").resize((2600, 1700))
 

@@ -1,6 +1,6 @@
 """Somebody's own picture, drawn anew so that nothing of where and when it was taken is left in it.
 
-May be called in any thread; a large photograph takes some tenths of a second.
+A large photograph takes some tenths of a second. In the window's process see `cleaner`.
 """
 
 import time
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPain
 from coach.storage.picture_check import BadPicture, Header, Kind, looked_at
 from coach.storage.picture_headers import DAMAGED, needed
 from coach.storage.svg_check import Drawing, drawing
-from coach.ui.pictures.large_png import MOST_PIXELS_WHOLE, beside, made_small, with_beside
+from coach.ui.pictures.cleaning.large_png import MOST_PIXELS_WHOLE, beside, made_small, with_beside
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -49,11 +49,6 @@ def clean_picture(
     if header.bare and max(header.width, header.height) <= LONGEST_SIDE:
         return data, header.kind.value
     return _encoded(image, header.kind)
-
-
-def image_bytes(image: QImage) -> bytes:
-    """What lies on the clipboard as the bytes of a PNG, to be cleaned as a file would be."""
-    return _written(image, b"png", -1)
 
 
 def _decoded(data: bytes, header: Header) -> QImage:

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from coach.storage.picture_check import BadPicture, looked_at
-from coach.ui.pictures.own_picture import (
+from coach.ui.pictures.cleaning.own_picture import (
     DRAWN_AT,
     LONGEST_DRAWING,
     LONGEST_SIDE,
     clean_picture,
-    image_bytes,
 )
 
 ORIENTATION, GPS, DESCRIPTION = 0x0112, 0x8825, 0x010E
@@ -139,15 +138,6 @@ def test_an_svg_of_lines_that_cross_is_refused() -> None:
     shape = f'<polygon points="{points}" fill-opacity=".5"/></svg>'.encode()
     with pytest.raises(BadPicture, match="too long"):
         clean_picture(SVG.replace(b"</svg>", shape))
-
-
-def test_a_pasted_picture_goes_the_same_way() -> None:
-    from PySide6.QtGui import QColor, QImage
-
-    image = QImage(30, 20, QImage.Format.Format_RGB32)
-    image.fill(QColor("#d9572f"))
-    data = image_bytes(image)
-    assert clean_picture(data) == (data, "png")
 
 
 def test_colours_are_not_those_of_another_screen() -> None:
