@@ -56,11 +56,20 @@ def garbage_between_tests() -> Iterator[None]:
     """
     gc.disable()
     yield
+    _let_go_of_widgets()
     # all that there is takes half a second, so it is looked through but now and then
     due = zip(gc.get_count(), GARBAGE_DUE, strict=True)
     passed = [age for age, (count, threshold) in enumerate(due) if count > threshold]
     if passed:
         gc.collect(passed[-1])
+
+
+def _let_go_of_widgets() -> None:
+    """Each that is kept is dressed anew with every theme, which would take half of the time."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(autouse=True)
