@@ -3,7 +3,6 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -27,9 +26,7 @@ def test_a_pasted_picture_goes_the_same_way(qtbot: QtBot, drop: PhotoDrop) -> No
     image = QImage(30, 20, QImage.Format.Format_RGB32)
     image.fill(QColor("#d9572f"))
     image.setText("Author", "somebody at home")
-    mime = QMimeData()
-    mime.setImageData(image)
-    QGuiApplication.clipboard().setMimeData(mime)
+    QGuiApplication.clipboard().setImage(image)
     with qtbot.waitSignal(drop.brought, timeout=WAIT_MS) as heard:
         drop.paste()
     data, ending = heard.args
