@@ -52,6 +52,10 @@ def main(arguments: Sequence[str], version: tuple[int, ...] = tuple(sys.version_
         return 130
 
 
+# as many tests at once as there are processors
+WHOLE_SUITE = ("-n", "auto", "--dist", "worksteal")
+
+
 def prepare(system: System, testing: bool) -> None:
     """Bring the system's libraries and `.venv` to where the program, or its tests, can run."""
     fresh = own_venv.is_fresh(system, testing)
@@ -68,7 +72,7 @@ def run_tests(system: System, arguments: Sequence[str]) -> NoReturn:
     if system.platform == "linux" and display_problem(system):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     os.chdir(own_venv.ROOT)
-    become(["-m", "pytest", *arguments], environment)
+    become(["-m", "pytest", *(arguments or WHOLE_SUITE)], environment)
 
 
 def run_program(system: System, arguments: Sequence[str]) -> NoReturn:

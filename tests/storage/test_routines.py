@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -70,6 +70,7 @@ def test_the_default_is_copied_at_first(tmp_path: Path, routine: Routine) -> Non
     assert RoutineStore(tmp_path, resources.path("no", "sheet.toml")).load() == book(routine)
 
 
+@settings(max_examples=40)  # each writes to the disk, and waits for it
 @given(st.lists(BOOKS, min_size=1, max_size=3))
 def test_what_is_saved_is_loaded(
     tmp_path_factory: pytest.TempPathFactory, books: list[RoutineBook]

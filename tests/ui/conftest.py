@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,12 +47,17 @@ class BlankStudio(Studio):
 def blank(order: Order) -> Answer:
     if not isinstance(order, StillOrder):
         return Refusal("nothing moves here")
-    image = QImage(order.width, order.height, QImage.Format.Format_ARGB32_Premultiplied)
+    return StillAnswer(_see_through(order.width, order.height))
+
+
+@cache
+def _see_through(width: int, height: int) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(file, "PNG")  # type: ignore[call-overload]
-    return StillAnswer(bytes(file.data().data()))
+    return bytes(file.data().data())
 
 
 @pytest.fixture(autouse=True)

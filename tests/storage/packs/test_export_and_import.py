@@ -31,7 +31,7 @@ def used(person: Home, pack: dict[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in of_the_pack(person).items() if name in pack}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25)
 @given(contents())
 def test_out_wiped_and_in_again_is_the_same_bit_for_bit(content: Content) -> None:
     with tempfile.TemporaryDirectory() as folder:
