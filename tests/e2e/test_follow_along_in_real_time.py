@@ -20,11 +20,11 @@ def test_every_cue_comes_in_time_on_a_busy_machine(open_desk: OpenDesk, qtbot: Q
     keep_only(desk, "single-knee-to-chest")
     model = desk.coach.routine_model
     place = [entry.exercise for entry in model.routine.entries].index("single-knee-to-chest")
-    model.ease(place, replace(model.routine.entries[place].dose, reps=1, hold=10.0))
+    model.ease(place, replace(model.routine.entries[place].dose, reps=1, hold=5.0))
     with busy_processes(2):
         begin(desk, VoiceLevel.FULL, still=False)
         desk.heard.forget()
-        desk.press(Qt.Key.Key_Right)  # past the first lead-in: the rest takes 28 seconds
+        desk.press(Qt.Key.Key_Right)  # past the first lead-in: the rest takes 18 seconds
         controller = desk.session.controller
         begun = controller.player.at
         qtbot.waitUntil(lambda: controller.player.state is PlayerState.FINISHED, timeout=60_000)

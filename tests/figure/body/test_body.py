@@ -16,13 +16,14 @@ from coach.figure.body.folds import folds, hip_bend, twist
 from coach.figure.body.model import Model, model
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import Look, build, holds
-from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.motion import solve
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Camera
 from coach.figure.shapes.flats import flatten
 from coach.figure.shapes.outlines import Rig
 from coach.figure.shapes.strokes import Hem, Hems, Stroke, visible
+from tests.shipped import shipped_motion
 
 POSES = sorted(
     path.stem
@@ -44,7 +45,7 @@ SHOWN = [
 
 @cache
 def motion(exercise: str) -> Motion:
-    return read_motion(resources.path("poses", f"{exercise}.toml"))
+    return shipped_motion(exercise)
 
 
 @cache

@@ -21,11 +21,12 @@ from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import best_view
 from coach.figure.output.palette import palette
 from coach.figure.pose import flesh
-from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.motion import solve
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.camera import Camera
 from coach.figure.shapes.flats import Shape, flatten
 from coach.figure.shapes.outlines import Rig
+from tests.shipped import shipped_motion
 
 STYLES = pytest.mark.parametrize("style", list(Hair))
 LARGE = 600.0
@@ -34,7 +35,7 @@ FRONT, RIGHT, LEFT, BACK = (Camera(yaw, 5.0) for yaw in (-90.0, 0.0, 180.0, 90.0
 
 @lru_cache
 def posed(name: str, phase: float = 0.0) -> Posed:
-    return solve(read_motion(resources.path("poses", f"{name}.toml")), phase, Side.RIGHT)
+    return solve(shipped_motion(name), phase, Side.RIGHT)
 
 
 @lru_cache(maxsize=200)
@@ -245,7 +246,7 @@ def test_the_ends_of_a_bob_fall_towards_the_ground(pose: str) -> None:
 @pytest.mark.parametrize("appearance", READY_MADE, ids=lambda appearance: str(appearance.hair))
 @pytest.mark.parametrize("exercise", sorted(p.stem for p in resources.path("exercises").iterdir()))
 def test_an_eye_and_a_mouth_show_at_thumbnail_size(exercise: str, appearance: Appearance) -> None:
-    moving = read_motion(resources.path("poses", f"{exercise}.toml"))
+    moving = shipped_motion(exercise)
     view = best_view(moving, Side.RIGHT)
     camera, pen = Camera(view.yaw, view.pitch), Pen(55.0)
     body = model(appearance, only=frozenset(("head", "neck", "torso")))
@@ -257,7 +258,7 @@ def test_an_eye_and_a_mouth_show_at_thumbnail_size(exercise: str, appearance: Ap
 
 
 def best_drawing(exercise: str, appearance: Appearance, side: Side, phase: float) -> Drawing:
-    moving = read_motion(resources.path("poses", f"{exercise}.toml"))
+    moving = shipped_motion(exercise)
     view = best_view(moving, side)
     body = model(appearance, only=frozenset(("head", "neck", "torso")))
     return Drawing(body, solve(moving, phase, side), Camera(view.yaw, view.pitch), Pen(LARGE / 2))
@@ -280,7 +281,7 @@ def test_hair_or_a_scarf_shows_from_the_best_view(exercise: str, side: Side, sty
 
 
 def test_hair_stands_over_the_forehead_from_the_feet() -> None:
-    moving = read_motion(resources.path("poses", "lower-trunk-rotation.toml"))
+    moving = shipped_motion("lower-trunk-rotation")
     view = best_view(moving, Side.RIGHT)
     camera, body = Camera(view.yaw, view.pitch), solve(moving, 0.0, Side.RIGHT)
     up = (camera.rotation @ body.frames["head"])[:2] @ np.array([0.0, 1.0, 0.0])
@@ -299,7 +300,7 @@ def test_hair_stands_over_the_forehead_from_the_feet() -> None:
 
 @pytest.mark.parametrize("style", [style for style in Hair if style is not Hair.HEADSCARF])
 def test_no_hair_shows_below_the_jaw_before_the_neck_from_the_feet(style: Hair) -> None:
-    moving = read_motion(resources.path("poses", "lower-trunk-rotation.toml"))
+    moving = shipped_motion("lower-trunk-rotation")
     view = best_view(moving, Side.RIGHT)
     camera, body = Camera(view.yaw, view.pitch), solve(moving, 0.0, Side.RIGHT)
     flats = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)

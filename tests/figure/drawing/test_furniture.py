@@ -4,21 +4,20 @@ import numpy as np
 import pytest
 import shapely
 
-from coach import resources
 from coach.core.exercise import Side
 from coach.figure.drawing import chair
 from coach.figure.drawing.scene import Look, Scene, build, drawing, mirrored
 from coach.figure.output.palette import palette
 from coach.figure.pose.furniture import CHAIR
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import Motion, View
 from coach.figure.shapes.camera import Camera
+from tests.shipped import shipped_motion
 
 BASES = ("standing", "standing-at-wall", "sitting-on-chair", "all-fours", "prone")
 
 
 def motion(base: str) -> Motion:
-    return read_motion(resources.path("poses", f"{base}.toml"))
+    return shipped_motion(base)
 
 
 def painted(yaw: float, pitch: float = 15.0) -> list[str]:

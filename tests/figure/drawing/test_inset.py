@@ -4,23 +4,23 @@ import numpy as np
 import pytest
 import shapely
 
-from coach import resources
 from coach.core.appearance import Appearance
 from coach.core.exercise import Side
 from coach.figure.body.model import model
 from coach.figure.drawing import inset
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import best_view, bounds, build
-from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.motion import solve
 from coach.figure.pose.movement import INSETS, Motion
 from coach.figure.shapes.camera import Camera
+from tests.shipped import shipped_motion
 
 TINY = ("gluteal-squeeze", "pelvic-tilt", "abdominal-draw-in")
 LEVEL = Camera(0.0, 0.0)
 
 
 def motion(exercise: str) -> Motion:
-    return read_motion(resources.path("poses", f"{exercise}.toml"))
+    return shipped_motion(exercise)
 
 
 def torso(exercise: str, phase: float) -> shapely.Geometry:

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import shapely
 
-from coach import resources
 from coach.core.exercise import Side
 from coach.figure.drawing.drawing import Drawing
 from coach.figure.drawing.scene import Look, best_view, build, drawing
 from coach.figure.pose.flesh import limb_surface
-from coach.figure.pose.motion import arrow_path, read_motion, solve
+from coach.figure.pose.motion import arrow_path, solve
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Hand
 from coach.figure.shapes.camera import Camera
+from tests.shipped import shipped_motion
 
 BOTH_SIDES = (Side.RIGHT, Side.LEFT)
 PHASES = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -22,7 +22,7 @@ PHASES = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 @cache
 def motion(exercise: str) -> Motion:
-    return read_motion(resources.path("poses", f"{exercise}.toml"))
+    return shipped_motion(exercise)
 
 
 def drawn(exercise: str, phase: float, side: Side) -> Drawing:

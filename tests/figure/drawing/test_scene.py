@@ -14,9 +14,10 @@ from coach.figure.drawing import scene as scenes
 from coach.figure.drawing.drawing import Drawing, Pen
 from coach.figure.drawing.scene import Look, Scene, build
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import read_motion, solve
+from coach.figure.pose.motion import solve
 from coach.figure.pose.movement import Motion, View
 from coach.figure.shapes.camera import Camera
+from tests.shipped import shipped_motion
 
 EXERCISES = sorted(
     path.stem
@@ -26,7 +27,7 @@ EXERCISES = sorted(
 
 
 def motion(exercise: str) -> Motion:
-    return read_motion(resources.path("poses", f"{exercise}.toml"))
+    return shipped_motion(exercise)
 
 
 def covered(scene: Scene, role: str, opaque: bool = True) -> shapely.Geometry:

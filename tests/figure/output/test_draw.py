@@ -13,7 +13,6 @@ import pytest
 from PIL import Image, ImageSequence
 from PySide6.QtGui import QGuiApplication, QImage
 
-from coach import resources
 from coach.core.appearance import READY_MADE
 from coach.core.exercise import Side, Tempo
 from coach.figure.output.draw import (
@@ -27,8 +26,8 @@ from coach.figure.output.draw import (
     draw_panels,
 )
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import Motion, View
+from tests.shipped import shipped_motion
 
 SVG = "{http://www.w3.org/2000/svg}"
 QUICK = Tempo(0.2, 0.2, 0.2)
@@ -38,7 +37,7 @@ COLOURS = palette(False, WORN)
 
 @pytest.fixture(scope="module")
 def motion() -> Motion:
-    return read_motion(resources.path("poses", "bridge.toml"))
+    return shipped_motion("bridge")
 
 
 @pytest.fixture
@@ -139,7 +138,7 @@ def test_a_view_a_figure_a_ghost_and_no_arrows_are_drawn_as_asked(
 
 def test_without_arrows_there_are_none_in_the_lens_either(tmp_path: Path) -> None:
     path = tmp_path / "pelvic-tilt.svg"
-    tilt = read_motion(resources.path("poses", "pelvic-tilt.toml"))
+    tilt = shipped_motion("pelvic-tilt")
     wanted = Wanted(tilt, "Pelvic tilt", appearance=WORN)
     draw_file(wanted, path)
     shown = fills(path).count(COLOURS["arrow"])
@@ -222,7 +221,7 @@ def test_a_loop_shows_its_arrow_on_the_way_out_alone(bridge: Wanted, tmp_path: P
 
 
 def test_each_way_lets_the_other_side_follow_in_the_same_frame(tmp_path: Path) -> None:
-    rotation = read_motion(resources.path("poses", "lower-trunk-rotation.toml"))
+    rotation = shipped_motion("lower-trunk-rotation")
     wanted = Wanted(rotation, "Rotation", size=(320, 200), arrows=False)
     path = tmp_path / "rotation.webp"
     draw_loop(wanted, path, QUICK, each_way=True)

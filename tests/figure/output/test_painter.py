@@ -8,20 +8,19 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from coach import resources
 from coach.core.exercise import Side
 from coach.figure.drawing.scene import Look, Scene, build
 from coach.figure.output.framing import frame_of, paths
 from coach.figure.output.painter import Picture, difference, image, paint, path_of, placement
 from coach.figure.output.palette import palette
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import Motion
 from coach.figure.shapes.flats import Shape
+from tests.shipped import shipped_motion
 
 
 @pytest.fixture(scope="module")
 def bridge() -> Motion:
-    return read_motion(resources.path("poses", "bridge.toml"))
+    return shipped_motion("bridge")
 
 
 def picture_of(scene: Scene) -> Picture:

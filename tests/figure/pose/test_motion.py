@@ -9,13 +9,14 @@ from coach import resources
 from coach.core.exercise import Dose, Muscle, Side
 from coach.figure.pose import flesh, truth
 from coach.figure.pose.clinical import clinical
-from coach.figure.pose.motion import REACH, arrow_path, glow, read_motion, solve
+from coach.figure.pose.motion import REACH, arrow_path, glow, solve
 from coach.figure.pose.movement import Motion, View
 from coach.figure.pose.ranges import out_of_range
 from coach.figure.pose.report import pose_report
 from coach.figure.pose.sides import swap_sides
 from coach.figure.pose.skeleton import JOINTS, Posed
 from coach.storage.content import read_catalog
+from tests.shipped import shipped_motion
 
 EXERCISES = (
     "lower-trunk-rotation",
@@ -36,7 +37,7 @@ every_side = pytest.mark.parametrize("side", [Side.RIGHT, Side.LEFT])
 
 @cache
 def motion_of(exercise: str) -> Motion:
-    return read_motion(resources.path("poses", f"{exercise}.toml"))
+    return shipped_motion(exercise)
 
 
 @cache

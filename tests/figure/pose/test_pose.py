@@ -7,6 +7,7 @@ import pytest
 from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose_file import PoseError
+from tests.shipped import shipped_motion
 
 
 def written(folder: Path, text: str, name: str = "test.toml") -> Path:
@@ -166,7 +167,5 @@ def test_a_contact_that_twists_a_joint_names_the_joint(tmp_path: Path) -> None:
 
 
 def test_base_poses_are_sound() -> None:
-    from coach import resources
-
     for name in ("on-back", "hook-lying", "side-lying"):
-        assert isinstance(read_motion(resources.path("poses", f"{name}.toml")), Motion)
+        assert isinstance(shipped_motion(name), Motion)

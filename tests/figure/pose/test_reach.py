@@ -6,7 +6,6 @@ import pytest
 from coach import resources
 from coach.figure.pose.contacts import pose_body
 from coach.figure.pose.holding import held
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Pose
 from coach.figure.pose.ranges import RANGES
@@ -14,6 +13,7 @@ from coach.figure.pose.reach import HANDLES, dials_of, reached
 from coach.figure.pose.sides import exchanged
 from coach.figure.pose.skeleton import mirrored
 from coach.figure.shapes.camera import Camera
+from tests.shipped import shipped_motion
 
 FROM_THE_SIDE = Camera(0.0, 10.0).rotation
 POSES = sorted(path.stem for path in resources.path("poses").glob("*.toml"))
@@ -21,7 +21,7 @@ STANDS_ON = (("hook-lying", "right_leg"), ("sitting-on-chair", "left_leg"), ("br
 
 
 def motion_of(name: str) -> Motion:
-    return read_motion(resources.path("poses", f"{name}.toml"))
+    return shipped_motion(name)
 
 
 def place(pose: Pose, joint: str) -> np.ndarray:

@@ -12,12 +12,13 @@ from coach.figure.pose import flesh, furniture, truth
 from coach.figure.pose.check import check
 from coach.figure.pose.clinical import clinical
 from coach.figure.pose.contacts import pose_body
-from coach.figure.pose.motion import REACH, read_motion, solve
+from coach.figure.pose.motion import REACH, solve
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Arm, Foot, Hand, Knee, Leg, Pose, Trunk
 from coach.figure.pose.ranges import out_of_range
 from coach.figure.pose.sides import swap_sides
 from coach.figure.pose.skeleton import HAND, JOINTS, PALM, THIGH
+from tests.shipped import shipped_motion
 
 BASES = ("standing", "standing-at-wall", "sitting-on-chair", "all-fours", "prone")
 every_base = pytest.mark.parametrize("base", BASES)
@@ -26,7 +27,7 @@ AHEAD = (1.0, 0.0, 0.0)
 
 
 def motion(base: str) -> Motion:
-    return read_motion(resources.path("poses", f"{base}.toml"))
+    return shipped_motion(base)
 
 
 def standing(bend: float, ahead: float = 0.0) -> Pose:

@@ -4,15 +4,14 @@ import msgspec
 import numpy as np
 import pytest
 
-from coach import resources
 from coach.core.exercise import Dose, Side, Tempo
 from coach.core.movement import FALL_SECONDS, RISE_SECONDS
 from coach.figure.pose import flesh, truth
 from coach.figure.pose.contacts import pose_body
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Leg, Pose
 from coach.figure.pose.skeleton import Posed
+from tests.shipped import shipped_motion
 
 
 def moved(posed: Posed, joint: str, by: tuple[float, float, float]) -> Posed:
@@ -45,7 +44,7 @@ def test_limbs_inside_each_other_are_found_and_neighbours_are_not() -> None:
 
 @pytest.mark.parametrize("phase", [0.0, 1.0])
 def test_all_gaps_at_once_are_the_gaps_of_each_pair(phase: float) -> None:
-    motion = read_motion(resources.path("poses", "piriformis-stretch.toml"))
+    motion = shipped_motion("piriformis-stretch")
     posed = truth.moments(motion, Side.LEFT)[int(phase * 49)]
     parts = ("waist", "left_thigh", "left_foot", "head", "right_hand")
     together = flesh.gaps(parts, posed)

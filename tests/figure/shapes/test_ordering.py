@@ -3,21 +3,20 @@
 import numpy as np
 import pytest
 
-from coach import resources
 from coach.core.exercise import Side
 from coach.figure.drawing import scene as scenes
 from coach.figure.drawing.drawing import Drawing
 from coach.figure.drawing.scene import Look
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.skeleton import Posed
 from coach.figure.shapes.blobs import Blob
 from coach.figure.shapes.camera import Camera
 from coach.figure.shapes.ordering import Bones
 from coach.figure.shapes.outlines import Rig
+from tests.shipped import shipped_motion
 
 
 def drawn(pose: str, phase: float, yaw: float, pitch: float) -> Drawing:
-    motion = read_motion(resources.path("poses", f"{pose}.toml"))
+    motion = shipped_motion(pose)
     return scenes.drawing(motion, phase, Side.RIGHT, Camera(yaw, pitch), Look(quick=True))
 
 

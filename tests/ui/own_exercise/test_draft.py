@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coach import resources
 from coach.core.exercise import (
     Catalog,
     Dose,
@@ -16,7 +15,6 @@ from coach.core.exercise import (
     Position,
     Sidedness,
 )
-from coach.figure.pose.motion import read_motion
 from coach.storage.checking import Checker
 from coach.storage.content import exercise_of as read
 from coach.storage.own_exercises import exercise_table
@@ -37,6 +35,7 @@ from coach.ui.own_exercise.draft import (
     with_picture,
 )
 from coach.ui.posing.words import STARTS
+from tests.shipped import shipped_motion
 
 LEAST = Draft(
     name="Wall sit", steps=("Lean on the wall.", "Slide down.", "", ""), muscles=(Muscle.CALVES,)
@@ -71,7 +70,7 @@ def test_photos_need_one_that_is_in() -> None:
 
 @pytest.mark.parametrize("pose", [name for name, _ in STARTS])
 def test_a_starting_point_says_the_position(pose: str) -> None:
-    motion = read_motion(resources.path("poses", f"{pose}.toml"))
+    motion = shipped_motion(pose)
     shown = with_figure(LEAST, "own-1", begun_from=pose, props=motion.props)
     assert shown.figure == "own-1"
     assert pose in (BASE_POSES[shown.position], "sitting", "standing-at-wall")

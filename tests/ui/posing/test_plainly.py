@@ -2,16 +2,15 @@
 
 import pytest
 
-from coach import resources
 from coach.figure.pose.check import impossible
-from coach.figure.pose.motion import read_motion
 from coach.ui.posing.changes import with_angle
 from coach.ui.posing.plainly import sentence
+from tests.shipped import shipped_motion
 
 
 def said(pose: str, part: str, angle: str, degrees: float, *, effort: bool = True) -> list[str]:
     """What the figure's own checks say of a pose with another angle."""
-    motion = read_motion(resources.path("poses", f"{pose}.toml"))
+    motion = shipped_motion(pose)
     wrong = impossible(with_angle(motion, part, angle, degrees, effort=effort))
     return [sentence(str(problem)) for problem in wrong]
 

@@ -6,9 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from coach import resources
 from coach.figure.output.frame import Angle
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.pose import Pose, Trunk
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.posing.draft import opening
@@ -16,8 +14,9 @@ from coach.ui.posing.editor import PoseEditor
 from coach.ui.posing.tools import Tools
 from coach.ui.posing.views import views_of
 from coach.ui.theme import ThemeHub
+from tests.shipped import shipped_motion
 
-BRIDGE = read_motion(resources.path("poses", "bridge.toml"))
+BRIDGE = shipped_motion("bridge")
 SMALL = (900, 620)
 
 
@@ -115,7 +114,7 @@ def test_what_cannot_be_done_cannot_be_chosen_behind_more(
     ],
 )
 def test_the_view_along_the_mat_is_called_as_the_body_lies(pose: str, name: str) -> None:
-    start = read_motion(resources.path("poses", f"{pose}.toml")).start
+    start = shipped_motion(pose).start
     assert [said for said, _ in views_of(start)] == ["From the side", name, "From above"]
 
 

@@ -5,20 +5,20 @@ import pytest
 from coach import resources
 from coach.core.exercise import Muscle
 from coach.figure.pose.holding import LIMBS, held
-from coach.figure.pose.motion import read_motion
 from coach.figure.pose.movement import PROPS, Motion
 from coach.figure.pose.ranges import RANGES
 from coach.figure.pose.reach import HANDLES
 from coach.figure.pose.study import unusable
 from coach.ui.posing import words
 from coach.ui.posing.changes import angle_of, with_prop
+from tests.shipped import shipped_motion
 
 OFFERED = [(limb, contact.on) for limb in LIMBS for contact in words.contacts_of(limb)]
 
 
 @pytest.fixture(scope="module")
 def sitting() -> Motion:
-    motion = read_motion(resources.path("poses", "sitting-on-chair.toml"))
+    motion = shipped_motion("sitting-on-chair")
     for prop in ("wall", "towel"):
         motion = with_prop(motion, prop, there=True)
     return motion
@@ -52,7 +52,7 @@ def test_every_angle_shows_at_a_handle(sitting: Motion) -> None:
 
 @pytest.mark.parametrize("pose", [name for name, _ in words.STARTS])
 def test_no_starting_point_is_beyond_its_sliders(pose: str) -> None:
-    start = read_motion(resources.path("poses", f"{pose}.toml")).start
+    start = shipped_motion(pose).start
     for part, owner in (("trunk", "trunk"), ("head", "trunk"), *zip(LIMBS, LIMBS, strict=True)):
         for turn in words.turns_of(start, part):
             value = angle_of(start, owner, turn.path) * turn.whole
