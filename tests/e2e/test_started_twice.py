@@ -38,8 +38,9 @@ def test_the_second_ends_with_one_line(tmp_path: Path) -> None:
         assert (out, err) == ("", f"coach: {ALREADY_OPEN}\n")
     finally:
         for process in both:
-            process.kill()
-            process.communicate()
+            process.terminate()  # killed, the first would leave its socket
+        for process in both:
+            process.communicate(timeout=20)
 
 
 def try_to_wait(process: subprocess.Popen[str]) -> None:
