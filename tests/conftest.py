@@ -44,6 +44,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, str(home))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
+    # else each home has a folder for sound among the system's temporary ones, which stays
+    monkeypatch.setenv("PULSE_RUNTIME_PATH", str(home / "pulse"))
     return home
 
 
