@@ -1,4 +1,6 @@
-"""TOML beside reading it: how deep a document is nested, and one table laid over another."""
+"""TOML beside reading it: how deep a document is nested, how many tables it has, and one table laid
+over another.
+"""
 
 import re
 from typing import Any
@@ -35,7 +37,7 @@ def too_deep(text: str) -> bool:
     return False
 
 
-def too_many(text: str) -> bool:
+def too_many_tables(text: str) -> bool:
     """Whether it has more than MOST_TABLES lines that begin as a table's name does."""
     return sum(1 for _ in _TABLE.finditer(text)) > MOST_TABLES
 

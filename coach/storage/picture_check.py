@@ -3,10 +3,20 @@
 from coach.storage.picture_headers import DAMAGED, UNKNOWN, BadPicture, Header, Kind, header
 from coach.storage.svg_check import drawing, looks_like_svg
 
-__all__ = ["MOST_BYTES", "MOST_PIXELS", "BadPicture", "Header", "Kind", "checked", "looked_at"]
+__all__ = [
+    "LONGEST_SIDE",
+    "MOST_BYTES",
+    "MOST_PIXELS",
+    "BadPicture",
+    "Header",
+    "Kind",
+    "checked",
+    "looked_at",
+]
 
 MOST_BYTES = 40 * 1024 * 1024
 MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 1600  # of a picture that has been made clean, in pixels
 MOST_HELD = 64 * 1024 * 1024  # while it is decoded, its file twice among it
 MOST_TIMES_LONGER = 20  # one side than the other
 

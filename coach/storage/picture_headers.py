@@ -1,4 +1,5 @@
-"""What PNG, JPEG and WebP files say of themselves, read without decoding them.
+"""What PNG, JPEG and WebP files say of themselves, read without decoding them, and of which parts
+they are put together.
 
 Sources: PNG (W3C, third edition), JPEG (ITU-T T.81, annex B), WebP (RFC 9649).
 """
@@ -30,8 +31,9 @@ class Header(Struct, frozen=True):
     """`width` and `height` are in pixels as stored.
 
     `bare`: the file holds the picture and nothing beside it that could tell of a person.
-    `held`: how many bytes of memory its pixels take while it is decoded. `by_rows`: it is a PNG of
-    three or four bytes a pixel that can be decoded some rows at a time, and so holds nothing.
+    `held`: how many bytes of memory its pixels take while it is decoded, 0 where that is little or
+    bounded elsewhere. `by_rows`: it is a PNG of three or four bytes a pixel that can be decoded
+    some rows at a time.
     """
 
     kind: Kind
@@ -47,7 +49,7 @@ MOVING = "Moving pictures cannot be used, only single ones."
 UNKNOWN = "Only PNG, JPEG, WebP and SVG pictures can be used."
 TOO_MANY_PARTS = "The picture is put together of too many parts."
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PNG_BARE = (
     b"IHDR",
     b"PLTE",
@@ -64,7 +66,8 @@ _PNG_ANCILLARY_BYTES = 1024
 _PNG_BESIDE = (b"iCCP", b"eXIf")  # what decoding needs beside it: the colours, and which way up
 MOST_BESIDE = 1024 * 1024
 _PNG_GRAY, _PNG_PALETTE = 0, 3
-_PNG_COLOURED = (2, 6)
+PNG_SEE_THROUGH = 6
+_PNG_COLOURED = (2, PNG_SEE_THROUGH)
 _MOST_CHUNKS, _MOST_SEGMENTS, _MOST_WEBP_CHUNKS = 20_000, 2_000, 1_000
 _ENTROPY_END = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")  # the first of several is filling
 _FILLING = re.compile(rb"\xff+")
@@ -81,16 +84,20 @@ _WEBP_ALPHA = 0x10
 _Read: TypeAlias = tuple[Header, list[tuple[int, int]]]
 
 
-class Part(NamedTuple):
-    """A chunk or a segment of a file: `start` and `end` with all that belongs to it, and its body
-    from `body` on, `length` long.
-    """
+class Chunk(NamedTuple):
+    """A chunk of a PNG that begins at `start`; `length` is that of its body."""
 
     name: bytes
     start: int
-    body: int
     length: int
-    end: int
+
+    @property
+    def body_start(self) -> int:
+        return self.start + 8
+
+    @property
+    def end(self) -> int:
+        return self.body_start + self.length + 4
 
 
 def header(data: bytes) -> Header | None:
@@ -120,9 +127,10 @@ def _read(data: bytes) -> _Read | None:
 
 
 def _png(data: bytes) -> _Read:
+    last: Chunk | None = None
     seen: set[bytes] = set()
-    kept = [(0, len(_PNG))]
-    bare, last = True, Part(b"", 0, 0, 0, len(_PNG))
+    kept = [(0, len(PNG_SIGNATURE))]
+    bare = True
     for count, last in enumerate(png_chunks(data)):
         if count > _MOST_CHUNKS:
             raise BadPicture(TOO_MANY_PARTS)
@@ -138,9 +146,9 @@ def _png(data: bytes) -> _Read:
         beside = last.name in _PNG_BESIDE and first and last.length <= MOST_BESIDE
         if is_bare or beside:
             kept.append((last.start, last.end))
-    if b"IDAT" not in seen or last.name != b"IEND":
+    if last is None or b"IDAT" not in seen or last.name != b"IEND":
         raise BadPicture(DAMAGED)
-    place = len(_PNG) + 8
+    place = len(PNG_SIGNATURE) + 8
     width, height, depth, colours, *_, interlaced = struct.unpack_from(">II5B", data, place)
     keyed = b"tRNS" in seen
     by_rows = depth == 8 and colours in _PNG_COLOURED and not interlaced and not keyed
@@ -156,19 +164,20 @@ def _png_bits(depth: int, colours: int, keyed: bool) -> int:
     return 64 if depth == 16 else 32
 
 
-def png_chunks(data: bytes) -> Iterator[Part]:
+def png_chunks(data: bytes) -> Iterator[Chunk]:
     """Up to the end; each is checked against its sum."""
-    place, whole = len(_PNG), memoryview(data)
+    place, whole = len(PNG_SIGNATURE), memoryview(data)
     while place < len(data):
         length, name = struct.unpack_from(">I4s", data, place)
-        body = place + 8
-        (told,) = struct.unpack_from(">I", data, body + length)
-        if zlib.crc32(whole[body : body + length], zlib.crc32(name)) != told:
+        chunk = Chunk(name, place, length)
+        body_end = chunk.body_start + length
+        (told,) = struct.unpack_from(">I", data, body_end)
+        if zlib.crc32(whole[chunk.body_start : body_end], zlib.crc32(name)) != told:
             raise BadPicture(DAMAGED)
-        yield Part(name, place, body, length, body + length + 4)
+        yield chunk
         if name == b"IEND":
             return
-        place = body + length + 4
+        place = chunk.end
 
 
 def _with_thinned(held: int) -> int:
@@ -311,7 +320,7 @@ def _begins_as_webp(data: bytes) -> bool:
 
 
 _READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], _Read]], ...] = (
-    (lambda data: data.startswith(_PNG), _png),
+    (lambda data: data.startswith(PNG_SIGNATURE), _png),
     (lambda data: data.startswith(b"\xff\xd8\xff"), _jpeg),
     (_begins_as_webp, _webp),
 )

@@ -15,7 +15,7 @@ from coach import resources
 from coach.core.routine import Routine
 from coach.core.routine_book import RoutineBook
 from coach.storage import atomic, toml_file
-from coach.storage.checking import Checker, ContentError, Limits, keep_bad_copy
+from coach.storage.checking import Checker, ContentError, Limits, keep_bad_copy, shown
 from coach.storage.limits import LIMITS, MOST_ROUTINES
 
 _EMPTY = Routine(id="sheet", name="", entries=())
@@ -163,7 +163,7 @@ def routine_of(table: dict[str, object], stem: str, checker: Checker) -> Routine
     if routine is None:
         return None
     if routine.id != stem:
-        checker.refuse("id", f"{routine.id!r:.40} differs from the file's name", stem)
+        checker.refuse("id", f"{shown(routine.id)} differs from the file's name", stem)
         return None
     return replace(
         routine,

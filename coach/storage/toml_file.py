@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tomli_w
 
-from coach.core.toml_tables import DEEPEST, MOST_TABLES, too_deep, too_many
+from coach.core.toml_tables import DEEPEST, MOST_TABLES, too_deep, too_many_tables
 from coach.storage import atomic
 
 MOST_BYTES = 256 * 1024
@@ -36,7 +36,7 @@ def parse(data: bytes) -> dict[str, object]:
         raise UnreadableFile(f"not UTF-8 text (byte {error.start + 1})") from error
     if too_deep(text):
         raise UnreadableFile(f"nested more than {DEEPEST} deep")
-    if too_many(text):
+    if too_many_tables(text):
         raise UnreadableFile(f"more than {MOST_TABLES} tables")
     try:
         table = tomllib.loads(text)

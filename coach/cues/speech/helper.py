@@ -38,8 +38,7 @@ class Helper(QObject):
         program, *arguments = command
         process.setProgram(program)
         process.setArguments(arguments)
-        environment = processes.environment()
-        process.setEnvironment([f"{name}={value}" for name, value in environment.items()])
+        process.setEnvironment(processes.assignments())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_gone)

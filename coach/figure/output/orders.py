@@ -1,6 +1,6 @@
 """What the studio is asked for and what it answers; without numpy.
 
-Both ways each message is its length in four bytes, the highest first, and then msgpack.
+Both ways each message is msgpack, with its length before it as `processes` has it.
 """
 
 from typing import TypeAlias
@@ -13,8 +13,7 @@ from coach.core.exercise import Side
 from coach.figure.output.frame import Angle
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Pose
-
-LENGTH_BYTES = 4
+from coach.processes import with_length
 
 
 class StillOrder(Struct, frozen=True, forbid_unknown_fields=True, tag="still"):
@@ -143,8 +142,7 @@ Answer: TypeAlias = StillAnswer | FrameAnswer | MotionAnswer | StudyAnswer | Ref
 
 def packed(message: Order | Answer) -> bytes:
     """The message with its length before it."""
-    content = msgspec.msgpack.encode(message)
-    return len(content).to_bytes(LENGTH_BYTES, "big") + content
+    return with_length(msgspec.msgpack.encode(message))
 
 
 def read_order(content: bytes) -> Order:

@@ -9,7 +9,6 @@ output, in the same order; the end of the input ends the process.
 
 import signal
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +18,6 @@ from PySide6.QtCore import QBuffer, QIODevice
 from coach.figure.output import drafting
 from coach.figure.output.figures import Figures
 from coach.figure.output.orders import (
-    LENGTH_BYTES,
     Answer,
     FrameAnswer,
     FrameOrder,
@@ -37,6 +35,7 @@ from coach.figure.output.orders import (
 )
 from coach.figure.output.pose_files import OwnFolders
 from coach.figure.pose.pose_file import PoseError
+from coach.processes import next_content
 
 
 def answer(content: bytes, figures: Figures) -> Answer:
@@ -53,18 +52,9 @@ def answer(content: bytes, figures: Figures) -> Answer:
 
 def serve(orders: BinaryIO, answers: BinaryIO, figures: Figures) -> None:
     """Answer one order after the other until there are no more."""
-    for content in _contents(orders):
+    while (content := next_content(orders)) is not None:
         answers.write(packed(answer(content, figures)))
         answers.flush()
-
-
-def _contents(orders: BinaryIO) -> Iterator[bytes]:
-    while len(head := orders.read(LENGTH_BYTES)) == LENGTH_BYTES:
-        length = int.from_bytes(head, "big")
-        content = orders.read(length)
-        if len(content) < length:
-            return
-        yield content
 
 
 def _drawn(order: Order, figures: Figures) -> Answer:

@@ -83,9 +83,11 @@ def _parsed(path: Path) -> dict[str, Any]:
         if too_deep(text):
             raise PoseError(path, (Problem("", f"is nested more than {DEEPEST} deep"),))
         return tomllib.loads(text)
+    except PoseError:
+        raise
     except OSError as error:
         raise PoseError(path, (Problem("", error.strerror or "cannot be read"),)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise PoseError(path, (Problem("", f"is not TOML: {error}"),)) from error
 
 

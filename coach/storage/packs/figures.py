@@ -28,7 +28,7 @@ class Figures:
         self._data = {name: self._file(name, pack.poses[name].data) for name in self._others}
         self._names = {name: content_name("own", data) for name, data in self._data.items()}
 
-    def count(self, entry: str, written: bytes) -> None:
+    def spend(self, entry: str, written: bytes) -> None:
         """Raises PackError where all that is written anew is too much: a base comes with each."""
         self._left -= len(written)
         if self._left < 0:
@@ -54,6 +54,6 @@ class Figures:
             return data
         entry = f"{POSES}/{name}.toml"
         written = tomli_w.dumps(self.motion(tables)).encode()
-        self.count(entry, written)
+        self.spend(entry, written)
         read_back(entry, written)
         return written

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from coach.storage.names import is_reserved
+from coach.storage.picture_check import LONGEST_SIDE
 
 FORMAT = 1
 ENDING = ".backcoach"
@@ -15,12 +16,13 @@ EXERCISES, POSES, PHOTOS, ROUTINES = FOLDERS = ("exercises", "poses", "photos", 
 MOST_FILES = 500
 MOST_BYTES = 50 * 1024 * 1024  # of all files, unpacked
 MOST_WORDS = 512 * 1024  # of all TOML files: it takes up to a second to read so much
-MOST_TOML = 256 * 1024  # of one
-MOST_FIGURE = 64 * 1024  # what the figure reads of a pose, or of an exercise that holds one
+MOST_FIGURE = 64 * 1024  # of a pose or an exercise: the figure reads no more
+MOST_TOML = 256 * 1024  # of any other
 MOST_PIXELS = 500_000_000  # of all pictures, which are all decoded
-KEPT_SIDE = 1600  # of a picture that is not made smaller
 MOST_PIXELS_SHRUNK = 60_000_000  # of those that are, which takes the most time
-SVG_PIXELS = 4 * KEPT_SIDE**2  # what one counts as: it is drawn several times, which can take long
+SVG_PIXELS = (
+    4 * LONGEST_SIDE**2
+)  # what one counts as: it is drawn several times, which can take long
 MOST_RATIO = 100
 MOST_REPS, MOST_HOURS = 20_000, 24  # of one routine
 MOST_POSES_DEEP = 4  # built on each other

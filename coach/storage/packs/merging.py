@@ -104,7 +104,8 @@ def incoming(
     _check_routines(pack, shelf, book)
     figures = Figures(pack, shelf)
     _check_movements(pack, figures)
-    photos = _cleaned(pack.photos, clean, tell)  # takes longest, and so comes last
+    # takes longest, so what can be refused without it is refused before
+    photos = _cleaned(pack.photos, clean, tell)
     arrivals: dict[str, _Arrival] = {}
     taken = shelf.taken | shelf.shipped_poses | {packed.exercise.id for packed in pack.exercises}
     names = {exercise.name.casefold() for exercise in shelf.catalog.exercises}
@@ -126,17 +127,19 @@ def incoming(
 
 
 def _check_movements(pack: Pack, figures: Figures) -> None:
-    """Raises PackError for one that could not be read again once it is written anew."""
+    """Raises PackError for one that could not be read again once it is written anew, and where all
+    together are too much.
+    """
     for packed in pack.exercises:
         if packed.motion is not None:
             written = written_anew(packed, packed.exercise, figures.motion(packed.motion))
-            figures.count(f"{EXERCISES}/{packed.exercise.id}.toml", written)
+            figures.spend(f"{EXERCISES}/{packed.exercise.id}.toml", written)
 
 
 def _check_routines(pack: Pack, shelf: Shelf, book: RoutineBook) -> None:
     """Raises PackError for one that names an exercise that is nowhere, or that has no room."""
     ids = [one.id for one in book.routines]
-    new = [one for one in pack.routines if not any(_told_apart(each, one.id) for each in ids)]
+    new = [one for one in pack.routines if not any(_same_but_number(each, one.id) for each in ids)]
     if len(ids) + len(new) > MOST_ROUTINES:
         raise _no_room(new[MOST_ROUTINES - len(ids)])
     known = {packed.exercise.id for packed in pack.exercises}
@@ -188,7 +191,7 @@ def _arrival(
     called = {pose: figures.called(pose) for pose in named if figures.called(pose) != pose}
     for one in _like(given.id, shelf):
         moved = _moved(dressed, one.id, own_motion=motion is not None)
-        told = _told_apart(one.name, given.name)
+        told = _same_but_number(one.name, given.name)
         if told and replace(moved, name=one.name) == one and shelf.motion(one.id) == motion:
             own = {given.id: one.id} if motion is not None else {}
             return _Arrival(IncomingExercise(one, Standing.SAME), called | own)
@@ -207,10 +210,10 @@ def _arrival(
 
 def _like(exercise_id: str, shelf: Shelf) -> list[Exercise]:
     """The exercise of this id, and those that may once have been kept beside it."""
-    return [one for one in shelf.catalog.exercises if _told_apart(one.id, exercise_id)]
+    return [one for one in shelf.catalog.exercises if _same_but_number(one.id, exercise_id)]
 
 
-def _told_apart(text: str, first: str) -> bool:
+def _same_but_number(text: str, first: str) -> bool:
     """Whether it is the first, or that with a number behind it as `free_name` gives it."""
     stem = _NUMBER.sub("", text)
     cut = len(text) > LONGEST_NAME - 8 and first.startswith(stem)
@@ -296,7 +299,7 @@ def _placed(
     routine: Routine, book: RoutineBook, taken: set[str], names: set[str]
 ) -> IncomingRoutine:
     for one in book.routines:
-        told = _told_apart(one.id, routine.id) and _told_apart(one.name, routine.name)
+        told = _same_but_number(one.id, routine.id) and _same_but_number(one.name, routine.name)
         if told and replace(routine, id=one.id, name=one.name) == one:
             return IncomingRoutine(one, Standing.SAME)
     if routine.id not in book:

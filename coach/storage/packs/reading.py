@@ -16,7 +16,7 @@ from coach.storage.limits import LONGEST_NAME, Limit
 from coach.storage.packs import layout, poses
 from coach.storage.packs.layout import EXERCISES, MANIFEST, PHOTOS, POSES, ROUTINES, PackError
 from coach.storage.packs.zip_reader import read_zip
-from coach.storage.picture_check import BadPicture, Kind, looked_at
+from coach.storage.picture_check import LONGEST_SIDE, BadPicture, Kind, looked_at
 from coach.storage.routines import routine_of
 
 
@@ -142,7 +142,7 @@ def _check_pictures(photos: Mapping[str, bytes]) -> None:
         drawn = header.kind is Kind.SVG
         size = layout.SVG_PIXELS if drawn else header.width * header.height
         pixels += size
-        if not drawn and max(header.width, header.height) > layout.KEPT_SIDE:
+        if not drawn and max(header.width, header.height) > LONGEST_SIDE:
             shrunk += size
         if pixels > layout.MOST_PIXELS:
             most = layout.MOST_PIXELS // 10**6
@@ -151,7 +151,7 @@ def _check_pictures(photos: Mapping[str, bytes]) -> None:
             )
         if shrunk > layout.MOST_PIXELS_SHRUNK:
             most = layout.MOST_PIXELS_SHRUNK // 10**6
-            told = f"makes those longer than {layout.KEPT_SIDE} pixels"
+            told = f"makes those longer than {LONGEST_SIDE} pixels"
             raise PackError(entry, f"{told} more than the {most} million pixels allowed")
 
 

@@ -12,6 +12,7 @@ from coach.core.exercise import Exercise, Photos
 from coach.storage import toml_file
 from coach.storage.checking import Checker
 from coach.storage.content import exercise_of, take_number
+from coach.storage.own_exercises import exercise_table
 from coach.storage.packs.layout import EXERCISES, MOST_FIGURE, UNFORESEEN, PackError
 from coach.storage.packs.reading import PackedExercise
 
@@ -30,18 +31,12 @@ def written_anew(
 ) -> bytes:
     """Raises PackError for what could not be read again."""
     table = toml_file.parse(packed.data)
+    here = exercise_table(exercise)
     table |= {"id": exercise.id, "name": exercise.name}
-    for name in ("figure", "ways", "photos"):
+    for name in ("figure", "photos", "ways"):
         table.pop(name, None)
-    if exercise.figure:
-        table["figure"] = exercise.figure
-    if exercise.photos:
-        table["photos"] = {"start": exercise.photos.start, "effort": exercise.photos.effort}
-    if exercise.ways:
-        table["ways"] = [
-            {"pose": way.pose, "name": way.name} | ({"steps": list(way.steps)} if way.steps else {})
-            for way in exercise.ways
-        ]
+        if name in here:
+            table[name] = here[name]
     if motion is not None:
         table["motion"] = motion
     data = tomli_w.dumps(table).encode()

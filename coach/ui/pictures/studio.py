@@ -8,8 +8,9 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from coach import processes
-from coach.figure.output.orders import LENGTH_BYTES, Order, Refusal, packed, read_answer
+from coach.figure.output.orders import Order, Refusal, packed, read_answer
 from coach.figure.output.pose_files import OwnFolders
+from coach.processes import LENGTH_BYTES
 
 AHEAD = 2  # the next order lies ready while one is drawn; those behind it can still be cancelled
 IDLE_MS = 2000
@@ -132,8 +133,7 @@ class Studio(QObject):
         program, *arguments = self._command
         process.setProgram(program)
         process.setArguments(arguments)
-        environment = processes.environment() | {"QT_QPA_PLATFORM": "offscreen"}
-        process.setEnvironment([f"{name}={value}" for name, value in environment.items()])
+        process.setEnvironment(processes.assignments(QT_QPA_PLATFORM="offscreen"))
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._on_gone)

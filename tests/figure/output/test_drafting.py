@@ -9,7 +9,6 @@ from coach.core.exercise import Side
 from coach.figure.output.figures import Figures
 from coach.figure.output.frame import Angle, Frame
 from coach.figure.output.orders import (
-    LENGTH_BYTES,
     Answer,
     FrameAnswer,
     FrameOrder,
@@ -30,6 +29,7 @@ from coach.figure.output.studio import answer
 from coach.figure.pose.movement import Motion
 from coach.figure.pose.pose import Foot, Leg, Pose, Trunk
 from coach.figure.pose.reach import HANDLES
+from coach.processes import LENGTH_BYTES
 
 LEVEL = Angle(0.0, 0.0)
 

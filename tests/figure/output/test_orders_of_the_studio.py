@@ -15,7 +15,6 @@ from coach.core.exercise import Side
 from coach.figure.output.figures import Figures
 from coach.figure.output.frame import Angle, Frame
 from coach.figure.output.orders import (
-    LENGTH_BYTES,
     Answer,
     FrameAnswer,
     FrameOrder,
@@ -26,6 +25,7 @@ from coach.figure.output.orders import (
     read_answer,
 )
 from coach.figure.output.studio import answer, serve
+from coach.processes import LENGTH_BYTES
 
 BRIDGE = StillOrder("bridge", 1.0, Side.LEFT, 120, 80, True)
 TURNED = FrameOrder("bridge", Side.BOTH, 0.5, view=Angle(30.0, 20.0), px_per_metre=200.0)

@@ -166,6 +166,11 @@ def test_a_contact_that_twists_a_joint_names_the_joint(tmp_path: Path) -> None:
     assert any("right knee bends to" in t for t in told)
 
 
+def test_a_number_too_long_to_be_read_is_no_pose(tmp_path: Path) -> None:
+    with pytest.raises(PoseError, match="is not TOML"):
+        read_motion(written(tmp_path, f"trunk = {'1' * 5001}\n"))
+
+
 def test_base_poses_are_sound() -> None:
     for name in ("on-back", "hook-lying", "side-lying"):
         assert isinstance(shipped_motion(name), Motion)

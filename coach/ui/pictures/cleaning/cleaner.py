@@ -8,14 +8,9 @@ from contextlib import suppress
 import msgspec
 
 from coach import processes
+from coach.processes import next_content, with_length
 from coach.storage.picture_headers import DAMAGED, BadPicture
-from coach.ui.pictures.cleaning.messages import (
-    Answer,
-    Refused,
-    next_content,
-    read_answer,
-    with_length,
-)
+from coach.ui.pictures.cleaning.messages import Answer, Refused, read_answer
 
 PATIENCE = 20.0  # seconds for one picture
 LONGEST = 64 * 1024 * 1024  # bytes: a picture of LONGEST_SIDE is far smaller

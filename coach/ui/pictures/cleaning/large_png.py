@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from coach.storage.picture_headers import (
     DAMAGED,
     MOST_BESIDE,
+    PNG_SEE_THROUGH,
+    PNG_SIGNATURE,
     BadPicture,
     Header,
     png_chunk,
@@ -19,8 +21,8 @@ from coach.storage.picture_headers import (
 MOST_PIXELS_WHOLE = 4_000_000
 _ROWS_BYTES = 4 * 1024 * 1024  # at a time
 _CHUNK = 64 * 1024
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEAD = 33  # where the first chunk ends
+_COLOUR_TYPE = 25  # where it stands in that chunk
 _BESIDE = (b"sRGB", b"gAMA", b"cHRM", b"iCCP", b"eXIf")
 
 
@@ -29,7 +31,7 @@ def made_small(data: bytes, header: Header, size: QSize) -> QImage:
 
     Raises BadPicture.
     """
-    see_through = data[25] == 6
+    see_through = data[_COLOUR_TYPE] == PNG_SEE_THROUGH
     lines = _Lines(data)
     form = QImage.Format.Format_ARGB32_Premultiplied if see_through else QImage.Format.Format_RGB32
     small = QImage(size, form)
@@ -73,7 +75,7 @@ def _strip(width: int, height: int, filtered: bytes, see_through: bool) -> QImag
     """The rows as a picture of their own; the first of them must not need the one above it."""
     head = struct.pack(">2L5B", width, height, 8, 6 if see_through else 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(filtered, 0)), (b"IEND", b""))
-    png = _SIGNATURE + b"".join(png_chunk(name, body) for name, body in chunks)
+    png = PNG_SIGNATURE + b"".join(png_chunk(name, body) for name, body in chunks)
     strip = QImage.fromData(png, "PNG")  # type: ignore[arg-type]
     if strip.size() != QSize(width, height):
         raise BadPicture(DAMAGED)
@@ -116,6 +118,6 @@ class _Lines:
 def _pieces(data: bytes) -> Iterator[bytes]:
     for each in png_chunks(data):
         if each.name == b"IDAT":
-            end = each.body + each.length
-            for start in range(each.body, end, _CHUNK):
+            end = each.body_start + each.length
+            for start in range(each.body_start, end, _CHUNK):
                 yield data[start : min(end, start + _CHUNK)]

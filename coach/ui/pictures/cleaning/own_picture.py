@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
-from coach.storage.picture_check import BadPicture, Header, Kind, looked_at
+from coach.storage.picture_check import LONGEST_SIDE, BadPicture, Header, Kind, looked_at
 from coach.storage.picture_headers import DAMAGED, needed
 from coach.storage.svg_check import Drawing, drawing
 from coach.ui.pictures.cleaning.large_png import MOST_PIXELS_WHOLE, beside, made_small, with_beside
@@ -18,7 +18,6 @@ from coach.ui.pictures.cleaning.large_png import MOST_PIXELS_WHOLE, beside, made
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-LONGEST_SIDE = 1600
 QUALITY = 88
 MOST_MEGABYTES = 192  # while it is decoded
 DRAWN_AT = (16, 32, 64, 128, 256, 512)  # first, as each is drawn in about a quarter of the next

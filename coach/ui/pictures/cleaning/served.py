@@ -12,20 +12,15 @@ from typing import IO
 
 import msgspec
 
+from coach.processes import next_content, with_length
 from coach.storage.picture_headers import BadPicture
-from coach.ui.pictures.cleaning.messages import (
-    Answer,
-    Cleaned,
-    Refused,
-    next_content,
-    with_length,
-)
+from coach.ui.pictures.cleaning.messages import Answer, Cleaned, Refused
 from coach.ui.pictures.cleaning.own_picture import clean_picture
 
 
 def serve(pictures: IO[bytes], answers: IO[bytes]) -> None:
     """Answer one picture after the other until there are no more."""
-    while (data := next_content(pictures, sys.maxsize)) is not None:
+    while (data := next_content(pictures)) is not None:
         answers.write(with_length(msgspec.msgpack.encode(_answer(data))))
         answers.flush()
 

@@ -10,11 +10,11 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from coach.storage.picture_check import BadPicture, looked_at
+from coach.storage.picture_check import LONGEST_SIDE, BadPicture, looked_at
 from coach.storage.picture_headers import Header, header, png_chunk, png_chunks
 from coach.ui.pictures.cleaning import large_png
 from coach.ui.pictures.cleaning.large_png import MOST_PIXELS_WHOLE, made_small
-from coach.ui.pictures.cleaning.own_picture import LONGEST_SIDE, clean_picture
+from coach.ui.pictures.cleaning.own_picture import clean_picture
 
 SMOOTH = Image.linear_gradient("L").resize((2600, 1700))
 
@@ -84,7 +84,7 @@ def test_a_large_one_keeps_how_its_colours_are_meant() -> None:
 def test_a_large_one_that_is_cut_off_is_refused() -> None:
     data = png(noise("RGB", (2100, 2000)))
     (first, *_) = (each for each in png_chunks(data) if each.name == b"IDAT")
-    for body in (data[first.body : first.body + 9000], b"no zlib", b""):
+    for body in (data[first.body_start : first.body_start + 9000], b"no zlib", b""):
         cut = data[: first.start] + png_chunk(b"IDAT", body) + png_chunk(b"IEND", b"")
         assert looked_at(cut).by_rows
         with pytest.raises(BadPicture, match="damaged"):

@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from coach.storage.picture_check import BadPicture, looked_at
+from coach.storage.picture_check import LONGEST_SIDE, BadPicture, looked_at
 from coach.ui.pictures.cleaning.own_picture import (
     DRAWN_AT,
     LONGEST_DRAWING,
-    LONGEST_SIDE,
     clean_picture,
 )
 
