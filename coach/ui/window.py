@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from coach.ui import words
 from coach.ui.nav import Nav
 from coach.ui.theme import ThemeHub
+from coach.ui.widgets.scroll_area import scroll_area_around
 from coach.ui.window_state import remember, restore
 
 MINIMUM_SIZE = (900, 620)
@@ -160,10 +160,8 @@ class MainWindow(QMainWindow):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if before is None or now is None or pressed or not self.isAncestorOf(now):
             return
-        around: QWidget | None = now.parentWidget()
-        while around and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea) and around.widget():
+        around = scroll_area_around(now)
+        if around and around.widget():
             around.ensureWidgetVisible(now)
 
     def _open_first(self) -> None:

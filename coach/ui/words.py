@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from coach.core.exercise import Bearing, Dose, Exercise, Position, Sidedness, SideOrder
 from coach.core.routine import Entry
@@ -208,13 +208,15 @@ def week_start(chosen: int | None) -> int:
 
 def hour_text(hour: int) -> str:
     """A full hour as the locale writes times of day."""
-    from PySide6.QtCore import QTime
-
-    return QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)
+    return time_text(f"{hour:02}:00")
 
 
 def time_text(time: str) -> str:
     """ "07:30" as the locale writes times of day."""
-    from PySide6.QtCore import QTime
-
     return QLocale().toString(QTime.fromString(time, "HH:mm"), QLocale.FormatType.ShortFormat)
+
+
+def reminders_text(reminders: Sequence[str]) -> str:
+    """When it reminds, at least once: "reminder at 07:35", "reminders at 07:35 and 19:00"."""
+    noun = "reminder" if len(reminders) == 1 else "reminders"
+    return f"{noun} at {listing(map(time_text, reminders))}"

@@ -116,8 +116,7 @@ def days_text(routine: Routine) -> str:
     if routine.times > 1:
         parts.append(f"{words.times_text(routine.times)} a day")
     if routine.reminders:
-        noun = "reminder" if len(routine.reminders) == 1 else "reminders"
-        parts.append(f"{noun} at {words.listing(map(words.time_text, routine.reminders))}")
+        parts.append(words.reminders_text(routine.reminders))
     return ", ".join(parts)
 
 

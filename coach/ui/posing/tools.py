@@ -46,7 +46,7 @@ class Tools(QWidget):
         self.best_view.hide()
         self.more = _quiet("More…", "What else can be done to the movement")
         self.more.hide()
-        self.more.clicked.connect(self._open_more)
+        self.more.clicked.connect(self.open_more)
         self._always = (self._keyframes, self.play, self.undo, self.redo)
         self._seldom = (self.start_from, self.mirror, self.copy, self.view)
         flow = Flow(GAP, self)
@@ -95,9 +95,6 @@ class Tools(QWidget):
         for tool in self._seldom:
             tool.setVisible(not tight)
         self.more.setVisible(tight)
-
-    def _open_more(self) -> None:
-        self.open_more()
 
     def _open_views(self) -> None:
         menu = Menu("View", self._hub, self.view)

@@ -221,7 +221,7 @@ class RoutineList(QListView):
             super().timerEvent(event)
         elif self._drag is not None:
             pointer = self._drag.pointer - self.verticalOffset()
-            near, passed = self._scroll.near(pointer)
+            near, passed = self._scroll.scroll_near(pointer)
             self._drag_to(pointer + passed)
             if not near:
                 self._scrolling.stop()

@@ -1,9 +1,10 @@
 """Scrolling the routine's list, or what it stands in where all of its rows are in it."""
 
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtWidgets import QListView, QScrollArea
+from PySide6.QtWidgets import QListView
 
 from coach.ui.routine.row_drag import scroll_speed
+from coach.ui.widgets.scroll_area import scroll_area_around
 
 
 class ListScrolling:
@@ -12,12 +13,12 @@ class ListScrolling:
     def __init__(self, rows: QListView) -> None:
         self._rows = rows
 
-    def near(self, pointer: float) -> tuple[bool, int]:
+    def scroll_near(self, pointer: float) -> tuple[bool, int]:
         """Scroll where a pointer, in the list's viewport, is near an edge of what is seen.
 
         Whether it is, and by how much the list has then passed below the pointer.
         """
-        own, around = self._rows.verticalScrollBar(), self._around
+        own, around = self._rows.verticalScrollBar(), scroll_area_around(self._rows)
         if own.maximum() or around is None:
             speed = scroll_speed(pointer, self._rows.viewport().height())
             own.setValue(own.value() + speed)
@@ -31,15 +32,8 @@ class ListScrolling:
     def show(self, index: QModelIndex) -> None:
         """Bring a row into sight."""
         self._rows.scrollTo(index)
-        if around := self._around:
+        if around := scroll_area_around(self._rows):
             box = self._rows.visualRect(index)
             place = self._rows.viewport().mapTo(around.viewport(), box.center())
             down = around.verticalScrollBar().value()
             around.ensureVisible(place.x(), place.y() + down, 0, box.height())
-
-    @property
-    def _around(self) -> QScrollArea | None:
-        widget = self._rows.parentWidget()
-        while widget is not None and not isinstance(widget, QScrollArea):
-            widget = widget.parentWidget()
-        return widget

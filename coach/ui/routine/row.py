@@ -55,7 +55,7 @@ def small_lines(row: Row, width: float, hub: ThemeHub) -> int:
     if not row.changed:
         return 1
     left, right = _words_between(QRectF(0, 0, width, hub.px(LOWEST)), hub)
-    room = right - left - (hub.px(NOTE[0] + 8) if row.note else 0)
+    room = right - left - _note_room(row, hub)
     dose = QFontMetricsF(_small(QFont(FONT_FAMILY), hub, bold=True)).horizontalAdvance(row.dose)
     more = QFontMetricsF(_small(QFont(FONT_FAMILY), hub)).horizontalAdvance(f" · {row.more}")
     return 1 if dose + more <= room else 2
@@ -99,11 +99,15 @@ def paint(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
     painter.restore()
 
 
-def _font(painter: QPainter, hub: ThemeHub, pixels: int, weight: QFont.Weight) -> QFont:
-    font = QFont(painter.font())
+def _font(like: QFont, hub: ThemeHub, pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont(like)
     font.setPixelSize(hub.px(pixels))
     font.setWeight(weight)
     return font
+
+
+def _small(like: QFont, hub: ThemeHub, *, bold: bool = False) -> QFont:
+    return _font(like, hub, 13, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
 
 
 def _paint_card(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
@@ -134,7 +138,7 @@ def _paint_handle(painter: QPainter, box: QRectF, hub: ThemeHub) -> None:
 
 
 def _paint_number(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
-    painter.setFont(_font(painter, hub, 15, QFont.Weight.DemiBold))
+    painter.setFont(_font(painter.font(), hub, 15, QFont.Weight.DemiBold))
     painter.setPen(hub.colour("muted"))
     place = QRectF(box.left() + hub.px(34), box.top(), hub.px(34), box.height())
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(row.number))
@@ -146,12 +150,17 @@ def _words_between(box: QRectF, hub: ThemeHub) -> tuple[float, float]:
     return left, switch_rect(box, hub).left() - hub.px(44 if _is_roomy(box, hub) else 10)
 
 
+def _note_room(row: Row, hub: ThemeHub) -> int:
+    """How much of the dose's line is kept for the sign that there is a note."""
+    return hub.px(NOTE[0] + 8) if row.note else 0
+
+
 def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> None:
     """The name, in two lines where it must and can, and the dose below."""
     left, right = _words_between(box, hub)
     width, lines = right - left, small_lines(row, box.width(), hub)
     below = lines * hub.px(LINE)
-    bold = _font(painter, hub, 15, QFont.Weight.DemiBold)
+    bold = _font(painter.font(), hub, 15, QFont.Weight.DemiBold)
     metrics, wrap = QFontMetricsF(bold), Qt.TextFlag.TextWordWrap
     said, room = row.name, box.height() - hub.px(6) - below
     name = metrics.boundingRect(QRectF(0, 0, width, box.height()), wrap, said)
@@ -165,8 +174,7 @@ def _paint_words(painter: QPainter, box: QRectF, row: Row, hub: ThemeHub) -> Non
     base = top + name.height() + hub.px(14)
     if row.note:
         _paint_note(painter, QPointF(right, base), row, hub)
-    noted = hub.px(NOTE[0] + 8) if row.note else 0
-    line = QRectF(left, base, width - noted, 0)
+    line = QRectF(left, base, width - _note_room(row, hub), 0)
     if lines == 1:
         _paint_dose(painter, line, row, hub)
     else:
@@ -201,13 +209,6 @@ def _plain(row: Row) -> str:
     return "ink" if row.on and row.selected else "muted"
 
 
-def _small(like: QFont, hub: ThemeHub, *, bold: bool = False) -> QFont:
-    font = QFont(like)
-    font.setPixelSize(hub.px(13))
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font
-
-
 def _paint_note(painter: QPainter, at: QPointF, row: Row, hub: ThemeHub) -> None:
     """A written sheet, its lower right corner at the end of the dose's line."""
     width, height = hub.px(NOTE[0]), hub.px(NOTE[1])
@@ -240,7 +241,7 @@ def _is_roomy(box: QRectF, hub: ThemeHub) -> bool:
 
 
 def _paint_switch_word(painter: QPainter, place: QRectF, on: bool, hub: ThemeHub) -> None:
-    painter.setFont(_font(painter, hub, 13, QFont.Weight.Normal))
+    painter.setFont(_small(painter.font(), hub))
     painter.setPen(hub.colour("ink" if on else "muted"))
     word = place.translated(-place.width() - hub.px(8), 0)
     alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -1,7 +1,6 @@
 """How often a day a routine is done, and when to be reminded of it."""
 
 import re
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -29,13 +28,12 @@ def times_text(times: int) -> str:
 
 
 def schedule_text(routine: Routine) -> str:
-    """ "Once a day, no reminder", "Twice a day, at 07:30 and 19:00"."""
+    """ "Once a day, no reminder", "Twice a day, reminders at 07:30 and 19:00"."""
     if not routine.reminders:
         return f"{times_text(routine.times)}, no reminder"
     if len(routine.reminders) > 2:
         return f"{times_text(routine.times)}, {len(routine.reminders)} reminders"
-    times = words.listing(map(time_text, routine.reminders))
-    return f"{times_text(routine.times)}, reminder{_s(routine.reminders)} at {times}"
+    return f"{times_text(routine.times)}, {words.reminders_text(routine.reminders)}"
 
 
 def minutes_of(text: str) -> int | None:
@@ -47,6 +45,11 @@ def minutes_of(text: str) -> int | None:
     if half:
         hours = hours % 12 + (12 if half == "p" else 0)
     return hours * 60 + minutes if hours < 24 and minutes < 60 else None
+
+
+def time_of(minutes: float) -> str:
+    """ "HH:MM" of minutes since midnight."""
+    return "{:02}:{:02}".format(*divmod(round(minutes), 60))
 
 
 class TimesStepper(Stepper):
@@ -76,10 +79,10 @@ class TimeStepper(Stepper):
     @property
     def time(self) -> str:
         """ "HH:MM"."""
-        return "{:02}:{:02}".format(*divmod(round(self.value()), 60))
+        return time_of(self.value())
 
     def textFromValue(self, value: float) -> str:
-        return time_text("{:02}:{:02}".format(*divmod(round(value), 60)))
+        return time_text(time_of(value))
 
     def read(self, text: str) -> float | None:
         return minutes_of(text)
@@ -167,7 +170,3 @@ def _line(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch(1)
     return row
-
-
-def _s(things: Sequence[object]) -> str:
-    return "" if len(things) == 1 else "s"
