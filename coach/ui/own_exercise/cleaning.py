@@ -25,6 +25,11 @@ class Cleaning(QObject):
         self._pool.setMaxThreadCount(1)
         self._done.connect(self._on_done)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is in hand, of which something will be heard."""
+        return self._cleaner is not None
+
     def clean(self, data: bytes) -> None:
         self.stop()
         cleaner = self._cleaner = Cleaner()

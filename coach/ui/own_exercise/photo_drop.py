@@ -83,7 +83,6 @@ class PhotoDrop(QWidget):
         self._ask = ask
         self._data = b""
         self._picture = QPixmap()
-        self._reading = False
         self._over = False
         self._cleaning = Cleaning(self)
         self._cleaning.cleaned.connect(self._on_cleaned)
@@ -100,7 +99,7 @@ class PhotoDrop(QWidget):
     @property
     def reading(self) -> bool:
         """Whether a picture is being looked at, which is then brought or refused."""
-        return self._reading
+        return self._cleaning.busy
 
     def show_picture(self, data: bytes) -> None:
         """Shows a clean picture; nothing for no bytes."""
@@ -114,8 +113,8 @@ class PhotoDrop(QWidget):
 
     def bring(self, data: bytes) -> None:
         """Have a picture made clean, whatever it is."""
-        self._set_reading(True)
         self._cleaning.clean(data)
+        self._tell_reading()
 
     def bring_file(self, path: Path) -> None:
         """As `bring`, without reading more than a picture may have."""
@@ -186,7 +185,7 @@ class PhotoDrop(QWidget):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawRoundedRect(box, RADIUS, RADIUS)
-        if self._reading or self._picture.isNull():
+        if self.reading or self._picture.isNull():
             self._paint_hint(painter, box)
         else:
             self._paint_picture(painter, box)
@@ -194,7 +193,7 @@ class PhotoDrop(QWidget):
 
     def _paint_hint(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(self._hub.colour("muted"))
-        said = READING if self._reading else HINT
+        said = READING if self.reading else HINT
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(box.adjusted(16, 8, -16, -8), flags, said)
 
@@ -220,19 +219,18 @@ class PhotoDrop(QWidget):
             if isinstance(image, QImage):
                 self.bring(_png(image))
 
-    def _set_reading(self, reading: bool) -> None:
-        self._reading = reading
+    def _tell_reading(self) -> None:
         self.update()
         self.reading_changed.emit()
 
     def _on_cleaned(self, data: bytes, ending: str) -> None:
         self.show_picture(data)
-        self._set_reading(False)
+        self._tell_reading()
         announce(self, f"{self._name}: the picture is in")
         self.brought.emit(data, ending)
 
     def _on_refused(self, why: str) -> None:
-        self._set_reading(False)
+        self._tell_reading()
         self.refused.emit(why)
 
 

@@ -41,9 +41,10 @@ def test_meanwhile_the_window_goes_on_answering(
     monkeypatch.setattr(cleaner, "serving_command", lambda: HANGS)
     with qtbot.assertNotEmitted(drop.refused), qtbot.assertNotEmitted(drop.brought):
         drop.bring(picture("navy"))
-        qtbot.waitUntil(lambda: drop._cleaning._cleaner is not None)
+        qtbot.wait(1)
         assert drop.reading
         drop.stop()
+        assert not drop.reading
         qtbot.wait(1)
     assert drop._cleaning._pool.activeThreadCount() == 0
 
