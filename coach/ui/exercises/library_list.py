@@ -62,7 +62,6 @@ class LibraryList(QWidget):
         self._search.installEventFilter(self)
         self._narrower = styled(QPushButton("Filter"), kind="chip", large=True)
         self._narrower.setCheckable(True)
-        self._narrower.setAutoDefault(True)
         self._narrower.setAccessibleDescription("Position, where it is felt, what is needed")
         self._filters = Filters(theme_hub)
         self._filters.changed.connect(self._narrow)

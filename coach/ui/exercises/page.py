@@ -165,7 +165,6 @@ class ExercisesPage(QWidget):
         column.setSpacing(14)
         self._title = styled(QLabel("Exercises"), text="title")
         self._make = styled(QPushButton("Make your own"), kind="soft")
-        self._make.setAutoDefault(True)
         self._make.clicked.connect(self.new_requested)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(0, 0, 4, 0)
