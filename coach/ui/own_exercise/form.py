@@ -23,7 +23,7 @@ from coach.ui.catalog_model import CatalogModel
 from coach.ui.own_exercise.draft import (
     Draft,
     Photo,
-    Way,
+    ShownBy,
     exercise_of,
     swapped,
     troubles,
@@ -215,7 +215,9 @@ class OwnExerciseForm(QWidget):
         self._save.clicked.connect(self.save)
         bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_S, self.save)
         picture = self.picture
-        picture.way_picked.connect(lambda way: self._change(replace(self._draft, way=way)))
+        picture.shown_by_picked.connect(
+            lambda shown_by: self._change(replace(self._draft, shown_by=shown_by))
+        )
         picture.photo_brought.connect(self._on_photo)
         picture.photo_taken_out.connect(self._take_out)
         picture.reading_changed.connect(lambda: self._tell(self._wrong()))
@@ -276,7 +278,7 @@ class OwnExerciseForm(QWidget):
     def _keep_photos(self) -> Photos | None:
         """None where the figure is chosen; one photo serves for both."""
         given = [photo for photo in self._draft.pictures if photo]
-        if self._draft.way is Way.FIGURE or not given:
+        if self._draft.shown_by is ShownBy.FIGURE or not given:
             return None
         start, effort = (photo or given[0] for photo in self._draft.pictures)
         return Photos(self._model.add_photo(*start), self._model.add_photo(*effort))
