@@ -77,7 +77,6 @@ class OwnExerciseForm(QWidget):
         self._hub = theme_hub
         self._begun = self._draft = self._with_pictures(draft)
         self._tried = False
-        self._beside = False
         self._id = exercise_id
         self._asking = Asking(self, theme_hub, lambda: self.wording.name.setFocus())
         self.setAccessibleName(NEW_TITLE)
@@ -169,8 +168,7 @@ class OwnExerciseForm(QWidget):
         self.wording.follow_in(self._area)
         self._halves = QHBoxLayout()
         self._halves.setSpacing(18)
-        self.wording.put_below_name(self.picture)
-        self.picture.set_places_stacked(False)
+        self._place(beside=False)
         self._halves.addWidget(self._area, 100 - PICTURE_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 24, 24, 20)
@@ -196,18 +194,20 @@ class OwnExerciseForm(QWidget):
         """Where there is little room the picture stands among the words, and scrolls with them."""
         width, height = map(self._hub.px, SIDE_BY_SIDE_FROM)
         beside = self.width() >= width and self.height() >= height
-        if beside is self._beside:
+        if beside is (self._halves.indexOf(self.picture) >= 0):
             return
-        self._beside = beside
         focused = self.focusWidget()
+        self._place(beside=beside)
+        self.picture.show()
+        if focused is not None and self.picture.isAncestorOf(focused):
+            focused.setFocus()
+
+    def _place(self, *, beside: bool) -> None:
         if beside:
             self._halves.insertWidget(0, self.picture, PICTURE_SHARE)
         else:
             self.wording.put_below_name(self.picture)
-        self.picture.show()
         self.picture.set_places_stacked(beside)
-        if focused is not None and self.picture.isAncestorOf(focused):
-            focused.setFocus()
 
     def _connect(self) -> None:
         self.wording.changed.connect(self._change)
