@@ -6,11 +6,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +37,7 @@ from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.question import Question
+from coach.ui.widgets.scrolled import scrolled
 
 SIDE_BY_SIDE_FROM = (780, 520)  # the room that picture and words need beside each other, at 100 %
 PICTURE_SHARE = 46  # per cent of the width, where it stands beside the words
@@ -159,12 +158,7 @@ class OwnExerciseForm(QWidget):
         return self._draft != self._begun or self.picture.reading
 
     def _lay_out(self) -> None:
-        self._area = QScrollArea()
-        self._area.setWidget(self.wording)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolled(self.wording)
         self.wording.follow_in(self._area)
         self._halves = QHBoxLayout()
         self._halves.setSpacing(18)
