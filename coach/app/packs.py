@@ -112,6 +112,7 @@ class Packs:
     def _export(self, name: str, told: str, write: Callable[[Path], None]) -> None:
         from coach.storage.atomic import SaveError
         from coach.storage.packs.layout import PackError
+        from coach.ui.packs.words import refusal_text
 
         path = self._files.ask_where_to_save(self._window, name)
         if path is None or self._window.covered:
@@ -120,5 +121,6 @@ class Packs:
         try:
             write(path)
         except (PackError, SaveError) as error:
-            title, lines = "The pack could not be saved", [str(error)]
+            why = refusal_text(error) if isinstance(error, PackError) else str(error)
+            title, lines = "The pack could not be saved", [why]
         self._lay_over().show_told(title, lines)

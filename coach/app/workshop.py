@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coach.figure.pose.movement import Motion
     from coach.ui.own_exercise.draft import Draft
     from coach.ui.own_exercise.form import OwnExerciseForm
-    from coach.ui.own_exercise.photo_drop import PictureFinder
+    from coach.ui.own_exercise.picture_finder import PictureFinder
     from coach.ui.window import MainWindow
 
 Show = Callable[[str], None]
@@ -31,7 +31,7 @@ class Workshop:
     @cached_property
     def _finder(self) -> "PictureFinder":
         """One for all forms, as it knows where the last picture was found."""
-        from coach.ui.own_exercise.photo_drop import PictureFinder
+        from coach.ui.own_exercise.picture_finder import PictureFinder
 
         return PictureFinder()
 

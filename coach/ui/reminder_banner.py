@@ -1,6 +1,6 @@
 """What a reminder says, and the card above the pages that says it in the window."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui import words
@@ -67,7 +67,6 @@ class ReminderBanner(QWidget):
         said = QVBoxLayout()
         said.setSpacing(2)
         for label in (self._name, self._about):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             said.addWidget(label)
         buttons = [_button("Start", "primary"), *(_button(text) for _, text in LATER)]

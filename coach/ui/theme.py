@@ -189,6 +189,8 @@ def styled(widget: W, *, text: str = "", **properties: str | bool) -> W:
     """Set the dynamic properties that the style sheet looks at, also on a widget already shown.
 
     `text` is kept as the property "type", as a label's own property "text" is what it says.
+    Enter then presses a push button as Space does, and a label shows its text as it is, unless it
+    was given a format before.
     """
     if isinstance(widget, QPushButton):
         # outside a dialog Qt leaves Enter to Space

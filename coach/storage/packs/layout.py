@@ -40,8 +40,9 @@ UNFORESEEN = "holds something that cannot be read here"
 class PackError(Exception):
     """A pack that is refused, and not a byte of it kept.
 
-    `entry` is the file in the pack that it is refused for, empty where it is the pack as a whole.
-    The text is one line whatever the pack holds.
+    `entry` is the file in the pack that it is refused for, empty where it is the pack as a whole,
+    of which `problem` then says what it is or does: "is no file". The text is one line whatever
+    the pack holds.
     """
 
     def __init__(self, entry: str, problem: str) -> None:

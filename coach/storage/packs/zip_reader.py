@@ -48,7 +48,7 @@ class _Place(Struct, frozen=True):
 def read_zip(path: Path) -> dict[str, bytes]:
     """The files in a pack by their names. Raises PackError, and OSError for the pack itself."""
     if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
-        raise PackError("", f"{path.name} is no file")
+        raise PackError("", "is no file")
     with path.open("rb") as file:
         return unpacked(file)
 

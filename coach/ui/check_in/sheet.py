@@ -124,8 +124,6 @@ class Sheet(QFrame):
         """A button that a double click presses once, and Enter where it has the focus."""
         button = styled(QPushButton(text), kind=kind)
         button.setFont(sized(button.font(), self._hub.px(BUTTON_SIZE), bold=True))
-        # outside a dialog Qt leaves Enter to Space
-        button.setAutoDefault(True)
         button.clicked.connect(action)
         OneClick((button,), button)
         row.addWidget(button)

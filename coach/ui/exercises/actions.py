@@ -42,7 +42,6 @@ class Actions(QWidget):
 
     def _button(self, text: str, kind: str, signal: SignalInstance) -> QPushButton:
         button = styled(QPushButton(text), kind=kind)
-        button.setAutoDefault(True)
         button.clicked.connect(signal)
         self._row.addWidget(button)
         return button

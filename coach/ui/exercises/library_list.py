@@ -5,7 +5,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.filters import Filters
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.scrolled import scrolled
 
 NOTHING = "Nothing found"
 
@@ -62,7 +62,6 @@ class LibraryList(QWidget):
         self._search.installEventFilter(self)
         self._narrower = styled(QPushButton("Filter"), kind="chip", large=True)
         self._narrower.setCheckable(True)
-        self._narrower.setAutoDefault(True)
         self._narrower.setAccessibleDescription("Position, where it is felt, what is needed")
         self._filters = Filters(theme_hub)
         self._filters.changed.connect(self._narrow)
@@ -220,14 +219,3 @@ def _line(first: QWidget, *others: QWidget) -> QHBoxLayout:
     for widget in others:
         row.addWidget(widget)
     return row
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """The content in an area that scrolls up and down, without a frame."""
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

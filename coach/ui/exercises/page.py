@@ -17,7 +17,7 @@ from coach.ui.catalog_model import CatalogModel
 from coach.ui.clock import Clock
 from coach.ui.exercises.actions import Actions
 from coach.ui.exercises.detail import ExerciseDetail
-from coach.ui.exercises.library_list import LibraryList, scrolled
+from coach.ui.exercises.library_list import LibraryList
 from coach.ui.exercises.undo_offer import UndoOffer
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.routine_model import RoutineModel
@@ -25,6 +25,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
+from coach.ui.widgets.scrolled import scrolled
 
 LIST_WIDTH = 340
 LIST_SHARE = 0.38
@@ -165,7 +166,6 @@ class ExercisesPage(QWidget):
         column.setSpacing(14)
         self._title = styled(QLabel("Exercises"), text="title")
         self._make = styled(QPushButton("Make your own"), kind="soft")
-        self._make.setAutoDefault(True)
         self._make.clicked.connect(self.new_requested)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(0, 0, 4, 0)

@@ -55,7 +55,7 @@ NO_PICTURE = "Choose one picture at least, or take the figure."
 STILL_LOOKED_AT = "The picture is still being looked at."
 
 
-class Way(Enum):
+class ShownBy(Enum):
     """What the exercise is shown by."""
 
     FIGURE = "figure"
@@ -66,7 +66,7 @@ class Draft(Struct, frozen=True):
     """`base` is the exercise as it was before, None for a new one; what the form does not show of
     it stays. Lines of `steps` and `cautions` may be empty. `figure` is empty while the picture is
     to be that of the position. `pictures` are those of start and effort, one's own; they stay while
-    the `way` chosen is the figure, which stays likewise.
+    it is `shown_by` the figure, which stays likewise.
     """
 
     base: Exercise | None = None
@@ -82,7 +82,7 @@ class Draft(Struct, frozen=True):
     equipment: tuple[Equipment, ...] = ()
     cautions: tuple[str, ...] = (*USUAL_CAUTIONS, "", "")
     dose: Dose = MOVED
-    way: Way = Way.FIGURE
+    shown_by: ShownBy = ShownBy.FIGURE
     figure: str = ""
     pictures: tuple[Photo | None, Photo | None] = (None, None)
 
@@ -133,7 +133,7 @@ def draft_of(exercise: Exercise, *, name: str | None = None) -> Draft:
         equipment=exercise.equipment,
         cautions=_lines(exercise.cautions, max(MOST_CAUTIONS, len(exercise.cautions))),
         dose=exercise.dose,
-        way=Way.PHOTOS if exercise.photos else Way.FIGURE,
+        shown_by=ShownBy.PHOTOS if exercise.photos else ShownBy.FIGURE,
         figure="" if exercise.photos else exercise.pose,
     )
 
@@ -144,7 +144,7 @@ def with_figure(
     """Shown by another pose. Where it was begun from a pose of `POSITIONS`, the position is that
     pose's, and what the body leans or sits on there, of the `props` in the picture, is at hand.
     """
-    shown = replace(draft, way=Way.FIGURE, figure=figure)
+    shown = replace(draft, shown_by=ShownBy.FIGURE, figure=figure)
     if begun_from not in POSITIONS:
         return shown
     brought = {thing for thing in _BROUGHT if thing in props}
@@ -185,7 +185,7 @@ def troubles(draft: Draft, *, reading: bool = False) -> dict[str, str]:
 def _troubles(draft: Draft, *, reading: bool) -> Iterator[tuple[str, str]]:
     if not tidy(draft.name):
         yield "name", "Give it a name."
-    if draft.way is Way.PHOTOS and (reading or not any(draft.pictures)):
+    if draft.shown_by is ShownBy.PHOTOS and (reading or not any(draft.pictures)):
         yield "picture", STILL_LOOKED_AT if reading else NO_PICTURE
     if not draft.said_steps:
         yield "steps", "Say in at least one step what to do."

@@ -6,11 +6,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,7 @@ from coach.ui.catalog_model import CatalogModel
 from coach.ui.own_exercise.draft import (
     Draft,
     Photo,
-    Way,
+    ShownBy,
     exercise_of,
     swapped,
     troubles,
@@ -39,6 +37,7 @@ from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.question import Question
+from coach.ui.widgets.scrolled import scrolled
 
 SIDE_BY_SIDE_FROM = (780, 520)  # the room that picture and words need beside each other, at 100 %
 PICTURE_SHARE = 46  # per cent of the width, where it stands beside the words
@@ -77,7 +76,6 @@ class OwnExerciseForm(QWidget):
         self._hub = theme_hub
         self._begun = self._draft = self._with_pictures(draft)
         self._tried = False
-        self._beside = False
         self._id = exercise_id
         self._asking = Asking(self, theme_hub, lambda: self.wording.name.setFocus())
         self.setAccessibleName(NEW_TITLE)
@@ -160,17 +158,11 @@ class OwnExerciseForm(QWidget):
         return self._draft != self._begun or self.picture.reading
 
     def _lay_out(self) -> None:
-        self._area = QScrollArea()
-        self._area.setWidget(self.wording)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = scrolled(self.wording)
         self.wording.follow_in(self._area)
         self._halves = QHBoxLayout()
         self._halves.setSpacing(18)
-        self.wording.put_below_name(self.picture)
-        self.picture.set_places_stacked(False)
+        self._place(beside=False)
         self._halves.addWidget(self._area, 100 - PICTURE_SHARE)
         column = QVBoxLayout(self)
         column.setContentsMargins(36, 24, 24, 20)
@@ -196,18 +188,20 @@ class OwnExerciseForm(QWidget):
         """Where there is little room the picture stands among the words, and scrolls with them."""
         width, height = map(self._hub.px, SIDE_BY_SIDE_FROM)
         beside = self.width() >= width and self.height() >= height
-        if beside is self._beside:
+        if beside is (self._halves.indexOf(self.picture) >= 0):
             return
-        self._beside = beside
         focused = self.focusWidget()
+        self._place(beside=beside)
+        self.picture.show()
+        if focused is not None and self.picture.isAncestorOf(focused):
+            focused.setFocus()
+
+    def _place(self, *, beside: bool) -> None:
         if beside:
             self._halves.insertWidget(0, self.picture, PICTURE_SHARE)
         else:
             self.wording.put_below_name(self.picture)
-        self.picture.show()
         self.picture.set_places_stacked(beside)
-        if focused is not None and self.picture.isAncestorOf(focused):
-            focused.setFocus()
 
     def _connect(self) -> None:
         self.wording.changed.connect(self._change)
@@ -215,7 +209,9 @@ class OwnExerciseForm(QWidget):
         self._save.clicked.connect(self.save)
         bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_S, self.save)
         picture = self.picture
-        picture.way_picked.connect(lambda way: self._change(replace(self._draft, way=way)))
+        picture.shown_by_picked.connect(
+            lambda shown_by: self._change(replace(self._draft, shown_by=shown_by))
+        )
         picture.photo_brought.connect(self._on_photo)
         picture.photo_taken_out.connect(self._take_out)
         picture.reading_changed.connect(lambda: self._tell(self._wrong()))
@@ -276,7 +272,7 @@ class OwnExerciseForm(QWidget):
     def _keep_photos(self) -> Photos | None:
         """None where the figure is chosen; one photo serves for both."""
         given = [photo for photo in self._draft.pictures if photo]
-        if self._draft.way is Way.FIGURE or not given:
+        if self._draft.shown_by is ShownBy.FIGURE or not given:
             return None
         start, effort = (photo or given[0] for photo in self._draft.pictures)
         return Photos(self._model.add_photo(*start), self._model.add_photo(*effort))

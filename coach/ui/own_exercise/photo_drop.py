@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QMimeData,
     QRectF,
     QSize,
-    QStandardPaths,
     Qt,
     Signal,
 )
@@ -29,14 +28,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.storage.picture_check import MOST_BYTES
 from coach.ui.announcing import announce
 from coach.ui.own_exercise.cleaning import Cleaning
 from coach.ui.theme import ThemeHub
 
-FILTER = "Pictures (*.png *.jpg *.jpeg *.webp *.svg)"
 HINT = "Drop a picture here, paste one, or press to choose"
 READING = "Looking at the picture…"
 UNREADABLE = "This file cannot be read."
@@ -45,25 +43,6 @@ RADIUS = 14
 _BEFORE_PNG = 4  # bytes in which a stream says that there is a picture
 
 AskFile = Callable[[QWidget], Path | None]
-
-
-class PictureFinder:
-    """Asks for the file of a picture: at first among the person's pictures, then where they found
-    the last one.
-    """
-
-    def __init__(self) -> None:
-        self._folder = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.PicturesLocation
-        )
-
-    def __call__(self, parent: QWidget) -> Path | None:
-        """The file chosen; None where somebody has thought better of it."""
-        path, _ = QFileDialog.getOpenFileName(parent, "Choose a picture", self._folder, FILTER)
-        if not path:
-            return None
-        self._folder = str(Path(path).parent)
-        return Path(path)
 
 
 class PhotoDrop(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.core.exercise import Side
-from coach.ui.own_exercise.draft import Draft, Way
+from coach.ui.own_exercise.draft import Draft, ShownBy
 from coach.ui.own_exercise.photo_drop import AskFile
 from coach.ui.own_exercise.photo_place import PhotoPlace
 from coach.ui.pictures.illustrations import Illustrations
@@ -27,12 +27,13 @@ LOWEST = 170  # of the figure, in pixels at 100 %
 class Picture(QFrame):
     """Shows what is chosen in large, and asks for something else.
 
-    `way_picked(way)`, `photo_brought(place, data, ending)` and `photo_taken_out(place)` with place
-    0 for the start and 1 for the effort, `choose_wanted` for a picture that is there already,
-    `pose_wanted` for the pose editor. `reading_changed` when it begins or ends to look at a photo.
+    `shown_by_picked(shown_by)`, `photo_brought(place, data, ending)` and `photo_taken_out(place)`
+    with place 0 for the start and 1 for the effort, `choose_wanted` for a picture that is there
+    already, `pose_wanted` for the pose editor. `reading_changed` when it begins or ends to look at
+    a photo.
     """
 
-    way_picked = Signal(object)
+    shown_by_picked = Signal(object)
     photo_brought = Signal(int, bytes, str)
     photo_taken_out = Signal(int)
     reading_changed = Signal()
@@ -45,10 +46,10 @@ class Picture(QFrame):
         styled(self, card=True)
         self._hub = theme_hub
         self._refused = self._missing = ""
-        self._ways = Segments(
-            "Picture", (("The figure", Way.FIGURE), ("Photos or drawings", Way.PHOTOS))
+        self._shown_by = Segments(
+            "Picture", (("The figure", ShownBy.FIGURE), ("Photos or drawings", ShownBy.PHOTOS))
         )
-        self._ways.picked.connect(self.way_picked)
+        self._shown_by.picked.connect(self.shown_by_picked)
         self.figure = Moving("on-back", illustrations=illustrations, theme_hub=theme_hub)
         self.choose = styled(QPushButton("Choose one that is there"), kind="soft")
         self.choose.clicked.connect(self.choose_wanted)
@@ -69,7 +70,7 @@ class Picture(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(12)
-        column.addWidget(self._ways)
+        column.addWidget(self._shown_by)
         column.addLayout(self._stack, 1)
         column.addWidget(self._trouble)
 
@@ -84,8 +85,8 @@ class Picture(QFrame):
         return self._trouble.text()
 
     def show_draft(self, draft: Draft) -> None:
-        self._ways.show_value(draft.way)
-        self._stack.setCurrentIndex(int(draft.way is Way.PHOTOS))
+        self._shown_by.show_value(draft.shown_by)
+        self._stack.setCurrentIndex(int(draft.shown_by is ShownBy.PHOTOS))
         self.figure.show_exercise(draft.pose, Side.RIGHT)
         for place, picture in zip(self.places, draft.pictures, strict=True):
             place.show_picture(picture[0] if picture else b"")

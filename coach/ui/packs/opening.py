@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from coach.storage.atomic import SaveError
 from coach.storage.packs.layout import UNFORESEEN, PackError
 from coach.storage.packs.merging import Incoming, Tell
+from coach.ui.packs.words import refusal_text
 
 Look: TypeAlias = Callable[[Tell], Incoming]
 
@@ -53,10 +54,12 @@ class PackOpening(QObject):
             return
         except OSError as error:
             found = error.strerror or str(error)
-        except (PackError, SaveError) as error:
+        except PackError as error:
+            found = refusal_text(error)
+        except SaveError as error:
             found = str(error)
         except Exception:  # noqa: BLE001 - else the window would say for ever that it is looking
-            found = UNFORESEEN
+            found = refusal_text(PackError("", UNFORESEEN))
         self._found.emit(found)
 
     def _tell(self, done: int, count: int) -> None:

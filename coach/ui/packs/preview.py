@@ -256,7 +256,6 @@ class PackPreview(QWidget):
         buttons = []
         for text, kind, action in offers:
             button = styled(QPushButton(text), kind=kind)
-            button.setAutoDefault(True)
             button.clicked.connect(action)
             row.addWidget(button)
             buttons.append(button)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.storage.packs.differences import OtherDose, other_fields
-from coach.storage.packs.layout import ENDING
+from coach.storage.packs.layout import ENDING, PackError
 from coach.storage.packs.merging import (
     Incoming,
     IncomingExercise,
@@ -43,6 +43,13 @@ _FIELDS = {
     "equipment": "other equipment",
 }
 _LONGEST_FILE_NAME = 60
+
+
+def refusal_text(error: PackError) -> str:
+    """Why a pack cannot be used, in one line: "poses/x.toml: is there twice", or a sentence where
+    it is the pack as a whole.
+    """
+    return str(error) if error.entry else f"It {error.problem}."
 
 
 def routines_text(number: int) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.report.painter import SheetPainter, page_layout
 from coach.report.paper import PAPERS, Paper
 from coach.report.sheet import Sheet
+from coach.ui.widgets.file_asking import ask_where_to_save
 
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 FIRST_NAME = "Hand-out"
@@ -25,11 +26,7 @@ def ask_file(parent: QWidget, title: str) -> Path | None:
     """Where the PDF is to lie; None where somebody thought better of it."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     suggested = Path(QStandardPaths.writableLocation(documents)) / f"{file_name(title)}.pdf"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(suggested), "PDF (*.pdf)")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    return ask_where_to_save(parent, "Save as PDF", suggested, "PDF (*.pdf)")
 
 
 def file_name(title: str) -> str:

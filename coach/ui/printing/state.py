@@ -56,6 +56,5 @@ class State(QWidget):
 def button(text: str, kind: str, action: Callable[[], object]) -> QPushButton:
     """A button that Enter presses as well as Space, also outside a dialog."""
     made = styled(QPushButton(text), kind=kind)
-    made.setAutoDefault(True)
     made.clicked.connect(action)
     return made

@@ -66,8 +66,6 @@ class ExerciseCard(QPushButton):
         # as high as the others of its row, where a button is as high as its hint
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # outside a dialog Qt leaves Enter to Space
-        self.setAutoDefault(True)
         self._said = ", ".join(filter(None, (name.text(), said.text(), entry.note)))
         self.setAccessibleName(self._said)
         self.setAccessibleDescription("Shows this exercise large")

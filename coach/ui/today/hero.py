@@ -79,9 +79,6 @@ class Hero(QFrame):
         self._choose.clicked.connect(self.choose)
         self._whole = styled(QPushButton("The whole routine"), kind="quiet")
         self._whole.clicked.connect(self.whole)
-        for button in (self.chip, self._start, self._whole, self._go_on, self._choose):
-            # outside a dialog Qt leaves Enter to Space
-            button.setAutoDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

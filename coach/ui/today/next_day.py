@@ -143,7 +143,5 @@ class NextDay(QFrame):
 
 def _button(text: str, pressed: Callable[[], None], kind: str = "soft") -> QPushButton:
     button = styled(QPushButton(text), kind=kind)
-    # outside a dialog Qt leaves Enter to Space
-    button.setAutoDefault(True)
     button.clicked.connect(lambda: pressed())
     return button

@@ -42,7 +42,6 @@ class ShortLine(QWidget):
     def _button(self, minutes: int) -> QPushButton:
         button = styled(QPushButton(f"{minutes} min"), kind="chip", large=True)
         button.setCheckable(True)
-        button.setAutoDefault(True)
         button.setAccessibleName(f"{minutes} minutes")
         button.setAccessibleDescription(HINT)
         button.setToolTip(HINT)

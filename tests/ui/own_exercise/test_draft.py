@@ -24,7 +24,7 @@ from coach.ui.own_exercise.draft import (
     NO_PICTURE,
     STILL_LOOKED_AT,
     Draft,
-    Way,
+    ShownBy,
     copy_name,
     draft_of,
     exercise_of,
@@ -57,13 +57,13 @@ def test_an_empty_form_says_what_is_missing_in_its_order() -> None:
 
 
 def test_photos_need_one_that_is_in() -> None:
-    shot = replace(LEAST, way=Way.PHOTOS)
+    shot = replace(LEAST, shown_by=ShownBy.PHOTOS)
     assert troubles(shot) == {"picture": NO_PICTURE}
     assert troubles(shot, reading=True) == {"picture": STILL_LOOKED_AT}
     given = with_picture(shot, 1, (b"effort", "png"))
     assert troubles(given) == {}
     assert troubles(given, reading=True) == {"picture": STILL_LOOKED_AT}
-    assert troubles(replace(given, way=Way.FIGURE), reading=True) == {}
+    assert troubles(replace(given, shown_by=ShownBy.FIGURE), reading=True) == {}
     assert swapped(given).pictures == ((b"effort", "png"), None)
     assert with_picture(given, 1, None) == shot
 
@@ -107,7 +107,7 @@ def test_another_picture_takes_the_place_of_the_ways(catalog: Catalog) -> None:
     draft = draft_of(catalog["hamstring-stretch"], name="Mine")
     assert exercise_of(draft, "mine").ways == catalog["hamstring-stretch"].ways
     assert exercise_of(replace(draft, figure="bridge"), "mine").ways == ()
-    shot = exercise_of(replace(draft, way=Way.PHOTOS), "mine", Photos("a.jpg", "b.jpg"))
+    shot = exercise_of(replace(draft, shown_by=ShownBy.PHOTOS), "mine", Photos("a.jpg", "b.jpg"))
     assert (shot.ways, shot.photos) == ((), Photos("a.jpg", "b.jpg"))
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Exercise, Muscle, Photos
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.own_exercise.draft import NO_PICTURE, STILL_LOOKED_AT, Draft, Way, draft_of
+from coach.ui.own_exercise.draft import NO_PICTURE, STILL_LOOKED_AT, Draft, ShownBy, draft_of
 from coach.ui.own_exercise.form import NOTHING_KEPT, STAYS_AS_IT_WAS, OwnExerciseForm
 from tests.ui.own_exercise.conftest import OpenForm, picture
 
@@ -45,7 +45,7 @@ def shot(catalog_model: CatalogModel) -> Exercise:
 def test_what_is_still_looked_at_is_not_lost_when_save_is_pressed(
     qtbot: QtBot, open_form: OpenForm, catalog_model: CatalogModel
 ) -> None:
-    form = open_form(replace(FILLED, way=Way.PHOTOS))
+    form = open_form(replace(FILLED, shown_by=ShownBy.PHOTOS))
     start = form.picture.drops[0]
     with qtbot.assertNotEmitted(form.saved):
         start.bring(picture("navy"))
@@ -120,14 +120,14 @@ def test_photos_outlive_a_look_at_the_figure(
     assert catalog_model.photo(made.photos.start) == form.draft.pictures[0][0]  # type: ignore[index]
 
 
-def test_only_the_way_chosen_is_kept(
+def test_only_what_it_is_shown_by_is_kept(
     qtbot: QtBot, open_form: OpenForm, catalog_model: CatalogModel
 ) -> None:
     form = open_form(FILLED)
     drop = form.picture.drops[0]
     with qtbot.waitSignal(drop.brought, timeout=WAIT_MS):
         drop.bring(picture("navy"))
-    assert form.draft.way is Way.FIGURE
+    assert form.draft.shown_by is ShownBy.FIGURE
     form.save()
     assert catalog_model.catalog["wall-sit"].photos is None
 

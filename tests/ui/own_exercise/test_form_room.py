@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 
-from coach.ui.own_exercise.draft import Draft, Way
+from coach.ui.own_exercise.draft import Draft, ShownBy
 from coach.ui.own_exercise.form import NEW_TITLE, OwnExerciseForm
 from coach.ui.theme import ThemeHub
 from tests.ui.own_exercise.conftest import OpenForm
@@ -25,10 +25,10 @@ def whole(label: QLabel) -> bool:
 
 
 def opened(
-    open_form: OpenForm, theme_hub: ThemeHub, way: Way, scale: float, size: tuple[int, int]
+    open_form: OpenForm, theme_hub: ThemeHub, shown_by: ShownBy, scale: float, size: tuple[int, int]
 ) -> OwnExerciseForm:
     theme_hub.choose("light", scale)
-    form = open_form(Draft(way=way), size=size)
+    form = open_form(Draft(shown_by=shown_by), size=size)
     assert (form.width(), form.height()) == size
     return form
 
@@ -37,7 +37,7 @@ def opened(
 def test_nothing_lies_over_the_figure(
     open_form: OpenForm, theme_hub: ThemeHub, scale: float, size: tuple[int, int]
 ) -> None:
-    picture = opened(open_form, theme_hub, Way.FIGURE, scale, size).picture
+    picture = opened(open_form, theme_hub, ShownBy.FIGURE, scale, size).picture
     shown = box(picture.figure, picture)
     assert shown.height() >= theme_hub.px(170)
     for button in (picture.choose, picture.pose):
@@ -49,7 +49,7 @@ def test_nothing_lies_over_the_figure(
 def test_there_is_room_for_two_photos_and_all_words(
     open_form: OpenForm, theme_hub: ThemeHub, scale: float, size: tuple[int, int]
 ) -> None:
-    form = opened(open_form, theme_hub, Way.PHOTOS, scale, size)
+    form = opened(open_form, theme_hub, ShownBy.PHOTOS, scale, size)
     form.save()  # which says what is missing
     form.grab()
     for drop in form.picture.drops:
@@ -63,7 +63,7 @@ def test_there_is_room_for_two_photos_and_all_words(
 def test_in_a_small_window_the_picture_scrolls_with_the_words(
     open_form: OpenForm, theme_hub: ThemeHub
 ) -> None:
-    form = opened(open_form, theme_hub, Way.FIGURE, 1.5, (900, 620))
+    form = opened(open_form, theme_hub, ShownBy.FIGURE, 1.5, (900, 620))
     assert form.wording.isAncestorOf(form.picture)
     form.resize(1280, 800)
     assert not form.wording.isAncestorOf(form.picture)
@@ -74,7 +74,7 @@ def test_in_a_small_window_the_picture_scrolls_with_the_words(
 def test_the_focus_stays_in_the_picture_where_the_window_grows(
     open_form: OpenForm, theme_hub: ThemeHub
 ) -> None:
-    form = opened(open_form, theme_hub, Way.FIGURE, 1.5, (900, 620))
+    form = opened(open_form, theme_hub, ShownBy.FIGURE, 1.5, (900, 620))
     form.picture.choose.setFocus()
     form.resize(1280, 800)
     assert form.picture.choose.hasFocus()
@@ -90,7 +90,7 @@ def test_a_long_name_is_read_in_whole(open_form: OpenForm, theme_hub: ThemeHub) 
 
 
 def test_what_is_missing_does_not_move_the_form(open_form: OpenForm, theme_hub: ThemeHub) -> None:
-    form = opened(open_form, theme_hub, Way.FIGURE, 1.0, (1280, 800))
+    form = opened(open_form, theme_hub, ShownBy.FIGURE, 1.0, (1280, 800))
     before = form.picture.y()
     form.tell("")
     form.grab()  # lays it out

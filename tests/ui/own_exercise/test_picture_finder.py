@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.ui.own_exercise.photo_drop import PictureFinder
+from coach.ui.own_exercise.picture_finder import PictureFinder
 
 
 def test_it_begins_among_the_pictures_and_goes_on_where_the_last_was(
@@ -21,10 +21,12 @@ def test_it_begins_among_the_pictures_and_goes_on_where_the_last_was(
         return answers[len(begun) - 1], kinds
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    pictures = tmp_path / "Pictures"
+    pictures.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(pictures))
     parent = QWidget()
     qtbot.addWidget(parent)
     finder = PictureFinder()
     found = [finder(parent) for _ in answers]
     assert found == [None, tmp_path / "one.png", None]
-    assert begun == [pictures, pictures, str(tmp_path)]
+    assert begun == [str(pictures), str(pictures), str(tmp_path)]

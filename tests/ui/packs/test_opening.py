@@ -44,8 +44,9 @@ def test_it_is_told_in_the_thread_of_the_window(qtbot: QtBot) -> None:
     [
         (PackError("x.toml", "is there twice"), "x.toml: is there twice"),
         (PermissionError(13, "Permission denied", "f"), "Permission denied"),
-        (AttributeError("no such thing"), "holds something that cannot be read here"),
-        (ValueError("two\nlines"), "holds something that cannot be read here"),
+        (PackError("", "holds too many files"), "It holds too many files."),
+        (AttributeError("no such thing"), "It holds something that cannot be read here."),
+        (ValueError("two\nlines"), "It holds something that cannot be read here."),
     ],
 )
 def test_what_cannot_be_used_is_one_line(qtbot: QtBot, error: Exception, line: str) -> None:

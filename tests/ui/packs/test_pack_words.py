@@ -1,13 +1,32 @@
 """What is said of a pack."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
 from coach.core.routine import Routine
+from coach.storage.packs.layout import PackError
 from coach.storage.packs.merging import Incoming, Standing
+from coach.storage.packs.zip_reader import read_zip
 from coach.ui.packs import words
 from tests.ui.packs.conftest import Desk
+
+
+def test_a_pack_that_is_refused_as_a_whole_is_told_of_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as folder:
+        read_zip(tmp_path)
+    assert words.refusal_text(folder.value) == "It is no file."
+    (tmp_path / "empty").touch()
+    with pytest.raises(PackError) as empty:
+        read_zip(tmp_path / "empty")
+    assert words.refusal_text(empty.value) == "It is no pack, or was damaged on its way."
+
+
+def test_a_file_in_a_pack_is_named_where_it_is_refused_for_it() -> None:
+    told = words.refusal_text(PackError("photos/p3.jpg", "is encrypted"))
+    assert told == "photos/p3.jpg: is encrypted"
 
 
 def test_what_comes_in_is_counted(offered: Incoming) -> None:

@@ -41,7 +41,6 @@ class Offer(QPushButton):
         styled(self, kind="soft")
         self.setAccessibleName(", ".join(part for part in (title, words) if part))
         self.setAccessibleDescription(f"{key} key")
-        self.setAutoDefault(True)
         number = SizedLabel(theme_hub, KEY_SIZE, bold=True)
         number.setText(key)
         styled(number, tone="accent")

@@ -1,6 +1,6 @@
 """What the person has noted of the exercise, in their own words."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coach.ui.theme import ThemeHub, styled
@@ -19,7 +19,6 @@ class Note(QLabel):
         self._hub = theme_hub
         self._aside = False
         styled(self, text="notice")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
