@@ -24,7 +24,7 @@ from coach.ui.exercises.exercise_button import ExerciseButton
 from coach.ui.exercises.filters import Filters
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.theme import ThemeHub, styled
-from coach.ui.widgets.scrolled import scrolled
+from coach.ui.widgets.scroll_area import scrolled
 
 NOTHING = "Nothing found"
 

@@ -25,7 +25,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
-from coach.ui.widgets.scrolled import scrolled
+from coach.ui.widgets.scroll_area import scrolled
 
 LIST_WIDTH = 340
 LIST_SHARE = 0.38

@@ -37,7 +37,7 @@ from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.asking import Asking
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.question import Question
-from coach.ui.widgets.scrolled import scrolled
+from coach.ui.widgets.scroll_area import scrolled
 
 SIDE_BY_SIDE_FROM = (780, 520)  # the room that picture and words need beside each other, at 100 %
 PICTURE_SHARE = 46  # per cent of the width, where it stands beside the words
