@@ -35,7 +35,7 @@ ALLOWED = {
     ),
     "PySide6.QtMultimedia": ("cues/",),
     "PySide6.QtPrintSupport": ("ui/printing/",),
-    "pyqtgraph": ("ui/progress/charts/",),
+    "pyqtgraph": ("ui/charts/",),
     "shapely": ("figure/",),
     "sqlite3": ("storage/",),
     "tomllib": ("storage/", "figure/", "ui/theme.py"),

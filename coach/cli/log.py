@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 
 from coach.cli.own_data import data_paths
 from coach.cli.parsing import CommandError
 from coach.core.adherence import Progress
 from coach.core.adherence import progress as progress_of
+from coach.core.day_mark import DayMark
 from coach.core.schedule import Schedule, up_to_date
 from coach.core.session import SessionRecord, local_date
 from coach.storage.atomic import SaveError
@@ -25,8 +27,7 @@ from coach.ui.words import week_start
 def export(options: argparse.Namespace) -> None:
     """Write the log to a file. Raises CommandError."""
     try:
-        sessions, _ = _logged(data_paths(options))
-        write_export(options.output, sessions)
+        write_export(options.output, _logged(data_paths(options)).sessions)
     except SaveError as error:
         raise CommandError(str(error)) from error
 
@@ -45,19 +46,26 @@ def progress(options: argparse.Namespace) -> None:
     print(f"habit strength {strength}, pain: {figures.pain}")
 
 
-def _logged(paths: DataPaths) -> tuple[tuple[SessionRecord, ...], tuple[Schedule, ...]]:
-    """The sessions of the log and what was planned; nothing where there is no log yet."""
+class _Logged(NamedTuple):
+    sessions: tuple[SessionRecord, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    marks: dict[date, DayMark] = {}
+
+
+def _logged(paths: DataPaths) -> _Logged:
+    """What is in the log; nothing where there is none yet."""
     if not paths.log.exists():
-        return (), ()
+        return _Logged()
     try:
         with closing(Journal.open(paths.log, device="", backups=paths.backups)) as journal:
             sessions = journal.sessions()
-            schedules, damaged = journal.schedules(), len(journal.damaged)
+            damaged = len(journal.damaged)
+            logged = _Logged(sessions, journal.schedules(), journal.marks())
     except LogError as error:
         raise CommandError(str(error)) from error
     if damaged:
         sys.stderr.write(f"coach: left out what is damaged in the log {paths.log}: {damaged}\n")
-    return sessions, schedules
+    return logged
 
 
 def _figures(options: argparse.Namespace) -> Progress:
@@ -68,13 +76,14 @@ def _figures(options: argparse.Namespace) -> Progress:
     if problems:  # figures by another plan or goal than the person's would be wrong
         raise CommandError("; ".join(map(str, problems)))
     today = options.today or local_date(datetime.now().astimezone(), kept.day_start)
-    sessions, schedules = _logged(paths)
+    logged = _logged(paths)
     return progress_of(
-        sessions,
-        up_to_date(schedules, routines.current, today),
+        logged.sessions,
+        up_to_date(logged.schedules, routines.current, today),
         today,
         week_start(kept.week_start),
         kept.goal,
+        logged.marks,
     )
 
 

@@ -11,10 +11,11 @@ from math import fsum
 
 from msgspec import Struct
 
+from coach.core.day_mark import DayMark, excused_days
 from coach.core.habit import habit_strength
 from coach.core.pain import PainTrend, pain_ratings, pain_trend
 from coach.core.schedule import DAY, Schedule, schedule_on
-from coach.core.session import SessionRecord, SetEnd, SetRecord
+from coach.core.session import Performed
 
 WEEK = timedelta(days=7)
 STREAK_CREDIT = 0.5
@@ -41,7 +42,8 @@ class Progress(Struct, frozen=True):
     `weeks` run from the one of the first session to the current one, ascending; `credits` and
     `planned_days` hold the same span day by day. `habit_strength` is 0 to 100, or None where no
     weekday is planned now. `recent` is the adherence of the last four weeks, 0 to 1, or None where
-    nothing was planned in them. `seconds_this_week` are seconds of work.
+    nothing was planned in them. `seconds_this_week` are seconds of work. `marks` are those of all
+    days, also of days to come.
     """
 
     today: date
@@ -54,22 +56,27 @@ class Progress(Struct, frozen=True):
     planned_days: frozenset[date]
     recent: float | None
     seconds_this_week: float
+    marks: dict[date, DayMark] = {}
 
 
 def progress(
-    sessions: Iterable[SessionRecord],
+    sessions: Iterable[Performed],
     schedules: Sequence[Schedule],
     today: date,
     week_start: int,
     goal: float,
-    excused: Collection[date] = frozenset(),
+    marks: Mapping[date, DayMark] | None = None,
 ) -> Progress:
     """The figures on `today`; what was logged on later days is left out.
 
-    `week_start` is a weekday, 0 for Monday; `goal` is a week's adherence.
+    `week_start` is a weekday, 0 for Monday; `goal` is a week's adherence. `marks` are what the
+    person said of single days, also of days to come.
     """
+    marks = marks or {}
+    excused = excused_days(marks)
     logged = [s for s in sessions if s.local_date <= today]
-    daily = day_credits(logged, schedules)
+    done = {day: mark for day, mark in marks.items() if day <= today}
+    daily = day_credits(logged, schedules, done)
     this_week = start_of_week(today, week_start)
     planned = planned_days(daily, schedules, this_week + WEEK - DAY, excused)
     by_week = weeks(daily, planned, today, week_start)
@@ -84,55 +91,39 @@ def progress(
         planned_days=planned,
         recent=recent_adherence(daily, planned, today),
         seconds_this_week=seconds_done(logged, this_week, this_week + WEEK - DAY),
+        marks=dict(marks),
     )
 
 
-def exercise_completion(sets: Iterable[SetRecord]) -> float:
-    """The share of the reps done over all sides of one exercise, 0 to 1.
-
-    One that was ended for pain counts as done in full: stopping was right.
-    """
-    sets = tuple(sets)
-    if any(done.ended is SetEnd.PAIN for done in sets):
-        return 1.0
-    prescribed = sum(done.prescribed_reps for done in sets)
-    if prescribed == 0:
-        return 0.0
-    return min(1.0, sum(done.done_reps for done in sets) / prescribed)
-
-
-def session_completion(sets: Iterable[SetRecord]) -> float:
-    """The mean completion of a session's exercises, 0 to 1; 0 for a session without any."""
-    exercises: dict[str, list[SetRecord]] = {}
-    for done in sets:
-        exercises.setdefault(done.exercise, []).append(done)
-    if not exercises:
-        return 0.0
-    return fsum(exercise_completion(done) for done in exercises.values()) / len(exercises)
-
-
-def sessions_done(sessions: Iterable[SessionRecord], routine_id: str) -> int:
+def sessions_done(sessions: Iterable[Performed], routine_id: str) -> int:
     """How many sessions of a routine were done, half of one counting as one; trials do not."""
     return sum(
-        session_completion(session.sets) >= STREAK_CREDIT
+        session.completion >= STREAK_CREDIT
         for session in sessions
         if session.prescription.id == routine_id and not session.trial
     )
 
 
 def day_credits(
-    sessions: Iterable[SessionRecord], schedules: Sequence[Schedule] = ()
+    sessions: Iterable[Performed],
+    schedules: Sequence[Schedule] = (),
+    marks: Mapping[date, DayMark] | None = None,
 ) -> dict[date, float]:
     """The best session completion of each day with a session, days ascending.
 
-    Where several sessions a day are planned, the mean of as many of the best.
+    Where several sessions a day are planned, the mean of as many of the best. A day that is marked
+    as done elsewhere counts as done in full.
     """
     completions: dict[date, list[float]] = {}
     for session in sorted(sessions, key=lambda session: session.local_date):
         if not session.trial:
-            completion = session_completion(session.sets)
+            completion = session.completion
             completions.setdefault(session.local_date, []).append(completion)
-    return {day: _credit(each, schedule_on(day, schedules)) for day, each in completions.items()}
+    daily = {day: _credit(each, schedule_on(day, schedules)) for day, each in completions.items()}
+    elsewhere = [day for day, mark in (marks or {}).items() if mark is DayMark.DONE]
+    if not elsewhere:
+        return daily
+    return dict(sorted({**daily, **dict.fromkeys(elsewhere, 1.0)}.items()))
 
 
 def _credit(completions: Iterable[float], schedule: Schedule) -> float:
@@ -217,11 +208,10 @@ def recent_adherence(
     return _adherence(credit, sum(day in planned for day in days))
 
 
-def seconds_done(sessions: Iterable[SessionRecord], first: date, last: date) -> float:
+def seconds_done(sessions: Iterable[Performed], first: date, last: date) -> float:
     """Seconds of work from day `first` through day `last`."""
     return fsum(
-        done.done_seconds
+        session.seconds
         for session in sessions
         if not session.trial and first <= session.local_date <= last
-        for done in session.sets
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from coach.core.session import SessionRecord
+from coach.core.session import Performed
 
 HALF_LIFE = 7
 TREND_RATINGS = 7
@@ -56,13 +56,13 @@ def advice(pain: int, ease_from: int, stop_from: int) -> PainAdvice:
     return PainAdvice.EASE_OFF if pain >= ease_from else PainAdvice.GO_ON
 
 
-def pain_ratings(sessions: Iterable[SessionRecord]) -> tuple[PainRating, ...]:
+def pain_ratings(sessions: Iterable[Performed]) -> tuple[PainRating, ...]:
     """Every rating in the order in which it was given; trial sessions are left out."""
     in_order = sorted(sessions, key=lambda session: session.started_at)
     return tuple(rating for session in in_order for rating in _of_session(session))
 
 
-def _of_session(session: SessionRecord) -> Iterator[PainRating]:
+def _of_session(session: Performed) -> Iterator[PainRating]:
     answers = ((PainTime.BEFORE, session.pain_before), (PainTime.AFTER, session.pain_after))
     for time, pain in answers:
         if pain is not None and not session.trial:

@@ -1,7 +1,10 @@
 """What a session's record holds: what was prescribed and what was done, side by side."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from math import fsum
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -66,6 +69,7 @@ class SessionRecord(Struct, frozen=True):
     `started_at` and `ended_at` are UTC; `local_date` is the day that it belongs to where it was
     done, so travel never moves it. `prescription` is the routine as it stood then. `sets` follow
     the order in which the plan first comes to them. `follow_up` is there once it was asked.
+    `version` grows with each correction by the person.
     """
 
     id: str
@@ -81,6 +85,82 @@ class SessionRecord(Struct, frozen=True):
     note: str
     sets: tuple[SetRecord, ...]
     follow_up: FollowUp | None = None
+    version: int = 1
+
+    @property
+    def completion(self) -> float:
+        return session_completion(self.sets)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of work."""
+        return fsum(done.done_seconds for done in self.sets)
+
+    @property
+    def corrected(self) -> bool:
+        return self.version > 1
+
+
+class Performed(Protocol):
+    """What figures need to know of a session; a whole record and its sums tell it alike."""
+
+    @property
+    def local_date(self) -> date: ...
+    @property
+    def started_at(self) -> datetime: ...
+    @property
+    def trial(self) -> bool: ...
+    @property
+    def pain_before(self) -> int | None: ...
+    @property
+    def pain_after(self) -> int | None: ...
+    @property
+    def prescription(self) -> Routine: ...
+    @property
+    def completion(self) -> float:
+        """The mean completion of its exercises, 0 to 1."""
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of work."""
+
+
+class SessionSums(Struct, frozen=True):
+    """A session without its sets: what all figures but those of single exercises are made of."""
+
+    id: str
+    started_at: datetime
+    local_date: date
+    trial: bool
+    pain_before: int | None
+    pain_after: int | None
+    prescription: Routine
+    completion: float
+    seconds: float
+
+
+def exercise_completion(sets: Iterable[SetRecord]) -> float:
+    """The share of the reps done over all sides of one exercise, 0 to 1.
+
+    One that was ended for pain counts as done in full: stopping was right.
+    """
+    sets = tuple(sets)
+    if any(done.ended is SetEnd.PAIN for done in sets):
+        return 1.0
+    prescribed = sum(done.prescribed_reps for done in sets)
+    if prescribed == 0:
+        return 0.0
+    return min(1.0, sum(done.done_reps for done in sets) / prescribed)
+
+
+def session_completion(sets: Iterable[SetRecord]) -> float:
+    """The mean completion of a session's exercises, 0 to 1; 0 for a session without any."""
+    exercises: dict[str, list[SetRecord]] = {}
+    for done in sets:
+        exercises.setdefault(done.exercise, []).append(done)
+    if not exercises:
+        return 0.0
+    return fsum(exercise_completion(done) for done in exercises.values()) / len(exercises)
 
 
 def local_date(instant: datetime, day_start: int) -> date:

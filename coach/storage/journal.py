@@ -9,13 +9,26 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from coach.core.day_mark import DayMark
+from coach.core.review import Reviewed
 from coach.core.routine import Routine
 from coach.core.schedule import Schedule, up_to_date
-from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
-from coach.storage import log_file, log_rows, log_tables
+from coach.core.session import (
+    FollowUp,
+    Outcome,
+    SessionRecord,
+    SessionSums,
+    SetEnd,
+    SetRecord,
+    Settled,
+)
+from coach.storage import log_days, log_file, log_rows, log_sums, log_tables
+from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
+from coach.storage.log_days import Content
 from coach.storage.log_file import LogWriteError
 from coach.storage.log_rows import DamagedRow
+from coach.storage.log_sums import ExerciseWeek
 
 
 class Journal:
@@ -29,10 +42,12 @@ class Journal:
 
     def __init__(self, connection: sqlite3.Connection, path: Path, device: str) -> None:
         self._connection = connection
-        self._path = path
+        self.path = path
         self._device = device
         self._callbacks: list[Callable[[], None]] = []
         self._damaged: tuple[DamagedRow, ...] = ()
+        self._sums: tuple[SessionSums, ...] | None = None
+        self.corrections = Corrections(connection, device, self._writing)
 
     @classmethod
     def open(cls, path: Path, device: str, backups: Path | None = None) -> "Journal":
@@ -152,24 +167,47 @@ class Journal:
         if new:
             with self._writing():
                 for each in new:
-                    log_tables.put_schedule(self._connection, each, self._device, at)
+                    content = log_days.schedule_content(each)
+                    self._put_day("schedule", each.since, content, at)
 
     def schedules(self) -> tuple[Schedule, ...]:
         """What was planned from when on, ascending, without what is damaged. Raises LogError."""
-        return self._read_schedules()[0]
+        found = self._read_days("schedule")
+        return tuple(log_days.schedule_of(day, content) for day, content in found.items())
+
+    def marks(self) -> dict[date, DayMark]:
+        """What was said of whole days, ascending, without what is damaged. Raises LogError."""
+        found = self._read_days("day_mark")
+        return {day: log_days.mark_of(content) for day, content in found.items()}
+
+    def review(self, reviewed: Reviewed, at: datetime) -> None:
+        """Puts down what was said of a week, in place of what was said of it before."""
+        with self._writing():
+            content = log_days.review_content(reviewed)
+            self._put_day("review", reviewed.week, content, at)
+
+    def reviews(self) -> dict[date, Reviewed]:
+        """What was said of weeks, by their first days, ascending. Raises LogError."""
+        found = self._read_days("review")
+        return {week: log_days.review_of(week, content) for week, content in found.items()}
 
     def _first_day(self) -> date | None:
         """Of all sessions; None for an empty log."""
         try:
             return log_tables.first_day(self._connection)
         except sqlite3.Error as error:
-            raise log_file.reading_error(self._path, error) from error
+            raise log_file.reading_error(self.path, error) from error
 
-    def _read_schedules(self) -> tuple[tuple[Schedule, ...], tuple[DamagedRow, ...]]:
+    def _put_day(self, table: str, day: date, content: Content, at: datetime) -> None:
+        log_days.put(self._connection, table, day, content, self._device, at)
+
+    def _read_days(
+        self, table: str, damaged: list[DamagedRow] | None = None
+    ) -> dict[date, Content]:
         try:
-            return log_tables.schedules(self._connection)
+            return log_days.read(self._connection, table, [] if damaged is None else damaged)
         except sqlite3.Error as error:
-            raise log_file.reading_error(self._path, error) from error
+            raise log_file.reading_error(self.path, error) from error
 
     def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
         """Sessions from the local day `since` on, by their start; open ones read "interrupted".
@@ -177,6 +215,38 @@ class Journal:
         Damaged rows are left out and stand in `damaged` afterwards. Raises LogError.
         """
         return self._read("local_date >= ?", (since or date.min).isoformat())
+
+    def session(self, session_id: str) -> SessionRecord:
+        """One session. Raises KeyError where it is not there or damaged, and LogError."""
+        try:
+            found, self._damaged = log_tables.one_session(self._connection, session_id)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self.path, error) from error
+        if found is None:
+            raise KeyError(session_id)
+        return found
+
+    def sums(self) -> tuple[SessionSums, ...]:
+        """All sessions but trials, by their start, without their sets. Raises LogError.
+
+        Kept until the log changes. Checksums are not looked at, as that takes seconds for ten
+        years; `check` does.
+        """
+        if self._sums is None:
+            try:
+                query = "SELECT digest, routine FROM prescription"
+                routines = log_rows.read_prescriptions(self._connection.execute(query), [])
+                self._sums = log_sums.session_sums(self._connection, routines)
+            except sqlite3.Error as error:
+                raise log_file.reading_error(self.path, error) from error
+        return self._sums
+
+    def exercise_weeks(self, first_week: date) -> tuple[ExerciseWeek, ...]:
+        """See log_sums.exercise_weeks. Raises LogError."""
+        try:
+            return log_sums.exercise_weeks(self._connection, first_week)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self.path, error) from error
 
     def unfinished(
         self, local_date: date, trial: bool = False, since: datetime | None = None
@@ -204,12 +274,15 @@ class Journal:
         try:
             found = self._connection.execute("PRAGMA integrity_check").fetchall()
         except sqlite3.Error as error:
-            raise log_file.reading_error(self._path, error) from error
+            raise log_file.reading_error(self.path, error) from error
         structure = tuple(str(line) for (line,) in found if line != "ok")
         if structure:
             return structure
         self.sessions()
-        damaged = (*self._damaged, *self._read_schedules()[1])
+        of_days: list[DamagedRow] = []
+        for table in log_days.ROWS:
+            self._read_days(table, of_days)
+        damaged = (*self._damaged, *of_days)
         return tuple(f"{row.table} {row.id}: checksum differs" for row in damaged)
 
     def _read(self, condition: str, *values: str | int) -> tuple[SessionRecord, ...]:
@@ -220,7 +293,7 @@ class Journal:
             finally:
                 log_file.roll_back(self._connection)
         except sqlite3.Error as error:
-            raise log_file.reading_error(self._path, error) from error
+            raise log_file.reading_error(self.path, error) from error
         return sessions
 
     def _change(self, session_id: str, at: datetime, **fields: str | int | None) -> None:
@@ -243,6 +316,7 @@ class Journal:
         except sqlite3.IntegrityError as error:
             raise ValueError(f"not a valid record: {error}") from error
         except sqlite3.Error as error:
-            raise LogWriteError(f"The log {self._path} could not be written: {error}.") from error
+            raise LogWriteError(f"The log {self.path} could not be written: {error}.") from error
+        self._sums = None
         for callback in tuple(self._callbacks):
             callback()

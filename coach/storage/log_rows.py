@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from coach.core.exercise import Side
 from coach.core.routine import Routine
-from coach.core.schedule import Schedule
 from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 
 Value = str | int | float | None
@@ -90,9 +89,6 @@ class ScheduleRow(Struct, frozen=True, array_like=True):
     times: int
 
 
-Row = SessionRow | SetRow | FollowUpRow | ScheduleRow
-
-
 class DamagedRow(Struct, frozen=True):
     """A row whose content is not what was written; `id` as it now reads."""
 
@@ -100,12 +96,12 @@ class DamagedRow(Struct, frozen=True):
     id: str
 
 
-def checksum(content: Row | Sequence[object]) -> int:
+def checksum(content: Struct | Sequence[object]) -> int:
     """CRC-32 of a row's columns, in order and without the checksum, as a compact JSON list."""
     return crc32(msgspec.json.encode(content))
 
 
-def stored(row: Row) -> tuple[Value, ...]:
+def stored(row: Struct) -> tuple[Value, ...]:
     """The row's columns, its checksum last."""
     return (*msgspec.structs.astuple(row), checksum(row))
 
@@ -191,30 +187,6 @@ def read_follow_ups(
     return found
 
 
-def read_schedules(
-    rows: Iterable[tuple[Any, ...]], damaged: list[DamagedRow]
-) -> tuple[Schedule, ...]:
-    """Schedules by the day from which they are in force, of one day the last that was written.
-
-    What fails its checksum goes to `damaged`.
-    """
-    found: dict[str, ScheduleRow] = {}
-    for values in rows:
-        if checksum(values[:-1]) != values[-1]:
-            damaged.append(DamagedRow("schedule", str(values[0])))
-            continue
-        row = msgspec.convert(values[:-1], ScheduleRow)
-        before = found.get(row.local_date)
-        if not row.deleted and (before is None or before.written_at <= row.written_at):
-            found[row.local_date] = row
-    return tuple(schedule_of(row) for _, row in sorted(found.items()))
-
-
-def schedule_of(row: ScheduleRow) -> Schedule:
-    days = tuple(int(day) for day in row.days.split(",") if day)
-    return Schedule(date.fromisoformat(row.local_date), days, row.times)
-
-
 def read_sessions(
     rows: Iterable[tuple[Any, ...]],
     sets: Mapping[str, Sequence[SetRecord]],
@@ -255,4 +227,5 @@ def _session_record(
         note=row.note,
         sets=tuple(sets),
         follow_up=follow_up,
+        version=row.version,
     )

@@ -6,28 +6,61 @@ from datetime import date, datetime
 
 import msgspec
 
-from coach.core.schedule import Schedule
 from coach.core.session import FollowUp, SessionRecord
 from coach.storage import log_rows
 from coach.storage.ids import new_id
-from coach.storage.log_rows import DamagedRow, FollowUpRow, ScheduleRow, SessionRow, SetRow
+from coach.storage.log_rows import DamagedRow, FollowUpRow, SessionRow, SetRow
 
 _SESSION_COLUMNS = (*SessionRow.__struct_fields__, "crc")
 _SET_COLUMNS = (*SetRow.__struct_fields__, "crc")
 _FOLLOW_UP_COLUMNS = (*FollowUpRow.__struct_fields__, "crc")
-_SCHEDULE_COLUMNS = (*ScheduleRow.__struct_fields__, "crc")
 
 
 def insert(
     connection: sqlite3.Connection, session: SessionRecord, device: str, at: datetime
 ) -> None:
-    """Writes a session with its sets as version 1. Raises ValueError for a naive instant."""
+    """Writes a session that is not there yet. Raises ValueError for a naive instant."""
+    row = _session_row(connection, session, session.version, device, at)
+    connection.execute(_insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
+    _insert_sets(connection, session, row)
+    if session.follow_up:
+        put_follow_up(connection, session.id, session.follow_up, device, at)
+
+
+def put(
+    connection: sqlite3.Connection,
+    session: SessionRecord,
+    version: int,
+    device: str,
+    at: datetime,
+) -> None:
+    """Writes a session with its sets, in place of what stands there under its id.
+
+    Its follow-up is left alone. Raises ValueError for a naive instant.
+    """
+    row = _session_row(connection, session, version, device, at)
+    if version_of(connection, row.id):
+        update_session(connection, row)
+        connection.execute("DELETE FROM set_done WHERE session = ?", (row.id,))
+    else:
+        connection.execute(_insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
+    _insert_sets(connection, session, row)
+
+
+def _session_row(
+    connection: sqlite3.Connection,
+    session: SessionRecord,
+    version: int,
+    device: str,
+    at: datetime,
+) -> SessionRow:
+    """The session's row; what it prescribed is written."""
     routine = msgspec.json.encode(session.prescription).decode()
     digest = log_rows.digest(routine)
     connection.execute("INSERT OR IGNORE INTO prescription VALUES (?, ?)", (digest, routine))
-    row = SessionRow(
+    return SessionRow(
         id=session.id,
-        version=1,
+        version=version,
         deleted=0,
         device=device,
         written_at=log_rows.microseconds(at),
@@ -42,13 +75,64 @@ def insert(
         note=session.note,
         prescription=digest,
     )
-    connection.execute(_insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
+
+
+def _insert_sets(connection: sqlite3.Connection, session: SessionRecord, row: SessionRow) -> None:
     connection.executemany(
         _insertion("set_done", _SET_COLUMNS),
         [log_rows.stored(done) for done in _set_rows(session, row)],
     )
-    if session.follow_up:
-        put_follow_up(connection, session.id, session.follow_up, device, at)
+
+
+def one_session(
+    connection: sqlite3.Connection, session_id: str
+) -> tuple[SessionRecord | None, tuple[DamagedRow, ...]]:
+    """A session, None where it is not there or damaged, and what was found damaged."""
+    damaged: list[DamagedRow] = []
+
+    def rows(table: str, columns: Sequence[str], key: str, order: str = "") -> sqlite3.Cursor:
+        query = f"SELECT {', '.join(columns)} FROM {table} WHERE {key} = ? {order}"
+        return connection.execute(query, (session_id,))
+
+    sets = log_rows.read_sets(rows("set_done", _SET_COLUMNS, "session", "ORDER BY place"), damaged)
+    follow_up = log_rows.read_follow_ups(rows("follow_up", _FOLLOW_UP_COLUMNS, "session"), damaged)
+    routines = log_rows.read_prescriptions(
+        connection.execute(
+            "SELECT digest, routine FROM prescription"
+            " JOIN session ON session.prescription = digest WHERE session.id = ?",
+            (session_id,),
+        ),
+        damaged,
+    )
+    found = log_rows.read_sessions(
+        rows("session", _SESSION_COLUMNS, "id"), sets, routines, follow_up, damaged
+    )
+    return (found[0] if found else None), tuple(damaged)
+
+
+def version_of(connection: sqlite3.Connection, session_id: str) -> int:
+    """0 where there is no row of that session, also none of a deleted one."""
+    found = connection.execute("SELECT version FROM session WHERE id = ?", (session_id,)).fetchone()
+    return int(found[0]) if found else 0
+
+
+def set_deleted(
+    connection: sqlite3.Connection, session_id: str, deleted: bool, device: str, at: datetime
+) -> None:
+    """Marks a session as deleted, or no longer, as its next version."""
+    columns = ", ".join(SessionRow.__struct_fields__)
+    found = connection.execute(
+        f"SELECT {columns} FROM session WHERE id = ?", (session_id,)
+    ).fetchone()
+    row = SessionRow(*found)
+    changed = msgspec.structs.replace(
+        row,
+        version=row.version + 1,
+        deleted=int(deleted),
+        device=device,
+        written_at=log_rows.microseconds(at),
+    )
+    update_session(connection, changed)
 
 
 def session_row(connection: sqlite3.Connection, session_id: str) -> SessionRow:
@@ -117,42 +201,6 @@ def first_day(connection: sqlite3.Connection) -> date | None:
     return None if day is None else date.fromisoformat(day)
 
 
-def schedules(
-    connection: sqlite3.Connection,
-) -> tuple[tuple[Schedule, ...], tuple[DamagedRow, ...]]:
-    """What was planned from when on, ascending, and what was found damaged."""
-    damaged: list[DamagedRow] = []
-    rows = connection.execute(f"SELECT {', '.join(_SCHEDULE_COLUMNS)} FROM schedule")
-    return log_rows.read_schedules(rows, damaged), tuple(damaged)
-
-
-def put_schedule(
-    connection: sqlite3.Connection, schedule: Schedule, device: str, at: datetime
-) -> None:
-    """In place of an earlier one of this device from the same day on, as its next version.
-
-    Raises ValueError for a naive instant.
-    """
-    day = schedule.since.isoformat()
-    before = connection.execute(
-        "SELECT id, version FROM schedule WHERE local_date = ? AND device = ?", (day, device)
-    ).fetchone()
-    known, version = before or (new_id(at), 0)
-    row = ScheduleRow(
-        id=known,
-        version=version + 1,
-        deleted=0,
-        device=device,
-        written_at=log_rows.microseconds(at),
-        local_date=day,
-        utc_offset_minutes=log_rows.offset_minutes(at),
-        days=",".join(map(str, schedule.days)),
-        times=schedule.times,
-    )
-    connection.execute("DELETE FROM schedule WHERE id = ?", (known,))
-    connection.execute(_insertion("schedule", _SCHEDULE_COLUMNS), log_rows.stored(row))
-
-
 def select(
     connection: sqlite3.Connection, condition: str, values: Sequence[str | int]
 ) -> tuple[tuple[SessionRecord, ...], tuple[DamagedRow, ...]]:
@@ -206,7 +254,7 @@ def _set_rows(session: SessionRecord, row: SessionRow) -> list[SetRow]:
             session=row.id,
             place=place,
             id=new_id(session.started_at),
-            version=1,
+            version=row.version,
             deleted=0,
             device=row.device,
             written_at=row.written_at,

@@ -14,21 +14,27 @@ from coach.core.adherence import (
     Week,
     day_credits,
     day_streak,
-    exercise_completion,
     planned_days,
     progress,
     recent_adherence,
     seconds_done,
-    session_completion,
     start_of_week,
     week_streak,
     weeks,
 )
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Side
 from coach.core.habit import habit_strength
 from coach.core.pain import PainTrend, pain_trend
 from coach.core.routine import Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import (
+    Outcome,
+    SessionRecord,
+    SetEnd,
+    SetRecord,
+    exercise_completion,
+    session_completion,
+)
 from tests.planned import always
 
 CASES = json.loads((Path(__file__).parent.parent / "data" / "adherence_cases.json").read_text())
@@ -92,7 +98,7 @@ def test_worked_case_of_a_log(case: dict[str, Any]) -> None:
         date.fromisoformat(case["today"]),
         case["week_start"],
         case["goal"],
-        frozenset(date.fromisoformat(day) for day in case["excused"]),
+        {date.fromisoformat(day): DayMark.AWAY for day in case["excused"]},
     )
     expect = case["expect"]
     assert [week.start.isoformat() for week in figures.weeks] == [
@@ -406,7 +412,8 @@ def test_figures_stay_within_their_bounds(
 ) -> None:
     logged = [session(day, done(credit)) for day, credit in log.items()]
     today = date(2026, 3, 15)
-    figures = progress(logged, always(weekdays), today, week_start, goal, excused)
+    marks = dict.fromkeys(excused, DayMark.ILL)
+    figures = progress(logged, always(weekdays), today, week_start, goal, marks)
     assert sum(week.planned for week in figures.weeks) == len(figures.planned_days)
     assert sum(week.credit for week in figures.weeks) == pytest.approx(
         sum(credit for day, credit in log.items() if day <= today)
@@ -420,3 +427,17 @@ def test_figures_stay_within_their_bounds(
         assert 0 <= figures.habit_strength <= 100
     else:
         assert figures.habit_strength is None
+
+
+def test_a_day_done_elsewhere_counts_as_done_in_full() -> None:
+    logged = sessions(MONDAY, 0.5, None, 1.0)
+    marks = {MONDAY: DayMark.DONE, MONDAY + DAY: DayMark.DONE, MONDAY + 9 * DAY: DayMark.DONE}
+    figures = progress(logged, EVERY_DAY, MONDAY + 2 * DAY, 0, 0.8, marks)
+    assert figures.credits == days(MONDAY, 1.0, 1.0, 1.0)
+    assert figures.day_streak == 3
+
+
+def test_days_to_come_can_be_marked_as_away() -> None:
+    marks = {MONDAY + n * DAY: DayMark.AWAY for n in range(2, 7)}
+    (week,) = progress(sessions(MONDAY, 1.0, 1.0), EVERY_DAY, MONDAY + DAY, 0, 0.8, marks).weeks
+    assert (week.planned, week.adherence) == (2, 1.0)

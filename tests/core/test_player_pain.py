@@ -3,13 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.core.adherence import exercise_completion, session_completion
 from coach.core.event import Event, Finished, RepDone, Resumed, SetEnded, StepStarted, WorkLeft
 from coach.core.exercise import Catalog, Dose, Side, SideOrder, Tempo
 from coach.core.plan import Plan, Step, StepKind, plan
 from coach.core.player import Player, PlayerState
 from coach.core.routine import Entry, Routine
-from coach.core.session import SetEnd
+from coach.core.session import SetEnd, exercise_completion, session_completion
 
 READY, HOLD, REP, RELAX = StepKind.READY, StepKind.HOLD, StepKind.REP, StepKind.RELAX
 CHANGE_SIDE, NEXT, SET_REST = StepKind.CHANGE_SIDE, StepKind.NEXT, StepKind.SET_REST

@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coach.core.adherence import session_completion
 from coach.core.exercise import Catalog, Dose, Side
 from coach.core.plan import Plan, StepKind, plan
 from coach.core.player import Player, PlayerState
 from coach.core.routine import Entry, Routine
-from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord, session_completion
 from coach.core.short_on_time import (
     Pick,
     ShortSession,

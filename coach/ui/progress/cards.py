@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from coach.core.adherence import Progress
 from coach.core.pain import PainRating, PainTime
 from coach.ui import words
-from coach.ui.progress import series as progress_series
+from coach.ui.charts import series as progress_series
 from coach.ui.theme import ThemeHub, styled
 
 if TYPE_CHECKING:
-    from coach.ui.progress.charts.calendar import DayCalendar
-    from coach.ui.progress.charts.chart import Chart
-    from coach.ui.progress.charts.pain import PainChart
-    from coach.ui.progress.charts.weekly import WeeklyBars
+    from coach.ui.charts.calendar import DayCalendar
+    from coach.ui.charts.chart import Chart
+    from coach.ui.charts.pain import PainChart
+    from coach.ui.charts.weekly import WeeklyBars
 
 COMING = "…"
 NO_SESSION = "After your first session this fills up, week by week."
@@ -137,7 +137,7 @@ class WeeksCard(ChartCard):
         return self._chart
 
     def make(self) -> "WeeklyBars":
-        from coach.ui.progress.charts.weekly import WeeklyBars
+        from coach.ui.charts.weekly import WeeklyBars
 
         self._chart = WeeklyBars("Sessions per week", self.hub.theme)
         return self._chart
@@ -166,7 +166,7 @@ class PainCard(ChartCard):
         return self._chart
 
     def make(self) -> "PainChart":
-        from coach.ui.progress.charts.pain import PainChart
+        from coach.ui.charts.pain import PainChart
 
         self._chart = PainChart("Pain, before and after", self.hub.theme)
         return self._chart
@@ -202,7 +202,7 @@ class DaysCard(ChartCard):
         return self._chart
 
     def make(self) -> "DayCalendar":
-        from coach.ui.progress.charts.calendar import DayCalendar
+        from coach.ui.charts.calendar import DayCalendar
 
         self._chart = DayCalendar("Every day", self.hub.theme)
         self._chart.paged.connect(self._offer_pages)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 from coach.core.adherence import Progress, progress
 from coach.core.pain import PainRating, pain_ratings, pain_trend
 from coach.core.schedule import up_to_date
-from coach.core.session import SessionRecord, local_date
+from coach.core.session import local_date
 from coach.storage.journal import Journal
 from coach.ui import words
 from coach.ui.clock import Clock
@@ -63,7 +63,6 @@ class ProgressPage(Page):
         self._settings_model = settings_model
         self._clock = clock
         self._range = RANGES[1][1]
-        self._sessions: tuple[SessionRecord, ...] | None = None
         self._importing: Thread | None = None
         self._ranges = Segments("Range", RANGES)
         self._sentence = styled(QLabel())
@@ -97,13 +96,14 @@ class ProgressPage(Page):
     def refresh(self) -> None:
         settings = self._settings_model.settings
         today = local_date(self._clock.now(), settings.day_start)
-        sessions = self._read()
+        sessions = self._journal.sums()
         now = progress(
             sessions,
             up_to_date(self._journal.schedules(), self._routine_model.routine, today),
             today,
             words.week_start(settings.week_start),
             settings.goal,
+            self._journal.marks(),
         )
         ratings = pain_ratings(session for session in sessions if session.local_date <= today)
         shown = Shown(now, self._range.weeks, settings.goal, ratings)
@@ -128,7 +128,7 @@ class ProgressPage(Page):
 
         def load() -> None:
             for name in CHART_MODULES:
-                import_module(f"coach.ui.progress.charts.{name}")
+                import_module(f"coach.ui.charts.{name}")
 
         self._importing = Thread(target=load, name="import charts")
         self._importing.start()
@@ -149,18 +149,8 @@ class ProgressPage(Page):
         self._routine_model.changed.connect(self.stale)
         self._settings_model.changed.connect(self.stale)
         self.hub.changed.connect(self.stale)
-        unsubscribe = journal.subscribe(self._on_log)
+        unsubscribe = journal.subscribe(self.stale)
         self.destroyed.connect(lambda: unsubscribe())
-
-    def _on_log(self) -> None:
-        self._sessions = None
-        self.stale()
-
-    def _read(self) -> tuple[SessionRecord, ...]:
-        """The log, read again only when it has changed: ten years of it take a moment."""
-        if self._sessions is None:
-            self._sessions = self._journal.sessions()
-        return self._sessions
 
     def _on_range(self, chosen: Range) -> None:
         self._range = chosen

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from coach.core.adherence import Progress
 from coach.core.pain import PainTrend
 from coach.ui import words
-from coach.ui.progress.series import done_and_begun
+from coach.ui.charts.series import done_and_begun
 
 NONE = "–"
 FIGURES = 5

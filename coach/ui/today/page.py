@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core import adherence
+from coach.core.day_mark import excused_days
 from coach.core.plan import plan
 from coach.core.player import Player
 from coach.core.routine import Entry, Routine
@@ -135,8 +136,9 @@ class TodayPage(Page):
         start = adherence.start_of_week(today, words.week_start(settings.week_start))
         sessions = self._journal.sessions(since=start - LOOK_BACK)
         schedules = up_to_date(self._journal.schedules(), routine, today)
-        daily = adherence.day_credits(sessions, schedules)
-        planned = adherence.planned_days(daily, schedules, today)
+        marks = self._journal.marks()
+        daily = adherence.day_credits(sessions, schedules, marks)
+        planned = adherence.planned_days(daily, schedules, today, excused_days(marks))
         self._unfinished = self._to_go_on_with(today)
         self._date.setText(words.long_date(today))
         self._marks.show_week(week(daily, planned, routine.days, today, start))

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coach.ui.progress.charts.calendar import DayCalendar
-from coach.ui.progress.charts.chart import Chart
-from coach.ui.progress.charts.pain import PainChart
-from coach.ui.progress.charts.weekly import WeeklyBars
-from coach.ui.progress.series import Day, DayKind, Rating, WeekBar
+from coach.ui.charts.calendar import DayCalendar
+from coach.ui.charts.chart import Chart
+from coach.ui.charts.pain import PainChart
+from coach.ui.charts.series import Day, DayKind, Rating, WeekBar
+from coach.ui.charts.weekly import WeeklyBars
 from coach.ui.theme import ThemeHub, load
 
 MONDAY = date(2026, 8, 31)

@@ -7,9 +7,9 @@ import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from coach.ui.progress.charts.chart import Chart, Mark
-from coach.ui.progress.dates import day_month, tick_labels
-from coach.ui.progress.series import Rating
+from coach.ui.charts.chart import Chart, Mark
+from coach.ui.charts.dates import day_month, tick_labels
+from coach.ui.charts.series import Rating
 from coach.ui.theme import Theme
 
 WORST = 10

@@ -7,9 +7,9 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from coach.ui.progress.charts.chart import Chart, Mark
-from coach.ui.progress.dates import MONTHS_APART, tick_labels
-from coach.ui.progress.series import WeekBar
+from coach.ui.charts.chart import Chart, Mark
+from coach.ui.charts.dates import MONTHS_APART, tick_labels
+from coach.ui.charts.series import WeekBar
 from coach.ui.theme import Theme
 
 RADIUS = 8.0

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from coach.ui import words
-from coach.ui.progress.charts.chart import TICK_SPACE, Chart, Mark
-from coach.ui.progress.dates import month_name
-from coach.ui.progress.series import Day, DayKind
+from coach.ui.charts.chart import TICK_SPACE, Chart, Mark
+from coach.ui.charts.dates import month_name
+from coach.ui.charts.series import Day, DayKind
 from coach.ui.theme import Theme
 
 GAP = 0.16

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
 
 from coach.ui.announcing import announce
-from coach.ui.progress.charts.bubble import paint_bubble
+from coach.ui.charts.bubble import paint_bubble
 from coach.ui.theme import Theme
 
 SMALL = 13 / 15

@@ -11,9 +11,9 @@ from coach.core.exercise import Side
 from coach.core.pain import PainRating, PainTime, PainTrend, pain_line, pain_ratings
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.ui.charts.dates import tick_labels
+from coach.ui.charts.series import DayKind, days, pain_sentences, ratings_of, week_bars
 from coach.ui.progress import words as progress_words
-from coach.ui.progress.dates import tick_labels
-from coach.ui.progress.series import DayKind, days, pain_sentences, ratings_of, week_bars
 from tests.planned import always
 
 SUNDAY = date(2026, 11, 22)

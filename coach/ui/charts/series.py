@@ -11,7 +11,7 @@ from typing import NamedTuple
 from coach.core.adherence import STREAK_CREDIT, Progress, Week
 from coach.core.pain import PainRating, PainTime, pain_line
 from coach.ui import words
-from coach.ui.progress.dates import day_month
+from coach.ui.charts.dates import day_month
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)

@@ -1,0 +1,101 @@
+"""Sums over the log, made by SQL: ten years of sets are too many to look at one by one.
+
+Checksums are not looked at here; see coach.storage.journal.Journal.sums.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from coach.core.exercise import Side
+from coach.core.routine import Routine
+from coach.core.session import SessionSums
+from coach.storage import log_rows
+
+# Nearly all sessions are done in full; only of the others each exercise has to be looked at.
+_SESSIONS = """
+WITH done AS MATERIALIZED (
+    SELECT session, min(done_reps >= prescribed_reps) AS full, sum(done_seconds) AS seconds,
+        sum(prescribed_reps) AS asked
+    FROM set_done WHERE deleted = 0 GROUP BY session
+), completions AS MATERIALIZED (
+    SELECT session, avg(CASE WHEN pain THEN 1.0 WHEN asked = 0 THEN 0.0
+        ELSE min(1.0, 1.0 * reps / asked) END) AS completion
+    FROM (
+        SELECT session, exercise, sum(prescribed_reps) AS asked, sum(done_reps) AS reps,
+            max(ended = 'pain') AS pain
+        FROM set_done
+        WHERE deleted = 0 AND session IN (SELECT session FROM done WHERE NOT full OR asked = 0)
+        GROUP BY session, exercise
+    ) GROUP BY session
+)
+SELECT id, started_at, local_date, pain_before, pain_after, prescription,
+    coalesce(completion, full, 0.0), coalesce(seconds, 0.0)
+FROM session
+    LEFT JOIN done ON done.session = session.id
+    LEFT JOIN completions ON completions.session = session.id
+WHERE deleted = 0 AND trial = 0
+ORDER BY started_at, id
+"""
+
+_EXERCISES = """
+SELECT exercise, side, week, sum(asked), sum(reps), sum(pain) FROM (
+    SELECT set_done.exercise, set_done.side,
+        CAST((julianday(session.local_date) - ?) / 7 AS INTEGER) AS week,
+        set_done.prescribed_reps AS asked,
+        min(set_done.prescribed_reps, set_done.done_reps) AS reps,
+        set_done.ended = 'pain' AS pain
+    FROM session JOIN set_done ON set_done.session = session.id
+    WHERE session.deleted = 0 AND trial = 0 AND set_done.deleted = 0
+) GROUP BY exercise, side, week
+"""
+
+
+class ExerciseWeek(Struct, frozen=True):
+    """One exercise on one side in the week from `week` on: reps asked for and done of those, and
+    how often it was stopped for pain.
+    """
+
+    exercise: str
+    side: Side
+    week: date
+    prescribed_reps: int
+    done_reps: int
+    stops_for_pain: int
+
+
+def session_sums(
+    connection: sqlite3.Connection, routines: Mapping[str, Routine]
+) -> tuple[SessionSums, ...]:
+    """All sessions but trials, by their start; `routines` by digest."""
+    return tuple(
+        SessionSums(
+            id=identifier,
+            started_at=log_rows.instant(started_at),
+            local_date=date.fromisoformat(day),
+            trial=False,
+            pain_before=before,
+            pain_after=after,
+            prescription=routines.get(digest, log_rows.LOST_PRESCRIPTION),
+            completion=float(completion),
+            seconds=seconds,
+        )
+        for identifier, started_at, day, before, after, digest, completion, seconds in (
+            connection.execute(_SESSIONS)
+        )
+    )
+
+
+def exercise_weeks(connection: sqlite3.Connection, first_week: date) -> tuple[ExerciseWeek, ...]:
+    """Every exercise, side and week from the one of `first_week` on; trials are left out.
+
+    `first_week` is the first day of the week that holds the first day of the log.
+    """
+    sides = {side.value: side for side in Side}
+    days = (first_week - date(2000, 1, 1)).days + 2451544.5  # the Julian day of midnight
+    return tuple(
+        ExerciseWeek(exercise, sides[side], first_week + timedelta(weeks=week), asked, reps, pain)
+        for exercise, side, week, asked, reps, pain in connection.execute(_EXERCISES, (days,))
+    )

@@ -1,0 +1,5 @@
+"""The charts, what they show and in which words; they compute no figure.
+
+All but `series` and `dates` import pyqtgraph, and nothing else does: import them late and off the
+GUI thread.
+"""

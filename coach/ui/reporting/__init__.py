@@ -1,0 +1,1 @@
+"""The report for a clinician: its words, its preview, and where it goes."""

@@ -1,0 +1,114 @@
+"""Sums made by SQL say what the sessions say one by one."""
+
+import tempfile
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from coach.core.adherence import start_of_week
+from coach.core.exercise import Side
+from coach.core.routine import Routine
+from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
+from coach.storage.ids import new_id
+from coach.storage.journal import Journal
+
+START = datetime(2024, 2, 27, 22, tzinfo=UTC)
+SETS = st.builds(
+    SetRecord,
+    exercise=st.sampled_from(["bridge", "clamshell", "hamstring-stretch"]),
+    side=st.sampled_from(Side),
+    prescribed_reps=st.integers(0, 20),
+    prescribed_seconds=st.just(10.0),
+    done_reps=st.integers(0, 25),
+    done_seconds=st.integers(0, 40).map(lambda quarters: quarters / 4),
+    ended=st.sampled_from(SetEnd),
+)
+RATINGS = st.none() | st.integers(0, 10)
+SESSIONS = st.lists(
+    st.builds(
+        lambda hours, sets, trial, before, after: SessionRecord(
+            id=new_id(START + timedelta(hours=hours)),
+            started_at=START + timedelta(hours=hours),
+            ended_at=None,
+            local_date=(START + timedelta(hours=hours)).date(),
+            utc_offset_minutes=0,
+            prescription=Routine("own", str(hours % 3), ()),
+            outcome=Outcome.COMPLETED,
+            trial=trial,
+            pain_before=before,
+            pain_after=after,
+            note="",
+            sets=tuple(sets),
+        ),
+        st.integers(0, 24 * 800),
+        st.lists(SETS, max_size=6),
+        st.booleans(),
+        RATINGS,
+        RATINGS,
+    ),
+    max_size=6,
+)
+TIMES = ("id", "started_at", "local_date")
+FIELDS = (*TIMES, "trial", "pain_before", "pain_after", "prescription", "seconds")
+
+
+def told(session: object) -> list[object]:
+    return [getattr(session, name) for name in FIELDS]
+
+
+@settings(max_examples=60)
+@given(SESSIONS)
+def test_of_any_log_they_are_those_of_its_sessions(sessions: list[SessionRecord]) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Journal.open(Path(folder) / "log.db", "test")) as journal,
+    ):
+        journal.add(sessions, START)
+        sums = journal.sums()
+        counted = [each for each in journal.sessions() if not each.trial]
+        assert [told(each) for each in sums] == [told(each) for each in counted]
+        for summed, whole in zip(sums, counted, strict=True):
+            assert abs(summed.completion - whole.completion) < 1e-9
+        first = start_of_week(date(2024, 2, 27), 0)
+        found = {(w.exercise, w.side, w.week): w for w in journal.exercise_weeks(first)}
+        assert len(found) == len(journal.exercise_weeks(first))
+        worked: dict[tuple[str, Side, date], list[int]] = {}
+        for each in counted:
+            week = start_of_week(each.local_date, 0)
+            for done in each.sets:
+                sum_of = worked.setdefault((done.exercise, done.side, week), [0, 0, 0])
+                sum_of[0] += done.prescribed_reps
+                sum_of[1] += min(done.prescribed_reps, done.done_reps)
+                sum_of[2] += done.ended is SetEnd.PAIN
+        assert {
+            key: [w.prescribed_reps, w.done_reps, w.stops_for_pain] for key, w in found.items()
+        } == worked
+
+
+def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
+    session = SessionRecord(
+        id=new_id(START),
+        started_at=START,
+        ended_at=None,
+        local_date=START.date(),
+        utc_offset_minutes=0,
+        prescription=Routine("own", "Own", ()),
+        outcome=Outcome.COMPLETED,
+        trial=False,
+        pain_before=None,
+        pain_after=None,
+        note="",
+        sets=(SetRecord("bridge", Side.BOTH, 10, 50.0, 5, 25.0, SetEnd.STOPPED),),
+    )
+    assert journal.sums() == ()
+    journal.add([session], START)
+    assert [(each.completion, each.seconds) for each in journal.sums()] == [(0.5, 25.0)]
+    more = replace(session, sets=(replace(session.sets[0], done_reps=10),))
+    journal.corrections.correct(more, START)
+    assert [each.completion for each in journal.sums()] == [1.0]
+    journal.corrections.delete(session.id, START)
+    assert journal.sums() == ()
