@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from coach.core.by_exercise import ExerciseWeek
 from coach.core.day_mark import DayMark
 from coach.core.review import Reviewed
 from coach.core.routine import Routine
@@ -28,7 +29,6 @@ from coach.storage.ids import new_id
 from coach.storage.log_days import Content
 from coach.storage.log_file import LogWriteError
 from coach.storage.log_rows import DamagedRow
-from coach.storage.log_sums import ExerciseWeek
 
 
 class Journal:

@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from msgspec import Struct
-
+from coach.core.by_exercise import ExerciseWeek
 from coach.core.exercise import Side
 from coach.core.routine import Routine
 from coach.core.session import SessionSums
@@ -51,19 +50,6 @@ SELECT exercise, side, week, sum(asked), sum(reps), sum(pain) FROM (
     WHERE session.deleted = 0 AND trial = 0 AND set_done.deleted = 0
 ) GROUP BY exercise, side, week
 """
-
-
-class ExerciseWeek(Struct, frozen=True):
-    """One exercise on one side in the week from `week` on: reps asked for and done of those, and
-    how often it was stopped for pain.
-    """
-
-    exercise: str
-    side: Side
-    week: date
-    prescribed_reps: int
-    done_reps: int
-    stops_for_pain: int
 
 
 def session_sums(
