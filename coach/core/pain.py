@@ -30,6 +30,14 @@ class PainTrend(StrEnum):
     NOT_ENOUGH = "not enough yet"
 
 
+class PainChange(Struct, frozen=True):
+    """How pain has changed, and the medians that say so; None where there are too few ratings."""
+
+    trend: PainTrend
+    first: int | None = None
+    last: int | None = None
+
+
 class PainAdvice(StrEnum):
     """What the pain guide says to do."""
 
@@ -69,19 +77,23 @@ def _of_session(session: Performed) -> Iterator[PainRating]:
             yield PainRating(session.local_date, time, pain)
 
 
-def pain_trend(ratings: Sequence[int]) -> PainTrend:
+def pain_change(ratings: Sequence[int]) -> PainChange:
     """The median of the last 7 ratings against that of the first 7.
 
     A change counts from 2 points and 30 % of the first on, the smallest that matters to patients
     (Ostelo et al. 2008, Spine 33:90).
     """
     if len(ratings) < 2 * TREND_RATINGS:
-        return PainTrend.NOT_ENOUGH
-    first = _median(ratings[:TREND_RATINGS])
-    change = _median(ratings[-TREND_RATINGS:]) - first
+        return PainChange(PainTrend.NOT_ENOUGH)
+    first, last = _median(ratings[:TREND_RATINGS]), _median(ratings[-TREND_RATINGS:])
+    change = last - first
     if abs(change) < LEAST_POINTS or abs(change) < LEAST_SHARE * first:
-        return PainTrend.SAME
-    return PainTrend.LESS if change < 0 else PainTrend.MORE
+        return PainChange(PainTrend.SAME, first, last)
+    return PainChange(PainTrend.LESS if change < 0 else PainTrend.MORE, first, last)
+
+
+def pain_trend(ratings: Sequence[int]) -> PainTrend:
+    return pain_change(ratings).trend
 
 
 def _median(odd_number: Sequence[int]) -> int:

@@ -128,6 +128,13 @@ QMenu::item:selected { background: $accent_soft; color: $accent_text; }
 QMenu::item:disabled { background: transparent; color: $muted; }
 QMenu::separator { background: $line; height: 1px; margin: 6px 10px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QTableView { background: $surface; color: $ink; border: none; font-size: ${f13}px;
+  selection-background-color: $accent_soft; selection-color: $ink; }
+QTableView::item { padding: 0 ${p10}px; border-bottom: 1px solid $line; }
+QTableView::item:focus { border: 2px solid $accent; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $muted; font-size: ${f13}px; font-weight: 600;
+  border: none; border-bottom: 1px solid $line; padding: ${p6}px ${p10}px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; margin: 2px;
   min-height: 40px; }

@@ -1,15 +1,18 @@
 """Every day as a small square, a column for each week."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import takewhile
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from coach.ui import words
-from coach.ui.charts.chart import TICK_SPACE, Chart, Mark
+from coach.ui.charts.chart import TICK_SPACE, Chart
 from coach.ui.charts.dates import month_name
-from coach.ui.charts.series import Day, DayKind
+from coach.ui.charts.marks import Mark
+from coach.ui.charts.series import Day, DayKind, Span
 from coach.ui.theme import Theme
 
 GAP = 0.16
@@ -18,13 +21,18 @@ WIDEST_CELL = 2.1  # in heights of the cell
 SMALLEST_CELL = 11.0
 ROUNDING = 0.26
 ROUNDING_ERROR = 1e-6
-LEGEND_ROWS = 1.7
-LEGEND = (
-    (DayKind.PLANNED, 1.0, "all done"),
-    (DayKind.PLANNED, 0.5, "in part"),
-    (DayKind.PLANNED, 0.0, "no session"),
-    (DayKind.FREE, 0.0, "not planned"),
+ABOVE = 0.16  # of a cell, room for the line above the range
+LEGEND_ABOVE = 0.35
+LEGEND_GAP = 18
+LEGEND_LINE = 1.2  # in heights of the text
+LEGEND: tuple[tuple[Day, str], ...] = (
+    (Day(date.min, DayKind.PLANNED, 1.0), "all done"),
+    (Day(date.min, DayKind.PLANNED, 0.5), "in part"),
+    (Day(date.min, DayKind.PLANNED), "no session"),
+    (Day(date.min, DayKind.FREE), "not planned"),
+    (Day(date.min, DayKind.EXCUSED), "ill, away or in pain"),
 )
+RANGE_LINE = 3.0
 
 
 class DayCalendar(Chart):
@@ -40,7 +48,7 @@ class DayCalendar(Chart):
         Qt.Key.Key_Up: -1,
         Qt.Key.Key_Down: 1,
     }
-    AXES = ("left", "top")
+    ALONG = "top"
     paged = Signal()
 
     def __init__(
@@ -49,23 +57,36 @@ class DayCalendar(Chart):
         theme: Theme,
     ) -> None:
         self._days: tuple[Day, ...] = ()
+        self._range: Span | None = None
         self._newest = 0
         super().__init__(name, theme)
         self.hideAxis("bottom")
         self.showAxis("top")
         self.plotItem.vb.invertY(True)
 
-    def show_days(self, days: Sequence[Day], summary: str) -> None:
-        """`days` in order, whole weeks, from the first day of a week on."""
+    def show_days(self, days: Sequence[Day], summary: str, marked: Span | None = None) -> None:
+        """`days` in order, whole weeks, from the first day of a week on.
+
+        The weeks of `marked` have a line above them, and the last of them is in sight.
+        """
         self._days = tuple(days)
+        self._range = marked
         self._newest = self.week_count
-        marks = [
-            Mark(QRectF(index // 7, index % 7, 1, 1), day.sentence)
-            for index, day in enumerate(self._days)
-            if day.kind is not DayKind.TO_COME
-        ]
-        self.show_marks(marks, summary)
+        if marked and self._days:
+            within = (marked.last - self._days[0].date).days // 7 + 1
+            self._newest = min(max(within, 1), self.week_count)
+        to_come = (day.kind is DayKind.TO_COME for day in reversed(self._days))
+        past = len(self._days) - sum(1 for _ in takewhile(bool, to_come))
+
+        def mark(index: int) -> Mark:
+            return Mark(QRectF(index // 7, index % 7, 1, 1), self._days[index].sentence)
+
+        self.show_marks(past, mark, summary)
         self.paged.emit()
+
+    def nearest(self, point: QPointF) -> int:
+        row = min(max(floor(point.y()), 0), 6)
+        return min(max(7 * floor(point.x()) + row, 0), len(self.marks) - 1)
 
     @property
     def week_count(self) -> int:
@@ -100,10 +121,12 @@ class DayCalendar(Chart):
     @property
     def _cell(self) -> float:
         """The height of a day with its gap, in pixels, and its least width."""
-        rows = 7 + LEGEND_ROWS
         text = self.fontMetrics().height()
-        free = self.height() - text - TICK_SPACE
-        return float(min(max(free / rows, SMALLEST_CELL), LARGEST_CELL * text))
+        legend = len(self._legend_lines()) * text * LEGEND_LINE
+        free = self.height() - text - TICK_SPACE - legend
+        return float(
+            min(max(free / (ABOVE + 7 + LEGEND_ABOVE), SMALLEST_CELL), LARGEST_CELL * text)
+        )
 
     @property
     def _cell_width(self) -> float:
@@ -121,55 +144,118 @@ class DayCalendar(Chart):
         across = view.width() / self._cell_width
         right = max(float(self._newest), across)
         self.setXRange(right - across, right, padding=0)
-        self.setYRange(0, view.height() / self._cell, padding=0)
+        self.setYRange(-ABOVE, view.height() / self._cell - ABOVE, padding=0)
         self.getAxis("top").setTicks([self._month_ticks()])
-        self.getAxis("left").setTicks([self._weekday_ticks()])
+        self.getAxis(self.side).setTicks([self._weekday_ticks()])
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
-        shown = self._days[max(0, self._newest - self._columns) * 7 : self._newest * 7]
-        first = max(0, self._newest - self._columns) * 7
-        for index, day in enumerate(shown, first):
+        first = max(0, self._newest - self._columns)
+        shown = self._days[first * 7 : self._newest * 7]
+        for index, day in enumerate(shown, first * 7):
             place = QRectF(index // 7, index % 7, 1, 1)
-            self._draw_cell(painter, to_scene.mapRect(place), day.kind, day.credit)
+            self._draw_cell(painter, to_scene.mapRect(place), day)
+        if self._range:
+            self._draw_range(painter, to_scene, self._range, range(first, self._newest))
         self._draw_legend(painter, to_scene)
 
-    def _draw_cell(self, painter: QPainter, cell: QRectF, kind: DayKind, credit: float) -> None:
+    def _draw_cell(self, painter: QPainter, cell: QRectF, day: Day) -> None:
         """A day done in part is filled up to its credit, so that it differs in shape too."""
         gap = cell.height() * GAP / 2
         box = cell.adjusted(gap, gap, -gap, -gap)
         radius = box.height() * ROUNDING
         painter.setPen(Qt.PenStyle.NoPen)
-        if credit > 0:
-            shape = QPainterPath()
-            shape.addRoundedRect(box, radius, radius)
-            painter.fillPath(shape, QColor(self.theme.accent_soft))
-            filled = QRectF(box)
-            filled.setTop(box.bottom() - box.height() * min(credit, 1.0))
-            level = QPainterPath()
-            level.addRect(filled)
-            painter.fillPath(shape & level, QColor(self.theme.accent))
-        elif kind is DayKind.PLANNED:
+        if day.credit > 0:
+            self._fill(painter, box, radius, day.credit)
+        elif day.kind is DayKind.PLANNED:
             painter.setBrush(QColor(self.theme.track))
             painter.drawRoundedRect(box, radius, radius)
-        elif kind is DayKind.FREE:
+        elif day.kind is DayKind.FREE:
             painter.setBrush(QColor(self.theme.track))
             painter.drawEllipse(box.center(), box.height() * 0.14, box.height() * 0.14)
-        else:
+        elif day.kind is DayKind.TO_COME:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.track), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if day.kind is DayKind.EXCUSED:
+            self._strike(painter, box, radius)
+
+    def _fill(self, painter: QPainter, box: QRectF, radius: float, credit: float) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(box, radius, radius)
+        painter.fillPath(shape, QColor(self.theme.accent_soft))
+        filled = QRectF(box)
+        filled.setTop(box.bottom() - box.height() * min(credit, 1.0))
+        level = QPainterPath()
+        level.addRect(filled)
+        painter.fillPath(shape & level, QColor(self.theme.accent))
+
+    def _strike(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        """An outline with a stroke across it, for a day that is not counted."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.theme.muted), 1.2))
+        painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
+        half = min(box.width(), box.height()) / 2 - radius / 2
+        middle = box.center()
+        painter.drawLine(middle + QPointF(-half, half), middle + QPointF(half, -half))
+
+    def _draw_range(
+        self, painter: QPainter, to_scene: QTransform, marked: Span, shown: range
+    ) -> None:
+        start = self._days[0].date
+        first = max((marked.first - start).days // 7, shown.start)
+        end = min((marked.last - start).days // 7 + 1, shown.stop)
+        if end - first < 1 or end - first >= self.week_count:
+            return
+        line = to_scene.mapRect(QRectF(first, 0, end - first, 0)).adjusted(3, 0, -3, 0)
+        painter.setPen(
+            QPen(
+                QColor(self.theme.rest), RANGE_LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+            )
+        )
+        y = self._inside().top() + RANGE_LINE / 2
+        painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
+
+    @property
+    def _flush(self) -> int:
+        """Text on one line, from the side where reading begins."""
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+    def _legend_lines(self) -> list[list[tuple[Day, str, float]]]:
+        """What is explained, line by line, with the width that it takes."""
+        kinds = {day.kind for day in self._days}
+        metrics = QFontMetricsF(self.small_font())
+        room = float(self.plotItem.vb.width())
+        lines: list[list[tuple[Day, str, float]]] = [[]]
+        left = room
+        for day, word in LEGEND:
+            if day.kind is not DayKind.PLANNED and day.kind not in kinds:
+                continue
+            width = metrics.height() + 4 + metrics.horizontalAdvance(word)
+            if lines[-1] and width > left:
+                lines.append([])
+                left = room
+            lines[-1].append((day, word, width))
+            left -= width + LEGEND_GAP
+        return lines
 
     def _draw_legend(self, painter: QPainter, to_scene: QTransform) -> None:
-        cell = min(self._cell, 1.2 * painter.fontMetrics().height())
-        x = self.plotItem.vb.sceneBoundingRect().left()
-        y = to_scene.map(QPointF(0, 7.35)).y()
-        metrics = painter.fontMetrics()
-        for kind, credit, word in LEGEND:
-            self._draw_cell(painter, QRectF(x, y, cell, cell), kind, credit)
-            painter.setPen(QColor(self.theme.muted))
-            baseline = y + (cell + metrics.ascent() - metrics.descent()) / 2
-            painter.drawText(round(x + cell + 4), round(baseline), word)
-            x += cell + 4 + metrics.horizontalAdvance(word) + 18
+        metrics = QFontMetricsF(painter.font())
+        cell = metrics.height()
+        inside = self._inside()
+        top = to_scene.map(QPointF(0, 7 + LEGEND_ABOVE)).y()
+        for number, line in enumerate(self._legend_lines()):
+            y = top + number * cell * LEGEND_LINE
+            along = 0.0
+            for day, word, width in line:
+                left = inside.right() - along - width if self.mirrored else inside.left() + along
+                box = QRectF(left, y, width, cell)
+                mark = QRectF(box.right() - cell if self.mirrored else left, y, cell, cell)
+                self._draw_cell(painter, mark, day)
+                painter.setPen(QColor(self.theme.muted))
+                text = box.translated(-cell - 4 if self.mirrored else cell + 4, 0)
+                painter.drawText(text, self._flush, word)
+                along += width + LEGEND_GAP
 
     def _month_ticks(self) -> list[tuple[float, str]]:
         """The name of each month over the first week that begins in it, where there is room."""

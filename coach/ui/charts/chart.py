@@ -1,10 +1,9 @@
 """What all charts share: a still plot in the theme's colours whose marks speak."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import pyqtgraph
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,53 +14,20 @@ from PySide6.QtGui import (
     QPen,
     QTransform,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.announcing import announce
 from coach.ui.charts.bubble import paint_bubble
+from coach.ui.charts.drawing import Drawing
+from coach.ui.charts.marks import Mark, Marks
 from coach.ui.theme import Theme
 
 SMALL = 13 / 15
 TICK_SPACE = 6
 LEAST_SIZE = QSize(240, 120)
-
-
-class Mark(NamedTuple):
-    """A bar, day or point: where it is, in the chart's data coordinates, and its sentence."""
-
-    place: QRectF
-    sentence: str
-
-
-class Drawing(pyqtgraph.GraphicsObject):
-    """Fills the plot's inside by a function that draws in pixels of the scene.
-
-    `draw` gets the painter and the transformation from data coordinates to those pixels.
-    """
-
-    def __init__(self, draw: Callable[[QPainter, QTransform], None]) -> None:
-        super().__init__()
-        self._draw = draw
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(self.viewRect() or QRectF())
-
-    def viewTransformChanged(self) -> None:
-        self.prepareGeometryChange()
-        self.update()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        to_scene = self.sceneTransform()
-        to_data, possible = to_scene.inverted()
-        if possible:
-            painter.save()
-            painter.setTransform(to_data, True)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self.getViewWidget().small_font())
-            self._draw(painter, to_scene)
-            painter.restore()
+DRAG_PIXELS = 10
+SPAN_OPACITY = 0.16
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Chart(pyqtgraph.PlotWidget):
@@ -71,17 +37,25 @@ class Chart(pyqtgraph.PlotWidget):
     focus the arrow keys go through the marks, show their sentences and have them spoken. The
     summary given with the marks says the chart's numbers as text and is its accessible
     description while no mark is chosen.
+
+    `opened` tells that a mark was clicked, or chosen with Enter; `spanned` that a stretch from mark
+    to mark was dragged over, or chosen with Shift and the arrow keys, and Enter.
     """
 
     KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-    AXES = ("left", "bottom")
+    ALONG = "bottom"  # the axis of time
+    HAS_SIDE = True  # whether there is an axis at the side
+    opened = Signal(int)
+    spanned = Signal(int, int)
 
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__(background=QColor(theme.surface))
         self.theme = theme
-        self.marks: tuple[Mark, ...] = ()
+        self.marks: Sequence[Mark] = Marks()
         self.current: int | None = None
         self._pointed: int | None = None
+        self._pressed: tuple[int, QPointF] | None = None
+        self._span: tuple[int, int] | None = None
         self._summary = ""
         self.setAccessibleName(name)
         self.setFrameShape(self.Shape.NoFrame)
@@ -93,7 +67,7 @@ class Chart(pyqtgraph.PlotWidget):
         self.plotItem.setContentsMargins(0, 0, 0, 0)
         self.plotItem.vb.setDefaultPadding(0)
         self.plotItem.disableAutoRange()
-        for axis in self.AXES:
+        for axis in ("left", "right", self.ALONG):
             self.getAxis(axis).setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=False)
         self._drawing = Drawing(self._paint)
         self.addItem(self._drawing, ignoreBounds=True)
@@ -106,6 +80,20 @@ class Chart(pyqtgraph.PlotWidget):
     def lay_out(self) -> None:
         """Sets ranges and ticks for the present data, size and font."""
         raise NotImplementedError
+
+    def nearest(self, point: QPointF) -> int:
+        """The mark nearest to a point in data coordinates; there is at least one mark."""
+        raise NotImplementedError
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether time runs from right to left, as what is read does."""
+        return bool(self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+
+    @property
+    def side(self) -> str:
+        """The name of the axis at the side where reading begins."""
+        return "right" if self.mirrored else "left"
 
     def sizeHint(self) -> QSize:
         return LEAST_SIZE
@@ -125,9 +113,9 @@ class Chart(pyqtgraph.PlotWidget):
             font.setPointSizeF(font.pointSizeF() * SMALL)
         return font
 
-    def show_marks(self, marks: Sequence[Mark], summary: str) -> None:
-        self.marks = tuple(marks)
-        self.current = self._pointed = None
+    def show_marks(self, count: int, make: Callable[[int], Mark], summary: str) -> None:
+        self.marks = Marks(count, make)
+        self.current = self._pointed = self._pressed = self._span = None
         self._summary = summary
         self.setAccessibleDescription(summary)
         self.refresh()
@@ -139,10 +127,13 @@ class Chart(pyqtgraph.PlotWidget):
 
     def refresh(self) -> None:
         font = self.small_font()
-        for name in self.AXES:
+        self.plotItem.vb.invertX(self.mirrored)
+        for name in ("left", "right"):
+            self.showAxis(name, self.HAS_SIDE and name == self.side)
+        for name in (self.side, self.ALONG):
             axis = self.getAxis(name)
             axis.setStyle(tickFont=font)
-            if name != "left":
+            if name == self.ALONG:
                 axis.setHeight(self.fontMetrics().height() + TICK_SPACE)
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(QColor(self.theme.muted))
@@ -159,11 +150,12 @@ class Chart(pyqtgraph.PlotWidget):
         self.viewport().update()
 
     def mark_at(self, position: QPoint | QPointF) -> int | None:
-        """The mark under a point of the widget; the nearest where several lie there."""
+        """The mark under a point of the widget."""
         point = QPointF(position)
-        places = [self._pixels(mark.place) for mark in self.marks]
-        hits = [index for index, place in enumerate(places) if place.contains(point)]
-        return min(hits, key=lambda i: abs(places[i].center().x() - point.x()), default=None)
+        if not len(self.marks) or not self._inside().contains(point):
+            return None
+        index = self.nearest(self._in_data(point))
+        return index if self._pixels(self.marks[index].place).contains(point) else None
 
     @property
     def spoken(self) -> str:
@@ -175,21 +167,42 @@ class Chart(pyqtgraph.PlotWidget):
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:  # noqa: N802 - Qt's name
         index = self.current if self._pointed is None else self._pointed
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() and self.current is None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self.theme.ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 8, 8)
+        if self._span:
+            self._draw_span(painter, *self._span)
         if index is not None and self.spoken:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self.small_font())
             place = self._pixels(self.marks[index].place)
             paint_bubble(painter, self.spoken, place, QRectF(self.rect()), self.theme)
+
+    def _draw_span(self, painter: QPainter, first: int, last: int) -> None:
+        inside = self._inside()
+        ends = [self._pixels(self.marks[index].place) for index in (first, last)]
+        box = ends[0].united(ends[1])
+        box.setTop(inside.top())
+        box.setBottom(inside.bottom())
+        shade = QColor(self.theme.rest)
+        shade.setAlphaF(SPAN_OPACITY)
+        painter.setPen(QPen(QColor(self.theme.rest), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(shade)
+        painter.drawRoundedRect(box.intersected(inside), 8, 8)
 
     def _point_at(self, index: int | None) -> None:
         if index != self._pointed:
             self._pointed = index
             self.viewport().update()
+
+    def _inside(self) -> QRectF:
+        return QRectF(self.plotItem.vb.sceneBoundingRect())
+
+    def _in_data(self, point: QPointF) -> QPointF:
+        self.plotItem.vb.updateMatrix()
+        back, _ = self._drawing.sceneTransform().inverted()
+        return QPointF(back.map(point))
 
     def _pixels(self, place: QRectF) -> QRectF:
         self.plotItem.vb.updateMatrix()
@@ -204,19 +217,51 @@ class Chart(pyqtgraph.PlotWidget):
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = self.KEYS.get(Qt.Key(event.key()))
-        last = len(self.marks) - 1
-        if not self.marks:
+        key = Qt.Key(event.key())
+        step = self.KEYS.get(key)
+        if not len(self.marks):
             event.ignore()
-        elif event.key() == Qt.Key.Key_Home:
-            self.choose(0)
-        elif event.key() == Qt.Key.Key_End:
-            self.choose(last)
+        elif key == Qt.Key.Key_Home:
+            self._go_to(0, event)
+        elif key == Qt.Key.Key_End:
+            self._go_to(len(self.marks) - 1, event)
         elif step is not None:
-            start = last - step if self.current is None else self.current
-            self.choose(last if self.current is None else min(max(start + step, 0), last))
+            across = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            self._step(-step if self.mirrored and across else step, event)
+        elif key in ENTER and self.current is not None:
+            self._enter()
+        elif key == Qt.Key.Key_Escape and self._span:
+            self._show_span(None)
         else:
             event.ignore()
+
+    def _step(self, step: int, event: QKeyEvent) -> None:
+        last = len(self.marks) - 1
+        if self.current is None:
+            self._go_to(last, event)
+        else:
+            self._go_to(min(max(self.current + step, 0), last), event)
+
+    def _go_to(self, index: int, event: QKeyEvent) -> None:
+        """With Shift held a stretch grows from where it began."""
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.current is not None:
+            first, last = self._span or (self.current, self.current)
+            anchor = last if self.current == first else first
+            self.choose(index)
+            self._show_span((min(anchor, index), max(anchor, index)))
+        else:
+            self._show_span(None)
+            self.choose(index)
+
+    def _enter(self) -> None:
+        if self._span:
+            self.spanned.emit(*self._span)
+        elif self.current is not None:
+            self.opened.emit(self.current)
+
+    def _show_span(self, span: tuple[int, int] | None) -> None:
+        self._span = span
+        self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -224,23 +269,49 @@ class Chart(pyqtgraph.PlotWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.current = None
+        self.current = self._span = None
         self.setAccessibleDescription(self._summary)
         self.viewport().update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and hasattr(self, "_drawing"):
+            self.refresh()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(self.mark_at(event.position()))
+        if self._pressed is None:
+            self._point_at(self.mark_at(event.position()))
+            return
+        start, position = self._pressed
+        if (event.position() - position).manhattanLength() >= DRAG_PIXELS or self._span:
+            end = self.nearest(self._in_data(event.position()))
+            self._show_span((min(start, end), max(start, end)))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._point_at(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or not len(self.marks):
+            return
         index = self.mark_at(event.position())
         if index is not None:
             self.choose(index)
+        if self._inside().contains(event.position()):
+            self._pressed = self.nearest(self._in_data(event.position())), event.position()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        self._pressed = None
+        span = self._span
+        self._show_span(None)
+        if span is not None:
+            self.spanned.emit(*span)
+            return
+        index = self.mark_at(event.position())
+        if index is not None:
+            self.opened.emit(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

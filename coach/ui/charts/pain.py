@@ -1,5 +1,6 @@
 """Pain before and after exercise: each rating as a point, and a calm line through them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -7,9 +8,11 @@ import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from coach.ui.charts.chart import Chart, Mark
+from coach.ui import words
+from coach.ui.charts.chart import Chart
 from coach.ui.charts.dates import day_month, tick_labels
-from coach.ui.charts.series import Rating
+from coach.ui.charts.marks import Mark
+from coach.ui.charts.series import PainDay, Rating, Span
 from coach.ui.theme import Theme
 
 WORST = 10
@@ -19,6 +22,7 @@ MANY = 300
 CROWDED_POINT = 5
 CROWDED_OPACITY = 0.12
 LINE = 3.0
+LEAST_MARK = 8.0  # pixels that can well be pointed at
 
 
 class PainChart(Chart):
@@ -26,29 +30,43 @@ class PainChart(Chart):
 
     def __init__(self, name: str, theme: Theme) -> None:
         self._first = self._last = date.min
+        self._days: tuple[PainDay, ...] = ()
+        self._at: list[float] = []
         super().__init__(name, theme)
         self._points = [pyqtgraph.ScatterPlotItem(symbol=symbol) for symbol in ("o", "d")]
         self._lines = [pyqtgraph.PlotCurveItem(antialias=True) for _ in range(2)]
         self._ratings: list[tuple[Rating, ...]] = [(), ()]
         for item in (*self._points, *self._lines):
             self.addItem(item)
-        self.getAxis("left").setTicks([[(n, str(n)) for n in range(0, WORST + 1, 2)]])
+        ticks = [(n, words.number_text(n)) for n in range(0, WORST + 1, 2)]
+        for side in ("left", "right"):
+            self.getAxis(side).setTicks([ticks])
 
     def show_ratings(
         self,
         before: Sequence[Rating],
         after: Sequence[Rating],
-        span: tuple[date, date],
-        sentences: Sequence[tuple[date, str]],
+        days: Sequence[PainDay],
+        span: Span,
         summary: str,
     ) -> None:
-        """Ratings in order of time; `span` are the first and last day of the range shown."""
+        """Ratings in order of time within `span`; `days` are theirs."""
         self._ratings = [tuple(before), tuple(after)]
         self._first, self._last = span
-        marks = [
-            Mark(QRectF(self._x(day) - 0.5, 0, 1, WORST), sentence) for day, sentence in sentences
-        ]
-        self.show_marks(marks, summary)
+        self._days = tuple(days)
+        self._at = [self._x(day.date) for day in self._days]
+
+        def mark(index: int) -> Mark:
+            wide = max(1.0, LEAST_MARK * self.plotItem.vb.viewPixelSize()[0])
+            place = QRectF(self._at[index] - wide / 2, 0, wide, WORST)
+            return Mark(place, self._days[index].sentence)
+
+        self.show_marks(len(self._days), mark, summary)
+
+    def nearest(self, point: QPointF) -> int:
+        place = bisect_left(self._at, point.x())
+        near = range(max(place - 1, 0), min(place + 1, len(self._at)))
+        return min(near, key=lambda index: abs(self._at[index] - point.x()))
 
     def lay_out(self) -> None:
         days = max((self._last - self._first).days, 1)

@@ -1,6 +1,7 @@
-"""The log's figures as the Progress page shows them: bars, days and ratings, each with its words.
+"""The log's figures as the charts show them: bars, days and ratings, each with its words.
 
-Every figure comes from coach.core; here they are only cut to the range shown and put into words.
+Every figure comes from coach.core; here they are only cut to the range shown. Words are put
+together when they are asked for, as ten years have thousands of them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from coach.core.adherence import STREAK_CREDIT, Progress, Week
+from coach.core.day_mark import DayMark
 from coach.core.pain import PainRating, PainTime, pain_line
 from coach.ui import words
 from coach.ui.charts.dates import day_month
@@ -16,34 +18,126 @@ from coach.ui.charts.dates import day_month
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 ALL_DONE = 0.995
+MARKS = {
+    DayMark.ILL: "ill",
+    DayMark.AWAY: "away",
+    DayMark.PAIN: "too much pain",
+    DayMark.DONE: "done elsewhere",
+}
+
+
+class Span(NamedTuple):
+    """From the first day of a week through the last day of one."""
+
+    first: date
+    last: date
 
 
 class WeekBar(NamedTuple):
-    """One week: days planned and the credit gained, its label ("5/6" days) and its sentence."""
+    """One week of the log, or one before it.
+
+    `planned` days and the `credit` gained on days of it: `done` to at least a half, `partly` of
+    these not wholly, `begun` less than half. `excused` are its days marked as ill, away or in pain.
+    `adherence` is None where nothing was planned, and `goal` what it is held against.
+    """
 
     start: date
-    planned: int
-    done: float
-    label: str
-    sentence: str
+    planned: int = 0
+    credit: float = 0.0
+    done: int = 0
+    partly: int = 0
+    begun: int = 0
+    excused: int = 0
+    adherence: float | None = None
+    goal: float = 1.0
     current: bool = False
+    before_first: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.start + 6 * DAY)
+
+    @property
+    def label(self) -> str:
+        """ "5/6" days."""
+        if self.planned:
+            return f"{self.done}/{self.planned}"
+        return str(self.done) if self.done else ""
+
+    @property
+    def sentence(self) -> str:
+        title = "This week so far" if self.current else f"Week from {day_month(self.start)}"
+        return f"{title}: {self.told}."
+
+    @property
+    def told(self) -> str:
+        """What the sentence says of the week: "3 of 6 planned days, 50 %"."""
+        if self.before_first:
+            return "before your first session"
+        told = [self._days, *self._parts]
+        if self.excused:
+            told.append(f"{_days(self.excused)} ill, away or in pain")
+        if self.adherence is not None:
+            told.append(words.percent_text(self.adherence))
+            if self.adherence >= self.goal:
+                told.append("goal reached")
+        return ", ".join(told)
+
+    @property
+    def _days(self) -> str:
+        if self.adherence is None:
+            return f"nothing planned, {_days(self.done)} done"
+        if self.done > self.planned:
+            return f"{_days(self.done)}, {self.planned} planned"
+        return f"{self.done} of {self.planned} planned days"
+
+    @property
+    def _parts(self) -> list[str]:
+        told = [f"{words.count_word(self.partly)} in part"] if self.partly else []
+        if self.begun:
+            more = " more" if self.done else ""
+            told.append(f"a start made on {words.count_word(self.begun)}{more}")
+        return told
 
 
 class DayKind(Enum):
-    """PLANNED and FREE say what nothing done means; a FREE day was not planned."""
+    """PLANNED and FREE say what nothing done means; a FREE day was not planned.
+
+    EXCUSED is a day marked as ill, away or in pain.
+    """
 
     PLANNED = auto()
     FREE = auto()
+    EXCUSED = auto()
     TO_COME = auto()
 
 
 class Day(NamedTuple):
-    """One day: the credit gained on it, 0 to 1, and its sentence."""
+    """One day: the credit gained on it, 0 to 1, whether there was a session, and its mark."""
 
     date: date
     kind: DayKind
-    credit: float
-    sentence: str
+    credit: float = 0.0
+    tried: bool = False
+    mark: DayMark | None = None
+    planned: bool = False
+
+    @property
+    def sentence(self) -> str:
+        return f"{words.long_date(self.date)}: {self.told}."
+
+    @property
+    def told(self) -> str:
+        if self.mark and not self.tried:
+            return MARKS[self.mark]
+        if self.kind is DayKind.TO_COME:
+            return "planned" if self.planned else "not planned"
+        if not self.tried:
+            return "no session" if self.planned else "not planned"
+        share = "all done" if self.credit >= ALL_DONE else f"{words.percent_text(self.credit)} done"
+        if self.mark:
+            return f"{share}, {MARKS[self.mark]}"
+        return share if self.planned else f"{share}, an extra day"
 
 
 class Rating(NamedTuple):
@@ -54,18 +148,49 @@ class Rating(NamedTuple):
     smoothed: float
 
 
-def week_bars(progress: Progress, count: int | None, goal: float) -> tuple[WeekBar, ...]:
-    """The last `count` weeks, all of them for None; weeks before the first session are empty."""
-    weeks = progress.weeks[-count:] if count else progress.weeks
-    bars = tuple(_week_bar(week, progress, goal) for week in weeks)
-    missing = (count or 0) - len(bars) if bars else 0
-    empty = (_before_first(bars[0].start - n * WEEK) for n in range(missing, 0, -1))
-    return (*empty, *bars)
+class PainDay(NamedTuple):
+    """All ratings of one day."""
+
+    date: date
+    before: tuple[int, ...] = ()
+    after: tuple[int, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        told = [f"{pain} before" for pain in self.before] + [f"{pain} after" for pain in self.after]
+        return f"{words.long_date(self.date)}: pain {words.listing(told)}."
 
 
-def _before_first(start: date) -> WeekBar:
-    sentence = f"Week from {day_month(start)}: before your first session."
-    return WeekBar(start, 0, 0.0, "", sentence)
+def week_bars(progress: Progress, span: Span, goal: float) -> tuple[WeekBar, ...]:
+    """The weeks that begin in `span`; those before the first session are empty."""
+    known = {week.start: week for week in progress.weeks}
+    if not known:
+        return ()
+    count = (span.last - span.first).days // 7 + 1
+    starts = (span.first + n * WEEK for n in range(count))
+    return tuple(
+        week_bar(known[start], progress, goal)
+        if start in known
+        else WeekBar(start, before_first=True)
+        for start in starts
+    )
+
+
+def week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
+    gained = credits_of(week, progress)
+    done = sum(credit >= STREAK_CREDIT for credit in gained)
+    return WeekBar(
+        start=week.start,
+        planned=week.planned,
+        credit=week.credit,
+        done=done,
+        partly=sum(STREAK_CREDIT <= credit < ALL_DONE for credit in gained),
+        begun=len(gained) - done,
+        excused=_excused(week, progress),
+        adherence=week.adherence,
+        goal=goal,
+        current=week.start <= progress.today < week.start + WEEK,
+    )
 
 
 def credits_of(week: Week, progress: Progress) -> tuple[float, ...]:
@@ -81,72 +206,54 @@ def done_and_begun(week: Week, progress: Progress) -> tuple[int, int]:
     return done, len(gained) - done
 
 
-def _week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
-    current = week.start <= progress.today < week.start + WEEK
-    gained = credits_of(week, progress)
-    done, begun = done_and_begun(week, progress)
-    label = f"{done}/{week.planned}" if week.planned else str(done) if done else ""
-    title = "This week so far" if current else f"Week from {day_month(week.start)}"
-    if week.adherence is None:
-        told = f"nothing planned, {done} day{'' if done == 1 else 's'} done"
-    elif done > week.planned:
-        told = f"{done} days, {week.planned} planned"
-    else:
-        told = f"{done} of {week.planned} planned days"
-    if partly := sum(STREAK_CREDIT <= credit < ALL_DONE for credit in gained):
-        told += f", {words.count_word(partly)} in part"
-    if begun:
-        told += f", a start made on {words.count_word(begun)}{' more' if done else ''}"
-    if week.adherence is not None:
-        told += f", {words.percent_text(week.adherence)}"
-        if week.adherence >= goal:
-            told += ", goal reached"
-    return WeekBar(week.start, week.planned, week.credit, label, f"{title}: {told}.", current)
+def _excused(week: Week, progress: Progress) -> int:
+    if not progress.marks:
+        return 0
+    marks = (progress.marks.get(week.start + n * DAY) for n in range(7))
+    return sum(mark is not None and mark.excuses for mark in marks)
 
 
 def days(progress: Progress) -> tuple[Day, ...]:
     """Every day of the log's weeks, also those of the current week that are to come."""
-    starts = [week.start for week in progress.weeks]
-    return tuple(_day(start + n * DAY, progress) for start in starts for n in range(7))
+    if not progress.weeks:
+        return ()
+    first = progress.weeks[0].start
+    count = 7 * len(progress.weeks)
+    return tuple(_day(first + n * DAY, progress) for n in range(count))
 
 
 def _day(day: date, progress: Progress) -> Day:
-    credit = progress.credits.get(day, 0.0)
+    mark = progress.marks.get(day)
     planned = day in progress.planned_days
-    if day > progress.today:
-        kind, told = DayKind.TO_COME, "planned" if planned else "not planned"
+    if mark and mark.excuses:
+        kind = DayKind.EXCUSED
+    elif day > progress.today:
+        kind = DayKind.TO_COME
     else:
         kind = DayKind.PLANNED if planned else DayKind.FREE
-        told = _day_told(credit, day in progress.credits, planned)
-    return Day(day, kind, credit, f"{words.long_date(day)}: {told}.")
+    credit = progress.credits.get(day)
+    return Day(day, kind, credit or 0.0, credit is not None, mark, planned)
 
 
-def _day_told(credit: float, tried: bool, planned: bool) -> str:
-    if not tried:
-        return "no session" if planned else "not planned"
-    share = "all done" if credit >= ALL_DONE else f"{words.percent_text(credit)} done"
-    return share if planned else f"{share}, an extra day"
-
-
-def ratings_of(ratings: Iterable[PainRating], time: PainTime, since: date) -> tuple[Rating, ...]:
-    """The ratings of one time from `since` on, the line through them drawn from the first ever."""
+def ratings_of(ratings: Iterable[PainRating], time: PainTime, span: Span) -> tuple[Rating, ...]:
+    """The ratings of one time within `span`, the line through them drawn from the first ever."""
     chosen = [rating for rating in ratings if rating.time is time]
     line = pain_line([rating.pain for rating in chosen])
     return tuple(
         Rating(rating.day, rating.pain, smoothed)
         for rating, smoothed in zip(chosen, line, strict=True)
-        if rating.day >= since
+        if span.first <= rating.day <= span.last
     )
 
 
-def pain_sentences(
-    before: Sequence[Rating], after: Sequence[Rating]
-) -> tuple[tuple[date, str], ...]:
-    """A sentence for each day with a rating, ascending."""
-    told: dict[date, list[str]] = {}
-    for ratings, when in ((before, "before"), (after, "after")):
+def pain_days(before: Sequence[Rating], after: Sequence[Rating]) -> tuple[PainDay, ...]:
+    """The days with a rating, ascending."""
+    told: dict[date, tuple[list[int], list[int]]] = {}
+    for place, ratings in enumerate((before, after)):
         for rating in ratings:
-            told.setdefault(rating.date, []).append(f"{rating.pain} {when}")
-    return tuple(
-        (day, f"{words.long_date(day)}: pain {words.listing(told[day])}.") for day in sorted(told)
-    )
+            told.setdefault(rating.date, ([], []))[place].append(rating.pain)
+    return tuple(PainDay(day, *map(tuple, told[day])) for day in sorted(told))
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{words.number_text(count)} days"

@@ -7,8 +7,9 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from coach.ui.charts.chart import Chart, Mark
+from coach.ui.charts.chart import Chart
 from coach.ui.charts.dates import MONTHS_APART, tick_labels
+from coach.ui.charts.marks import Mark
 from coach.ui.charts.series import WeekBar
 from coach.ui.theme import Theme
 
@@ -25,22 +26,26 @@ MONTH_AND_YEAR = "Mmm 0000"
 class WeeklyBars(Chart):
     """One bar a week, oldest first, the goal as a dashed line across what was planned."""
 
+    HAS_SIDE = False
+
     def __init__(self, name: str, theme: Theme) -> None:
         self._bars: tuple[WeekBar, ...] = ()
         self._goal = 0.0
         super().__init__(name, theme)
-        self.hideAxis("left")
 
     def show_weeks(self, bars: Sequence[WeekBar], goal: float, summary: str) -> None:
         """`goal` is the share of the planned days that the person aims at, 0 to 1."""
         self._bars = tuple(bars)
         self._goal = goal
         top = self._top()
-        marks = [
-            Mark(QRectF(index - 0.5, 0, 1, top), bar.sentence)
-            for index, bar in enumerate(self._bars)
-        ]
-        self.show_marks(marks, summary)
+
+        def mark(index: int) -> Mark:
+            return Mark(QRectF(index - 0.5, 0, 1, top), self._bars[index].sentence)
+
+        self.show_marks(len(self._bars), mark, summary)
+
+    def nearest(self, point: QPointF) -> int:
+        return min(max(round(point.x()), 0), len(self._bars) - 1)
 
     def lay_out(self) -> None:
         count = max(len(self._bars), 1)
@@ -70,7 +75,7 @@ class WeeklyBars(Chart):
                 self._draw_label(painter, to_scene, index, bar)
 
     def _top(self) -> float:
-        return max((max(bar.planned, bar.done) for bar in self._bars), default=1) or 1
+        return max((max(bar.planned, bar.credit) for bar in self._bars), default=1) or 1
 
     def _ticks(self, slot: float) -> list[tuple[float, str]]:
         """As many weeks as there is room for, counted back from the last."""
@@ -99,7 +104,7 @@ class WeeklyBars(Chart):
         radius = min(RADIUS, width / 2.6) if width > 4 else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
         done = self.theme.effort if bar.current else self.theme.accent
-        for height, colour in ((float(bar.planned), self.theme.track), (bar.done, done)):
+        for height, colour in ((float(bar.planned), self.theme.track), (bar.credit, done)):
             if height > 0:
                 box = to_scene.mapRect(QRectF(index, 0, 0, height))
                 box = QRectF(box.center().x() - width / 2, box.top(), width, box.height())
@@ -112,11 +117,11 @@ class WeeklyBars(Chart):
         """The label above the bar, the goal's line interrupted where it would cross the label."""
         metrics = painter.fontMetrics()
         box = QRectF(0, 0, metrics.horizontalAdvance(bar.label), metrics.height())
-        foot = to_scene.map(QPointF(index, bar.done))
+        foot = to_scene.map(QPointF(index, bar.credit))
         box.moveCenter(foot)
         box.moveBottom(foot.y() - LABEL_GAP)
         goal = to_scene.map(QPointF(index, bar.planned * self._goal)).y()
-        if box.top() < goal < box.bottom() and bar.done < bar.planned:
+        if box.top() < goal < box.bottom() and bar.credit < bar.planned:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.track))
             painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)

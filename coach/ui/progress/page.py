@@ -2,50 +2,50 @@
 
 from importlib import import_module
 from threading import Thread
-from typing import NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from coach.core.adherence import Progress, progress
-from coach.core.pain import PainRating, pain_ratings, pain_trend
+from coach.core.adherence import progress
+from coach.core.pain import pain_ratings
 from coach.core.schedule import up_to_date
 from coach.core.session import local_date
 from coach.storage.journal import Journal
 from coach.ui import words
+from coach.ui.announcing import announce
+from coach.ui.charts import series
+from coach.ui.charts.series import Span
 from coach.ui.clock import Clock
 from coach.ui.page import Page
 from coach.ui.progress import words as progress_words
-from coach.ui.progress.cards import ChartCard, DaysCard, PainCard, Shown, WeeksCard
-from coach.ui.progress.figure_label import FigureLabel
+from coach.ui.progress.cards import DaysCard, PainCard, WeeksCard
+from coach.ui.progress.chart_card import ChartCard
+from coach.ui.progress.figures_card import FiguresCard
+from coach.ui.progress.header import Header
+from coach.ui.progress.ranges import Range, chosen_range, span_of
+from coach.ui.progress.shown import Shown
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
-from coach.ui.widgets.segments import Segments
 
 CHART_MODULES = ("weekly", "pain", "calendar")
 LOOK_FOR_CHARTS_MS = 20
 TWO_COLUMNS_FROM = 860
 
 
-class Range(NamedTuple):
-    """How many weeks are shown, None for all of them, and how a sentence speaks of them."""
-
-    weeks: int | None
-    since: str
-
-
-RANGES = (
-    ("4 weeks", Range(4, "in these 4 weeks")),
-    ("12 weeks", Range(12, "in these 12 weeks")),
-    ("1 year", Range(52, "in this year")),
-    ("All", Range(None, "since you began")),
-)
-
-
 class ProgressPage(Page):
-    """Words and figures at once; the charts follow when their library has been imported."""
+    """Words and figures at once; the charts follow when their library has been imported.
+
+    `log_requested` carries the first and the last day whose sessions are wanted, None for all;
+    `report_requested` those of the range in sight.
+    """
+
+    log_requested = Signal(object, object)
+    report_requested = Signal(object, object)
+    csv_requested = Signal()
+    json_requested = Signal()
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -62,31 +62,35 @@ class ProgressPage(Page):
         self._routine_model = routine_model
         self._settings_model = settings_model
         self._clock = clock
-        self._range = RANGES[1][1]
+        self._header = Header(
+            theme_hub,
+            (
+                ("Save as a table (CSV)…", self.csv_requested.emit),
+                ("Save everything (JSON)…", self.json_requested.emit),
+                ("Bring in…", self.import_requested.emit),
+            ),
+        )
+        self._range = self._header.range
+        self._shown: Shown | None = None
         self._importing: Thread | None = None
-        self._ranges = Segments("Range", RANGES)
         self._sentence = styled(QLabel())
         self._sentence.setWordWrap(True)
         self._weeks = WeeksCard(theme_hub)
         self._pain = PainCard(theme_hub)
         self._days = DaysCard(theme_hub)
         self._cards: tuple[ChartCard, ...] = (self._weeks, self._pain, self._days)
-        self._explanation = styled(QLabel(), text="small", tone="muted")
-        self._explanation.setWordWrap(True)
-        self._explanation.setMargin(4)
-        self._explanation.hide()
-        self._figures_card, self._figures = self._figures_of_week()
+        self._figures = FiguresCard(theme_hub)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         self._wide: bool | None = None
-        self.column.addLayout(self._header())
+        self.column.addWidget(self._header)
         self.column.addWidget(self._sentence)
         self.column.addLayout(self._grid, 1)
         self._arrange(wide=True)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_FOR_CHARTS_MS)
         self._look.timeout.connect(self._build_chart)
-        self._connect(journal)
+        self._connect()
 
     @property
     def has_charts(self) -> bool:
@@ -94,6 +98,8 @@ class ProgressPage(Page):
         return all(card.chart() is not None for card in self._cards)
 
     def refresh(self) -> None:
+        if self._importing is None:
+            self._import_charts()
         settings = self._settings_model.settings
         today = local_date(self._clock.now(), settings.day_start)
         sessions = self._journal.sums()
@@ -106,22 +112,18 @@ class ProgressPage(Page):
             self._journal.marks(),
         )
         ratings = pain_ratings(session for session in sessions if session.local_date <= today)
-        shown = Shown(now, self._range.weeks, settings.goal, ratings)
-        self._ranges.show_value(self._range)
-        self._sentence.setText(self._told(now, shown.ratings_in_range()))
-        for label, figure in zip(
-            self._figures, progress_words.figures(now, settings.goal), strict=True
-        ):
-            label.show_figure(figure)
+        span = span_of(self._range, now)
+        self._show(Shown(now, span, settings.goal, ratings, series.days(now)))
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        now = shown.progress
+        pain = progress_words.pain_sentence(shown.pain, self._range.since)
+        self._sentence.setText(f"{progress_words.week_sentence(now)} {pain}".strip())
+        self._header.show_range(self._range)
+        self._figures.show_figures(progress_words.figures(now, shown.goal))
         for card in self._cards:
             card.show_progress(shown)
-        if self._importing is None:
-            self._import_charts()
-
-    def _told(self, now: Progress, ratings: tuple[PainRating, ...]) -> str:
-        trend = pain_trend([rating.pain for rating in ratings])
-        pain = progress_words.pain_sentence(trend, self._range.since)
-        return f"{progress_words.week_sentence(now)} {pain}".strip()
 
     def _import_charts(self) -> None:
         """In a thread, so that the page is painted and usable meanwhile."""
@@ -144,61 +146,46 @@ class ProgressPage(Page):
         else:
             self._look.stop()
 
-    def _connect(self, journal: Journal) -> None:
-        self._ranges.picked.connect(self._on_range)
+    def _connect(self) -> None:
+        self._header.picked.connect(self._look_at)
+        self._header.sessions_requested.connect(lambda: self.log_requested.emit(None, None))
+        self._header.report_requested.connect(self._report)
+        for card in self._cards:
+            card.opened.connect(lambda span: self.log_requested.emit(span.first, span.last))
+            card.chosen.connect(self._look_closer)
         self._routine_model.changed.connect(self.stale)
         self._settings_model.changed.connect(self.stale)
         self.hub.changed.connect(self.stale)
-        unsubscribe = journal.subscribe(self.stale)
+        unsubscribe = self._journal.subscribe(self.stale)
         self.destroyed.connect(lambda: unsubscribe())
 
-    def _on_range(self, chosen: Range) -> None:
+    def _look_at(self, chosen: Range) -> None:
+        """Another range of the same log."""
         self._range = chosen
-        self.refresh()
+        if self._shown:
+            self._show(self._shown.within(span_of(chosen, self._shown.progress)))
 
-    def _explain(self, explanation: str) -> None:
-        self._explanation.setText(explanation)
-        self._explanation.setVisible(bool(explanation))
+    def _look_closer(self, span: Span) -> None:
+        """The whole weeks that a stretch of days chosen by hand touches."""
+        if self._shown:
+            chosen = chosen_range(self._shown.whole_weeks(span))
+            self._look_at(chosen)
+            announce(self, f"Showing what was done {chosen.since}.")
 
-    def _header(self) -> QHBoxLayout:
-        header = QHBoxLayout()
-        header.addWidget(styled(QLabel("Progress"), text="title"), 1)
-        header.addWidget(self._ranges)
-        return header
-
-    def _figures_of_week(self) -> tuple[QFrame, tuple[FigureLabel, ...]]:
-        card = styled(QFrame(), card=True)
-        labels = tuple(FigureLabel(self.hub) for _ in range(progress_words.FIGURES))
-        grid = QGridLayout(card)
-        grid.setContentsMargins(16, 14, 16, 14)
-        grid.setHorizontalSpacing(12)
-        for place, label in enumerate(labels):
-            grid.addWidget(label, place // 2, place % 2)
-            label.asked.connect(self._explain)
-        grid.addWidget(self._explanation, 3, 0, 1, 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        return card, labels
+    def _report(self) -> None:
+        if self._shown:
+            self.report_requested.emit(*self._shown.span)
 
     def _arrange(self, *, wide: bool) -> None:
         """Two columns of cards, or one where there is no room for two."""
         if wide == self._wide:
             return
         self._wide = wide
+        weeks, pain, days, figures = self._weeks, self._pain, self._days, self._figures
         places = (
-            (
-                (self._weeks, 0, 0),
-                (self._pain, 0, 1),
-                (self._days, 1, 0),
-                (self._figures_card, 1, 1),
-            )
+            ((weeks, 0, 0), (pain, 0, 1), (days, 1, 0), (figures, 1, 1))
             if wide
-            else (
-                (self._weeks, 0, 0),
-                (self._figures_card, 1, 0),
-                (self._days, 2, 0),
-                (self._pain, 3, 0),
-            )
+            else ((weeks, 0, 0), (figures, 1, 0), (days, 2, 0), (pain, 3, 0))
         )
         for card, row, column in places:
             self._grid.addWidget(card, row, column)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from coach.core.adherence import Progress
-from coach.core.pain import PainTrend
+from coach.core.pain import PainChange, PainTrend
 from coach.ui import words
 from coach.ui.charts.series import done_and_begun
 
@@ -49,14 +49,41 @@ def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{words.number_text(count)} days"
 
 
-def pain_sentence(trend: PainTrend, since: str) -> str:
+def pain_sentence(change: PainChange, since: str) -> str:
     """`since`: a stretch of time as "in these 12 weeks"; nothing while there are few ratings."""
+    first, last = _points(change.first), _points(change.last)
     return {
-        PainTrend.LESS: f"Your pain has become less {since}.",
-        PainTrend.MORE: f"Your pain has grown {since}: worth telling your clinician.",
+        PainTrend.LESS: f"Your pain has become less {since}, from {first} to {last}.",
+        PainTrend.MORE: (
+            f"Your pain has grown {since}, from {first} to {last}: worth telling your clinician."
+        ),
         PainTrend.SAME: f"Your pain is about the same {since}.",
         PainTrend.NOT_ENOUGH: "",
-    }[trend]
+    }[change.trend]
+
+
+def pain_verdict(change: PainChange) -> str:
+    """In few words, with the figures that it is made of."""
+    first, last = _points(change.first), _points(change.last)
+    return {
+        PainTrend.LESS: f"Less: {first} at first, {last} lately",
+        PainTrend.MORE: f"More: {first} at first, {last} lately",
+        PainTrend.SAME: f"About the same: {first} at first, {last} lately",
+        PainTrend.NOT_ENOUGH: "Not enough ratings yet",
+    }[change.trend]
+
+
+def pain_explanation(ratings: int) -> str:
+    counted = f"{words.number_text(ratings)} rating{'' if ratings == 1 else 's'}"
+    return (
+        f"From {counted} in this range: the middle one of the last seven against the middle one "
+        "of the first seven. It is called less or more from 2 points and 30 % on, and told from "
+        "14 ratings on. The lines are means in which an older rating counts half every seven."
+    )
+
+
+def _points(pain: int | None) -> str:
+    return NONE if pain is None else words.number_text(pain)
 
 
 def figures(progress: Progress, goal: float) -> tuple[Figure, ...]:

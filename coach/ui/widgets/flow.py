@@ -1,7 +1,7 @@
-"""A layout like running text: from left to right, and on to the next line where it is full."""
+"""A layout like running text: along the line, and on to the next one where it is full."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayoutItem
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QStyle
 
 from coach.ui.widgets.wrapping import Wrapping
 
@@ -23,6 +23,10 @@ class Flow(Wrapping):
 
     def _seen(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+    def _direction(self) -> Qt.LayoutDirection:
+        around = self.parentWidget()
+        return around.layoutDirection() if around else Qt.LayoutDirection.LeftToRight
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
@@ -46,7 +50,8 @@ class Flow(Wrapping):
             for item, size in zip(line, sizes, strict=True):
                 if place:
                     lowered = top + (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(x, lowered), size))
+                    box = QRect(QPoint(x, lowered), size)
+                    item.setGeometry(QStyle.visualRect(self._direction(), rect, box))
                 x += size.width() + self._gap
             top += height + self._gap
         return max(0, top - self._gap - rect.top())

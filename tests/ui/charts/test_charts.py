@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from coach.core.day_mark import DayMark
 from coach.ui.charts.calendar import DayCalendar
 from coach.ui.charts.chart import Chart
 from coach.ui.charts.pain import PainChart
-from coach.ui.charts.series import Day, DayKind, Rating, WeekBar
+from coach.ui.charts.series import Day, DayKind, Rating, Span, WeekBar, pain_days
 from coach.ui.charts.weekly import WeeklyBars
 from coach.ui.theme import ThemeHub, load
 
@@ -29,11 +30,11 @@ def bars(count: int = 12, planned: int = 6) -> list[WeekBar]:
     return [
         WeekBar(
             MONDAY + timedelta(weeks=n),
-            planned,
-            float(n % (planned + 1)),
-            f"{n % (planned + 1)}/{planned}",
-            f"Week {n}.",
-            n == count - 1,
+            planned=planned,
+            credit=float(n % (planned + 1)),
+            done=n % (planned + 1),
+            adherence=(n % (planned + 1)) / planned,
+            current=n == count - 1,
         )
         for n in range(count)
     ]
@@ -57,7 +58,7 @@ def calendar(qtbot: QtBot, theme_hub: ThemeHub) -> DayCalendar:
 def days(weeks: int) -> list[Day]:
     kinds = [DayKind.PLANNED] * 6 + [DayKind.FREE]
     return [
-        Day(MONDAY + timedelta(days=n), kinds[n % 7], (n % 3) / 2, f"Day {n}.")
+        Day(MONDAY + timedelta(days=n), kinds[n % 7], (n % 3) / 2, n % 3 > 0)
         for n in range(7 * weeks)
     ]
 
@@ -100,7 +101,7 @@ def test_another_theme_recolours(weekly: WeeklyBars) -> None:
 
 
 def test_more_done_than_planned_stays_inside(weekly: WeeklyBars) -> None:
-    weekly.show_weeks([WeekBar(MONDAY, 2, 5.0, "5/2", "Five of two.")], 0.8, "")
+    weekly.show_weeks([WeekBar(MONDAY, planned=2, credit=5.0, done=5, adherence=1.0)], 0.8, "")
     top = weekly._pixels(weekly.marks[0].place).top()
     assert top > weekly.plotItem.vb.sceneBoundingRect().top()
 
@@ -128,7 +129,7 @@ def test_the_arrow_keys_go_through_the_bars_and_say_them(weekly: WeeklyBars) -> 
     said.append(weekly.accessibleDescription())
     QTest.keyClick(weekly, Qt.Key.Key_Home)
     said.append(weekly.accessibleDescription())
-    assert said == ["Week 11.", "Week 10.", "Week 11.", "Week 11.", "Week 11.", "Week 0."]
+    assert said == [bars()[n].sentence for n in (11, 10, 11, 11, 11, 0)]
     weekly.clearFocus()
 
 
@@ -137,7 +138,7 @@ def test_leaving_the_chart_brings_its_summary_back(weekly: WeeklyBars, qtbot: Qt
     weekly.setFocus()
     qtbot.waitUntil(weekly.hasFocus)
     QTest.keyClick(weekly, Qt.Key.Key_End)
-    assert weekly.accessibleDescription() == "Week 11."
+    assert weekly.accessibleDescription() == bars()[11].sentence
     weekly.clearFocus()
     assert weekly.accessibleDescription() == "All the weeks."
 
@@ -158,7 +159,7 @@ def test_hovering_says_the_bar(weekly: WeeklyBars) -> None:
     over = weekly._pixels(weekly.marks[4].place).center().toPoint()
     QTest.mouseMove(weekly.viewport(), over + QPoint(1, 0))
     QTest.mouseMove(weekly.viewport(), over)
-    assert weekly.spoken == "Week 4."
+    assert weekly.spoken == bars()[4].sentence
     QTest.mouseMove(weekly.viewport(), QPoint(2, 2))
     assert weekly.spoken == ""
     assert weekly.mark_at(QPointF(2, 2)) is None
@@ -199,7 +200,7 @@ def test_days_differ_in_shape_by_what_was_done(calendar: DayCalendar) -> None:
 
 
 def test_a_free_day_is_only_a_dot(calendar: DayCalendar) -> None:
-    free = Day(MONDAY, DayKind.FREE, 0.0, "not planned")
+    free = Day(MONDAY, DayKind.FREE)
     calendar.show_days([free] * 7, "")
     place = calendar.marks[0].place
     assert near(pixel(calendar, place, 0.5), calendar.theme.track)
@@ -207,7 +208,7 @@ def test_a_free_day_is_only_a_dot(calendar: DayCalendar) -> None:
 
 
 def test_days_to_come_have_no_sentence(calendar: DayCalendar) -> None:
-    week = [*days(1)[:5], *(Day(MONDAY, DayKind.TO_COME, 0.0, "to come") for _ in range(2))]
+    week = [*days(1)[:5], *(Day(MONDAY, DayKind.TO_COME) for _ in range(2))]
     calendar.show_days(week, "")
     assert len(calendar.marks) == 5
 
@@ -254,9 +255,9 @@ def test_the_arrow_keys_go_by_day_and_by_week_and_the_view_follows(calendar: Day
     calendar.show_days(days(520), "")
     for key in (Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Left):
         QTest.keyClick(calendar, key)
-    assert calendar.accessibleDescription() == f"Day {520 * 7 - 1 - 1 - 7}."
+    assert calendar.accessibleDescription() == days(520)[520 * 7 - 1 - 1 - 7].sentence
     QTest.keyClick(calendar, Qt.Key.Key_Home)
-    assert calendar.accessibleDescription() == "Day 0."
+    assert calendar.accessibleDescription() == days(1)[0].sentence
     assert calendar.rect().contains(calendar._pixels(calendar.marks[0].place).center().toPoint())
 
 
@@ -265,13 +266,13 @@ def test_pain_shows_each_rating_and_its_line(qtbot: QtBot, theme_hub: ThemeHub) 
     shown(qtbot, chart)
     before = [Rating(MONDAY + timedelta(days=n), 6 - n, 6.0 - n / 2) for n in range(3)]
     after = [Rating(MONDAY, 2, 2.0)]
-    sentences = [(MONDAY + timedelta(days=n), f"Day {n}.") for n in range(3)]
-    chart.show_ratings(before, after, (MONDAY, MONDAY + timedelta(days=20)), sentences, "Pain.")
+    span = Span(MONDAY, MONDAY + timedelta(days=20))
+    chart.show_ratings(before, after, pain_days(before, after), span, "Pain.")
     assert [list(points.data["y"]) for points in chart._points] == [[6, 5, 4], [2]]
     assert list(chart._lines[0].yData) == [6.0, 5.5, 5.0]
     assert [points.opts["symbol"] for points in chart._points] == ["o", "d"]
     QTest.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.accessibleDescription() == "Day 2."
+    assert chart.accessibleDescription().endswith("pain 4 before.")
     assert not chart.grab().isNull()
 
 
@@ -279,5 +280,96 @@ def test_pain_of_one_day_and_of_none(qtbot: QtBot, theme_hub: ThemeHub) -> None:
     chart = PainChart("Pain, before and after", theme_hub.theme)
     shown(qtbot, chart)
     for ratings in ([Rating(MONDAY, 3, 3.0)], []):
-        chart.show_ratings(ratings, [], (MONDAY, MONDAY), [], "")
+        chart.show_ratings(ratings, [], pain_days(ratings, []), Span(MONDAY, MONDAY), "")
         assert not chart.grab().isNull()
+
+
+def drag(chart: Chart, first: int, last: int) -> None:
+    view = chart.viewport()
+    start, end = (chart._pixels(chart.marks[n].place).center().toPoint() for n in (first, last))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, (start + end) / 2)
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_dragging_over_bars_chooses_them_whichever_way(weekly: WeeklyBars, mirrored: bool) -> None:
+    if mirrored:
+        weekly.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    chosen: list[tuple[int, int]] = []
+    opened: list[int] = []
+    weekly.spanned.connect(lambda first, last: chosen.append((first, last)))
+    weekly.opened.connect(opened.append)
+    drag(weekly, 3, 7)
+    drag(weekly, 8, 2)
+    assert chosen == [(3, 7), (2, 8)]
+    assert opened == []
+
+
+def test_a_click_opens_a_bar_and_one_beside_it_opens_nothing(weekly: WeeklyBars) -> None:
+    opened: list[int] = []
+    weekly.opened.connect(opened.append)
+    over = weekly._pixels(weekly.marks[4].place).center().toPoint()
+    QTest.mouseClick(weekly.viewport(), Qt.MouseButton.LeftButton, pos=over)
+    QTest.mouseDClick(weekly.viewport(), Qt.MouseButton.LeftButton, pos=over)
+    QTest.mouseClick(weekly.viewport(), Qt.MouseButton.RightButton, pos=over)
+    QTest.mouseClick(weekly.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert opened[:1] == [4]
+    assert set(opened) == {4}
+
+
+def test_the_keyboard_opens_a_bar_and_chooses_a_stretch(weekly: WeeklyBars) -> None:
+    heard: list[object] = []
+    weekly.opened.connect(heard.append)
+    weekly.spanned.connect(lambda first, last: heard.append((first, last)))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(weekly, Qt.Key.Key_End)
+    QTest.keyClick(weekly, Qt.Key.Key_Return)
+    for _ in range(3):
+        QTest.keyClick(weekly, Qt.Key.Key_Left, shift)
+    QTest.keyClick(weekly, Qt.Key.Key_Right, shift)
+    QTest.keyClick(weekly, Qt.Key.Key_Return)
+    QTest.keyClick(weekly, Qt.Key.Key_Escape)
+    QTest.keyClick(weekly, Qt.Key.Key_Return)
+    assert heard == [11, (9, 11), 9]
+
+
+def test_from_right_to_left_time_runs_the_other_way(
+    weekly: WeeklyBars, calendar: DayCalendar
+) -> None:
+    calendar.show_days(days(4), "")
+    for chart in (weekly, calendar):
+        first, last = (chart._pixels(chart.marks[n].place).center().x() for n in (0, -1))
+        assert first < last
+        chart.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        first, last = (chart._pixels(chart.marks[n].place).center().x() for n in (0, -1))
+        assert first > last
+    assert calendar.getAxis("right").isVisible()
+    assert not calendar.getAxis("left").isVisible()
+    QTest.keyClick(weekly, Qt.Key.Key_End)
+    QTest.keyClick(weekly, Qt.Key.Key_Right)
+    assert weekly.current == 10
+
+
+def test_an_excused_day_is_struck_through_and_explained(calendar: DayCalendar) -> None:
+    away = Day(MONDAY, DayKind.EXCUSED, mark=DayMark.AWAY)
+    assert away.sentence.endswith("away.")
+    calendar.show_days([away, *days(1)[1:]], "")
+    place = calendar.marks[0].place
+    assert pixel(calendar, place, 0.5).lightness() < 160  # the stroke
+    assert near(pixel(calendar, place, 0.75), calendar.theme.surface)
+    explained = [word for line in calendar._legend_lines() for _, word, _ in line]
+    assert "ill, away or in pain" in explained
+    calendar.show_days(days(1), "")
+    assert "ill, away or in pain" not in str(calendar._legend_lines())
+
+
+def test_the_weeks_of_the_range_are_marked_and_in_sight(calendar: DayCalendar) -> None:
+    first = MONDAY + timedelta(weeks=100)
+    calendar.show_days(days(520), "", Span(first, first + timedelta(weeks=3, days=6)))
+    picture = calendar.grab().toImage()
+    middle = calendar._pixels(QRectF(102, 0, 1, 1)).center().x()
+    top = calendar.plotItem.vb.sceneBoundingRect().top()
+    assert near(picture.pixelColor(round(middle), round(top) + 1), calendar.theme.rest)
+    assert calendar.has_later

@@ -7,13 +7,26 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from coach.core.adherence import Progress, progress
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Side
-from coach.core.pain import PainRating, PainTime, PainTrend, pain_line, pain_ratings
+from coach.core.pain import PainChange, PainRating, PainTime, PainTrend, pain_line, pain_ratings
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
 from coach.ui.charts.dates import tick_labels
-from coach.ui.charts.series import DayKind, days, pain_sentences, ratings_of, week_bars
+from coach.ui.charts.series import (
+    DayKind,
+    Rating,
+    Span,
+    WeekBar,
+    days,
+    pain_days,
+    ratings_of,
+    week_bars,
+)
 from coach.ui.progress import words as progress_words
+from coach.ui.progress.ranges import RANGES, Range, chosen_range, span_of, span_text
+from coach.ui.progress.shown import Shown
+from coach.ui.progress.tables import day_rows, pain_rows, week_rows
 from tests.planned import always
 
 SUNDAY = date(2026, 11, 22)
@@ -54,14 +67,22 @@ def figures_of(
     return progress(sessions, always(weekdays), today, 0, GOAL)
 
 
+def all_bars(now: Progress) -> tuple[WeekBar, ...]:
+    return week_bars(now, span_of(RANGES[3][1], now), GOAL)
+
+
+def bars_of(now: Progress, weeks: int) -> tuple[WeekBar, ...]:
+    return week_bars(now, span_of(Range(weeks, ""), now), GOAL)
+
+
 def days_back(*back: int) -> list[SessionRecord]:
     return [session(SUNDAY - timedelta(days=n)) for n in back]
 
 
 def test_each_bar_says_what_core_reckoned() -> None:
     now = figures_of(days_back(13, 12, 11, 6, 5, 4, 3, 2))
-    last, current = week_bars(now, None, GOAL)
-    assert (last.start, last.planned, last.done, last.label) == (
+    last, current = all_bars(now)
+    assert (last.start, last.planned, last.credit, last.label) == (
         date(2026, 11, 9),
         6,
         3.0,
@@ -74,13 +95,13 @@ def test_each_bar_says_what_core_reckoned() -> None:
 
 def test_days_are_counted_whole_and_those_done_in_part_are_told() -> None:
     logged = [session(date(2026, 11, 9)), session(date(2026, 11, 10), 0.5)]
-    bar = week_bars(figures_of(logged), None, GOAL)[0]
-    assert (bar.done, bar.label) == (1.5, "2/6")
+    bar = all_bars(figures_of(logged))[0]
+    assert (bar.credit, bar.label) == (1.5, "2/6")
     assert bar.sentence == "Week from 9 Nov: 2 of 6 planned days, one in part, 25 %."
 
 
 def test_a_session_in_which_nothing_was_done_is_no_day_done() -> None:
-    (bar,) = week_bars(figures_of([session(SUNDAY, 0.0)], weekdays=()), None, GOAL)
+    (bar,) = all_bars(figures_of([session(SUNDAY, 0.0)], weekdays=()))
     assert bar.label == ""
 
 
@@ -95,13 +116,13 @@ def test_a_start_is_told_as_a_start() -> None:
     assert progress_words.week_sentence(now) == (
         "You have made a start on 1 of 1 planned days this week."
     )
-    (bar,) = week_bars(now, None, GOAL)
+    (bar,) = all_bars(now)
     assert bar.label == "0/1"
     assert bar.sentence == "This week so far: 0 of 1 planned days, a start made on one, 10 %."
 
 
 def test_weeks_before_the_first_session_are_empty() -> None:
-    bars = week_bars(figures_of(days_back(1)), 4, GOAL)
+    bars = bars_of(figures_of(days_back(1)), 4)
     assert [bar.start for bar in bars] == [
         SUNDAY - timedelta(days=6, weeks=weeks) for weeks in (3, 2, 1, 0)
     ]
@@ -111,18 +132,18 @@ def test_weeks_before_the_first_session_are_empty() -> None:
 
 def test_a_longer_log_is_cut_to_the_range() -> None:
     now = figures_of(days_back(*range(0, 70, 3)))
-    assert week_bars(now, 4, GOAL) == week_bars(now, None, GOAL)[-4:]
-    assert len(week_bars(now, None, GOAL)) == len(now.weeks)
+    assert bars_of(now, 4) == all_bars(now)[-4:]
+    assert len(all_bars(now)) == len(now.weeks)
 
 
 def test_an_empty_log_has_no_bars_and_no_days() -> None:
     now = figures_of([])
-    assert week_bars(now, 12, GOAL) == ()
+    assert bars_of(now, 12) == ()
     assert days(now) == ()
 
 
 def test_a_week_without_a_plan_shows_what_was_done_all_the_same() -> None:
-    (bar,) = week_bars(figures_of(days_back(1), weekdays=()), None, GOAL)
+    (bar,) = all_bars(figures_of(days_back(1), weekdays=()))
     assert (bar.planned, bar.label) == (0, "1")
     assert bar.sentence == "This week so far: nothing planned, 1 day done."
 
@@ -155,19 +176,19 @@ def test_the_line_through_the_ratings_is_cores_and_begins_before_the_range() -> 
         PainRating(SUNDAY - timedelta(days=9 - n), PainTime.AFTER, pain)
         for n, pain in enumerate((6, 5, 5, 4, 4, 3, 3, 3, 2, 2))
     ]
-    shown = ratings_of(ratings, PainTime.AFTER, SUNDAY - timedelta(days=2))
+    shown = ratings_of(ratings, PainTime.AFTER, Span(SUNDAY - timedelta(days=2), SUNDAY))
     assert [rating.pain for rating in shown] == [3, 2, 2]
     line = pain_line([rating.pain for rating in ratings])
     assert [rating.smoothed for rating in shown] == list(line[-3:])
-    assert ratings_of(ratings, PainTime.BEFORE, SUNDAY) == ()
+    assert ratings_of(ratings, PainTime.BEFORE, Span(SUNDAY, SUNDAY)) == ()
 
 
 def test_a_day_with_ratings_is_told_once() -> None:
     ratings = pain_ratings([session(SUNDAY, pain=(5, 3))])
-    before, after = (ratings_of(ratings, time, SUNDAY) for time in PainTime)
-    ((day, sentence),) = pain_sentences(before, after)
-    assert day == SUNDAY
-    assert sentence.endswith("pain 5 before and 3 after.")
+    before, after = (ratings_of(ratings, time, Span(SUNDAY, SUNDAY)) for time in PainTime)
+    (day,) = pain_days(before, after)
+    assert day.date == SUNDAY
+    assert day.sentence.endswith("pain 5 before and 3 after.")
 
 
 @pytest.mark.parametrize(
@@ -194,9 +215,11 @@ def test_the_week_in_a_sentence_that_never_scolds(
 
 
 def test_pain_is_told_only_once_there_is_enough_to_tell() -> None:
-    assert progress_words.pain_sentence(PainTrend.NOT_ENOUGH, "since you began") == ""
-    told = progress_words.pain_sentence(PainTrend.LESS, "since you began")
-    assert told == "Your pain has become less since you began."
+    few = PainChange(PainTrend.NOT_ENOUGH)
+    assert progress_words.pain_sentence(few, "since you began") == ""
+    assert progress_words.pain_verdict(few) == "Not enough ratings yet"
+    told = progress_words.pain_sentence(PainChange(PainTrend.LESS, 5, 3), "since you began")
+    assert told == "Your pain has become less since you began, from 5 to 3."
 
 
 def test_each_figure_is_cores_and_says_how_it_was_worked_out() -> None:
@@ -224,3 +247,35 @@ def test_ticks_say_the_month_when_it_changes_and_the_year_when_they_are_far_apar
     months = [date(2025, 10, 1), date(2025, 12, 1), date(2026, 3, 1), date(2026, 5, 1)]
     assert tick_labels(months) == ["Oct 2025", "Dec", "Mar 2026", "May"]
     assert tick_labels([]) == []
+
+
+def test_days_marked_as_ill_or_away_are_told_and_not_counted() -> None:
+    monday = SUNDAY - timedelta(days=6)
+    marks = {monday: DayMark.ILL, SUNDAY: DayMark.AWAY, monday + timedelta(days=1): DayMark.DONE}
+    now = progress(days_back(4), always(range(7)), SUNDAY - timedelta(days=1), 0, GOAL, marks)
+    (bar,) = all_bars(now)
+    assert bar.told == "2 of 5 planned days, 2 days ill, away or in pain, 40 %"
+    told = [day.told for day in days(now)]
+    assert told == ["ill", "all done, done elsewhere", "all done", *["no session"] * 3, "away"]
+
+
+def test_a_stretch_by_hand_becomes_the_whole_weeks_that_it_touches() -> None:
+    now = figures_of(days_back(*range(30)))
+    shown = Shown(now, span_of(RANGES[3][1], now), GOAL, (), days(now))
+    span = shown.whole_weeks(Span(date(2026, 11, 4), date(2026, 11, 9)))
+    assert span == Span(date(2026, 11, 2), date(2026, 11, 15))
+    bars = shown.within(span).bars
+    assert [bar.start for bar in bars] == [date(2026, 11, 2), date(2026, 11, 9)]
+    assert span_of(chosen_range(span), now) == span
+    assert span_text(span) == "2 Nov – 15 Nov"
+
+
+def test_every_chart_has_its_figures_as_rows_the_newest_first() -> None:
+    now = figures_of([session(SUNDAY, 0.5, (4, 3)), session(SUNDAY - timedelta(days=7))])
+    week = week_rows(all_bars(now))
+    assert [week.row(0)[1:4], week.row(1)[1:4]] == [("1", "6", "8 %"), ("1", "0", "–")]
+    day = day_rows(days(now))
+    assert day.length == 14
+    assert day.row(0)[1:] == ("50 %", "50 % done, an extra day")
+    ratings = [Rating(SUNDAY, 4, 4.0)], [Rating(SUNDAY, 3, 3.0), Rating(SUNDAY, 2, 2.5)]
+    assert pain_rows(pain_days(*ratings)).row(0)[1:] == ("4", "3, 2")

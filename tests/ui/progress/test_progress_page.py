@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,17 @@ from coach.storage.journal import Journal
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui.catalog_model import CatalogModel
+from coach.ui.charts.series import Span
 from coach.ui.clock import Clock
-from coach.ui.progress.cards import NO_RATING, NO_SESSION
+from coach.ui.progress.cards import NO_RATING
+from coach.ui.progress.chart_card import NO_SESSION
 from coach.ui.progress.figure_label import FigureLabel
 from coach.ui.progress.page import ProgressPage
 from coach.ui.progress.words import figures, week_sentence
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
+from coach.ui.widgets.table import Table
 from tests.planned import always
 
 TODAY = date(2026, 11, 22)
@@ -123,7 +126,7 @@ def test_the_charts_show_cores_weeks_and_days(
     assert bars is not None
     assert days is not None
     assert [bar.planned for bar in bars._bars] == [week.planned for week in filled.weeks[-12:]]
-    assert [bar.done for bar in bars._bars] == pytest.approx(
+    assert [bar.credit for bar in bars._bars] == pytest.approx(
         [week.credit for week in filled.weeks[-12:]]
     )
     assert {day.date: day.credit for day in days._days if day.credit} == pytest.approx(
@@ -216,3 +219,78 @@ def test_the_log_is_summed_up_again_only_when_it_has_changed(
     assert journal.sums() is before
     journal.corrections.delete(before[-1].id, Noon().now())
     assert len(journal.sums()) == len(before) - 1
+
+
+def test_a_stretch_dragged_over_becomes_the_range_and_goes_again(
+    page: ProgressPage, filled: Progress, qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    page._days.chosen.emit(Span(date(2026, 10, 7), date(2026, 10, 20)))
+    assert page._weeks._chart is not None
+    assert [bar.start for bar in page._weeks._chart._bars] == [
+        date(2026, 10, 5) + timedelta(weeks=n) for n in range(3)
+    ]
+    by_hand = button(page, "5 Oct – 25 Oct  ✕")
+    assert by_hand.isChecked()
+    by_hand.click()
+    assert button(page, "12 weeks").isChecked()
+    assert len(page._weeks._chart.marks) == 12
+
+
+def test_what_a_chart_or_a_button_opens_says_for_which_days(
+    page: ProgressPage, filled: Progress, qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    asked: list[object] = []
+    page.log_requested.connect(lambda *days: asked.append(days))
+    page.report_requested.connect(lambda *days: asked.append(days))
+    for card in (page._weeks, page._days, page._pain):
+        chart = card.chart()
+        assert chart is not None
+        chart.opened.emit(len(chart.marks) - 1)
+    button(page, "Sessions").click()
+    button(page, "Report for my clinician…").click()
+    sunday, monday = TODAY, date(2026, 11, 16)
+    saturday = TODAY - timedelta(days=1)
+    assert asked == [
+        (monday, sunday),
+        (sunday, sunday),
+        (saturday, saturday),
+        (None, None),
+        (monday - timedelta(weeks=11), sunday),
+    ]
+
+
+def test_each_chart_has_its_table_behind_it(
+    page: ProgressPage, filled: Progress, qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    asked: list[object] = []
+    page.log_requested.connect(lambda *days: asked.append(days))
+    for card in page._cards:
+        card._switch.click()
+        (table,) = card.findChildren(Table)
+        assert table.isVisible()
+        assert table.accessibleName().endswith("as a table")
+        table.selectRow(0)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    week = page._weeks.findChildren(Table)[0].model()
+    assert [week.index(0, column).data() for column in (1, 2)] == ["6", "7"]
+    assert asked[0] == (date(2026, 11, 16), TODAY)
+    button(page, "4 weeks").click()
+    assert week.rowCount() == 4
+    page._weeks._switch.click()
+    chart = page._weeks.chart()
+    assert chart is not None
+    assert chart.isVisible()
+    assert len(chart.marks) == 4
+
+
+def test_how_pain_has_changed_is_told_with_its_figures(
+    page: ProgressPage, filled: Progress, qtbot: QtBot
+) -> None:
+    page.show()
+    verdict = page._pain._verdict
+    assert verdict.text() in texts(page)
+    assert verdict.text().startswith(("Less: ", "About the same: ", "More: "))
+    assert "last seven" in verdict.toolTip()
