@@ -1,6 +1,6 @@
 """Every day as a small square, a column for each week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from math import floor
@@ -138,6 +138,9 @@ class DayCalendar(Chart):
     def _columns(self) -> int:
         free = self.plotItem.vb.width()
         return max(int(free / self._cell_width + ROUNDING_ERROR), 1)
+
+    def side_labels(self) -> Iterable[str]:
+        return map(words.weekday_letter, range(7))
 
     def lay_out(self) -> None:
         view = self.plotItem.vb

@@ -1,6 +1,6 @@
 """What all charts share: a still plot in the theme's colours whose marks speak."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -85,6 +86,10 @@ class Chart(pyqtgraph.PlotWidget):
         """The mark nearest to a point in data coordinates; there is at least one mark."""
         raise NotImplementedError
 
+    def side_labels(self) -> Iterable[str]:
+        """What may stand at the side, so that there is room for the widest."""
+        return ()
+
     @property
     def mirrored(self) -> bool:
         """Whether time runs from right to left, as what is read does."""
@@ -135,10 +140,18 @@ class Chart(pyqtgraph.PlotWidget):
             axis.setStyle(tickFont=font)
             if name == self.ALONG:
                 axis.setHeight(self.fontMetrics().height() + TICK_SPACE)
+            elif self.HAS_SIDE:
+                axis.setWidth(self._side_width(font))
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(QColor(self.theme.muted))
+        self.plotItem.layout.activate()  # else it is laid out for the size before, and then again
         self.lay_out()
         self._drawing.update()
+
+    def _side_width(self, font: QFont) -> float:
+        metrics = QFontMetricsF(font)
+        widest = max((metrics.horizontalAdvance(each) for each in self.side_labels()), default=0.0)
+        return widest + 2 * TICK_SPACE
 
     def choose(self, index: int) -> None:
         """Makes a mark the current one, shows its sentence and has it spoken."""

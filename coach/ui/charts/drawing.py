@@ -19,7 +19,9 @@ class Drawing(pyqtgraph.GraphicsObject):
         self._draw = draw
 
     def boundingRect(self) -> QRectF:
-        return QRectF(self.viewRect() or QRectF())
+        """All that is in view; pyqtgraph's own `viewRect` may be that of a moment ago."""
+        view = self.getViewBox()
+        return QRectF(view.viewRect()) if view else QRectF()
 
     def viewTransformChanged(self) -> None:
         self.prepareGeometryChange()

@@ -1,7 +1,7 @@
 """Pain before and after exercise: each rating as a point, and a calm line through them."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import pyqtgraph
@@ -67,6 +67,9 @@ class PainChart(Chart):
         place = bisect_left(self._at, point.x())
         near = range(max(place - 1, 0), min(place + 1, len(self._at)))
         return min(near, key=lambda index: abs(self._at[index] - point.x()))
+
+    def side_labels(self) -> Iterable[str]:
+        return (words.number_text(WORST),)
 
     def lay_out(self) -> None:
         days = max((self._last - self._first).days, 1)
