@@ -5,9 +5,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from coach.core.adherence import start_of_week
 from coach.core.exercise import Dose, Side
 from coach.core.routine import Routine
-from coach.core.session import Performed
+from coach.core.session import Performed, SessionRecord, SetEnd
 
 
 class ExerciseWeek(Struct, frozen=True):
@@ -48,6 +49,21 @@ class DoseChange(Struct, frozen=True):
     exercise: str
     before: Dose
     after: Dose
+
+
+def exercise_weeks(sessions: Iterable[SessionRecord], first_week: date) -> tuple[ExerciseWeek, ...]:
+    """Every exercise, side and week; `first_week` is the first day of the week of the first one."""
+    found: dict[tuple[str, Side, date], list[int]] = {}
+    for session in sessions:
+        if session.trial:
+            continue
+        week = start_of_week(session.local_date, first_week.weekday())
+        for done in session.sets:
+            total = found.setdefault((done.exercise, done.side, week), [0, 0, 0])
+            total[0] += done.prescribed_reps
+            total[1] += min(done.prescribed_reps, done.done_reps)
+            total[2] += done.ended is SetEnd.PAIN
+    return tuple(ExerciseWeek(*key, *total) for key, total in found.items())
 
 
 def exercise_sums(

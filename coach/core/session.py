@@ -139,6 +139,20 @@ class SessionSums(Struct, frozen=True):
     seconds: float
 
 
+def sums_of(session: SessionRecord) -> SessionSums:
+    return SessionSums(
+        id=session.id,
+        started_at=session.started_at,
+        local_date=session.local_date,
+        trial=session.trial,
+        pain_before=session.pain_before,
+        pain_after=session.pain_after,
+        prescription=session.prescription,
+        completion=session.completion,
+        seconds=session.seconds,
+    )
+
+
 def exercise_completion(sets: Iterable[SetRecord]) -> float:
     """The share of the reps done over all sides of one exercise, 0 to 1.
 

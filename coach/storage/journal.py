@@ -22,12 +22,14 @@ from coach.core.session import (
     SetEnd,
     SetRecord,
     Settled,
+    sums_of,
 )
 from coach.storage import log_days, log_file, log_rows, log_sums, log_tables
 from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
 from coach.storage.log_days import Content
 from coach.storage.log_file import LogWriteError
+from coach.storage.log_reading import read_exercise_weeks
 from coach.storage.log_rows import DamagedRow
 
 
@@ -47,6 +49,7 @@ class Journal:
         self._callbacks: list[Callable[[], None]] = []
         self._damaged: tuple[DamagedRow, ...] = ()
         self._sums: tuple[SessionSums, ...] | None = None
+        self._distrusted = False
         self.corrections = Corrections(connection, device, self._writing)
 
     @classmethod
@@ -229,22 +232,36 @@ class Journal:
     def sums(self) -> tuple[SessionSums, ...]:
         """All sessions but trials, by their start, without their sets. Raises LogError.
 
-        Kept until the log changes. Checksums are not looked at, as that takes seconds for ten
-        years; `check` does.
+        Kept until the log changes. Summed up by SQL, which looks at no checksum, as that takes
+        seconds for ten years; once `distrust` has been called, from sound rows alone.
         """
         if self._sums is None:
-            try:
-                query = "SELECT digest, routine FROM prescription"
-                routines = log_rows.read_prescriptions(self._connection.execute(query), [])
-                self._sums = log_sums.session_sums(self._connection, routines)
-            except sqlite3.Error as error:
-                raise log_file.reading_error(self.path, error) from error
+            if self._distrusted:
+                counted = (session for session in self.sessions() if not session.trial)
+                self._sums = tuple(map(sums_of, counted))
+            else:
+                self._sums = self._sums_by_sql()
         return self._sums
 
     def exercise_weeks(self, first_week: date) -> tuple[ExerciseWeek, ...]:
-        """See log_sums.exercise_weeks. Raises LogError."""
+        """See log_reading.read_exercise_weeks, which a thread can call. Raises LogError."""
+        return read_exercise_weeks(self.path, first_week, sound=self.sound)
+
+    @property
+    def sound(self) -> bool:
+        """Whether no damage has been found so far."""
+        return not self._distrusted
+
+    def distrust(self) -> None:
+        """Damage has been found: from now on sums are made of rows that are looked at."""
+        self._distrusted = True
+        self._tell()
+
+    def _sums_by_sql(self) -> tuple[SessionSums, ...]:
         try:
-            return log_sums.exercise_weeks(self._connection, first_week)
+            query = "SELECT digest, routine FROM prescription"
+            routines = log_rows.read_prescriptions(self._connection.execute(query), [])
+            return log_sums.session_sums(self._connection, routines)
         except sqlite3.Error as error:
             raise log_file.reading_error(self.path, error) from error
 
@@ -317,6 +334,9 @@ class Journal:
             raise ValueError(f"not a valid record: {error}") from error
         except sqlite3.Error as error:
             raise LogWriteError(f"The log {self.path} could not be written: {error}.") from error
+        self._tell()
+
+    def _tell(self) -> None:
         self._sums = None
         for callback in tuple(self._callbacks):
             callback()

@@ -67,6 +67,12 @@ def open_log(path: Path, migrations: Sequence[str], backups: Path) -> sqlite3.Co
     return connection
 
 
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Another hand on a log that is there, for a thread of its own. Raises sqlite3.Error."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+
+
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
     """Writes a whole, synced copy of the log to `target`. Raises LogWriteError."""
     try:

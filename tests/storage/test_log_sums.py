@@ -1,5 +1,6 @@
 """Sums made by SQL say what the sessions say one by one."""
 
+import sqlite3
 import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from coach.core.adherence import start_of_week
+from coach.core.by_exercise import exercise_weeks
 from coach.core.exercise import Side
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
 from coach.storage.ids import new_id
 from coach.storage.journal import Journal
+from coach.storage.log_reading import find_damage, read_exercise_weeks
 
 START = datetime(2024, 2, 27, 22, tzinfo=UTC)
 SETS = st.builds(
@@ -74,27 +77,19 @@ def test_of_any_log_they_are_those_of_its_sessions(sessions: list[SessionRecord]
         for summed, whole in zip(sums, counted, strict=True):
             assert abs(summed.completion - whole.completion) < 1e-9
         first = start_of_week(date(2024, 2, 27), 0)
-        found = {(w.exercise, w.side, w.week): w for w in journal.exercise_weeks(first)}
-        assert len(found) == len(journal.exercise_weeks(first))
-        worked: dict[tuple[str, Side, date], list[int]] = {}
-        for each in counted:
-            week = start_of_week(each.local_date, 0)
-            for done in each.sets:
-                sum_of = worked.setdefault((done.exercise, done.side, week), [0, 0, 0])
-                sum_of[0] += done.prescribed_reps
-                sum_of[1] += min(done.prescribed_reps, done.done_reps)
-                sum_of[2] += done.ended is SetEnd.PAIN
-        assert {
-            key: [w.prescribed_reps, w.done_reps, w.stops_for_pain] for key, w in found.items()
-        } == worked
+        by_sql = read_exercise_weeks(journal.path, first, sound=True)
+        assert len(by_sql) == len(set(by_sql))
+        assert set(by_sql) == set(exercise_weeks(sessions, first))
+        assert set(read_exercise_weeks(journal.path, first, sound=False)) == set(by_sql)
 
 
-def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
-    session = SessionRecord(
-        id=new_id(START),
-        started_at=START,
+def a_session(hours: int) -> SessionRecord:
+    at = START + timedelta(hours=hours)
+    return SessionRecord(
+        id=new_id(at),
+        started_at=at,
         ended_at=None,
-        local_date=START.date(),
+        local_date=at.date(),
         utc_offset_minutes=0,
         prescription=Routine("own", "Own", ()),
         outcome=Outcome.COMPLETED,
@@ -104,6 +99,10 @@ def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
         note="",
         sets=(SetRecord("bridge", Side.BOTH, 10, 50.0, 5, 25.0, SetEnd.STOPPED),),
     )
+
+
+def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
+    session = a_session(0)
     assert journal.sums() == ()
     journal.add([session], START)
     assert [(each.completion, each.seconds) for each in journal.sums()] == [(0.5, 25.0)]
@@ -112,3 +111,16 @@ def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
     assert [each.completion for each in journal.sums()] == [1.0]
     journal.corrections.delete(session.id, START)
     assert journal.sums() == ()
+
+
+def test_what_is_damaged_is_found_and_left_out_from_then_on(journal: Journal) -> None:
+    sessions = [a_session(hours) for hours in (0, 24)]
+    journal.add(sessions, START)
+    assert find_damage(journal.path) == ()
+    with closing(sqlite3.connect(journal.path)) as connection, connection:
+        connection.execute(
+            "UPDATE session SET local_date = '2020-01-01' WHERE id = ?", (sessions[1].id,)
+        )
+    assert [row.id for row in find_damage(journal.path)] == [sessions[1].id]
+    journal.distrust()
+    assert [each.id for each in journal.sums()] == [sessions[0].id]

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 MONTHS_APART = 28
+SHORT = QLocale.FormatType.ShortFormat
 
 
 def day_month(day: date) -> str:
@@ -16,6 +17,13 @@ def day_month(day: date) -> str:
     return locale.toString(
         QDate(day.year, day.month, day.day), "d MMM" if day_first else "MMM d"
     ).replace(".", "")
+
+
+def short_date(day: date) -> str:
+    """With its weekday, as the locale writes it in short: "Sun 22/11/2026"."""
+    locale = QLocale()
+    weekday = locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return f"{weekday} {locale.toString(QDate(day.year, day.month, day.day), SHORT)}"
 
 
 def month_name(day: date) -> str:

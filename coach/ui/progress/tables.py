@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from coach.ui import words
+from coach.ui.charts.dates import short_date
 from coach.ui.charts.series import Day, PainDay, WeekBar
 from coach.ui.widgets.table import Rows
 
@@ -15,7 +16,7 @@ def week_rows(bars: Sequence[WeekBar]) -> Rows:
         planned = "–" if bar.before_first else words.number_text(bar.planned)
         done = "–" if bar.before_first else words.number_text(bar.done)
         share = "–" if bar.adherence is None else words.percent_text(bar.adherence)
-        return words.long_date(bar.start), done, planned, share, bar.told
+        return short_date(bar.start), done, planned, share, bar.told
 
     return Rows(("Week from", "Days done", "Planned", "Adherence", "In words"), len(bars), row)
 
@@ -26,7 +27,7 @@ def day_rows(days: Sequence[Day]) -> Rows:
     def row(number: int) -> tuple[str, ...]:
         day = days[len(days) - 1 - number]
         done = words.percent_text(day.credit) if day.tried else "–"
-        return words.long_date(day.date), done, day.told
+        return short_date(day.date), done, day.told
 
     return Rows(("Day", "Done", "In words"), len(days), row)
 
@@ -36,7 +37,7 @@ def pain_rows(days: Sequence[PainDay]) -> Rows:
 
     def row(number: int) -> tuple[str, ...]:
         day = days[len(days) - 1 - number]
-        return words.long_date(day.date), _ratings(day.before), _ratings(day.after)
+        return short_date(day.date), _ratings(day.before), _ratings(day.after)
 
     return Rows(("Day", "Pain before", "Pain after"), len(days), row)
 
