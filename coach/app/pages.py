@@ -95,6 +95,7 @@ class Pages:
 
         return ProgressPage(
             journal=self._shared.journal,
+            catalog_model=self._shared.catalog_model,
             routine_model=self._shared.routine_model,
             settings_model=self._shared.settings_model,
             theme_hub=self._shared.theme_hub,

@@ -14,6 +14,7 @@ from coach.core.session import local_date
 from coach.storage.journal import Journal
 from coach.ui import words
 from coach.ui.announcing import announce
+from coach.ui.catalog_model import CatalogModel
 from coach.ui.charts import series
 from coach.ui.charts.series import Span
 from coach.ui.clock import Clock
@@ -51,6 +52,7 @@ class ProgressPage(Page):
         self,
         *,
         journal: Journal,
+        catalog_model: CatalogModel,
         routine_model: RoutineModel,
         settings_model: SettingsModel,
         theme_hub: ThemeHub,
@@ -59,6 +61,7 @@ class ProgressPage(Page):
     ) -> None:
         super().__init__("Progress", theme_hub, parent=parent)
         self._journal = journal
+        self._catalog_model = catalog_model
         self._routine_model = routine_model
         self._settings_model = settings_model
         self._clock = clock

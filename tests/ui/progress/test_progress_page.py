@@ -2,9 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +14,7 @@ from coach.core.adherence import Progress, progress
 from coach.core.exercise import Catalog
 from coach.storage import demo
 from coach.storage.journal import Journal
-from coach.storage.routines import RoutineStore
-from coach.storage.settings import SettingsStore
-from coach.ui.catalog_model import CatalogModel
 from coach.ui.charts.series import Span
-from coach.ui.clock import Clock
 from coach.ui.progress.cards import NO_RATING
 from coach.ui.progress.chart_card import NO_SESSION
 from coach.ui.progress.figure_label import FigureLabel
@@ -31,46 +25,7 @@ from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.table import Table
 from tests.planned import always
-
-TODAY = date(2026, 11, 22)
-
-
-class Noon(Clock):
-    def now(self) -> datetime:
-        return datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def routine_model(tmp_path: Path, catalog_model: CatalogModel) -> RoutineModel:
-    return RoutineModel(RoutineStore(tmp_path), catalog_model)
-
-
-@pytest.fixture
-def settings_model(tmp_path: Path) -> SettingsModel:
-    made = SettingsModel(SettingsStore(tmp_path / "settings.toml"))
-    made.change(week_start=0)
-    return made
-
-
-@pytest.fixture
-def page(
-    qtbot: QtBot,
-    journal: Journal,
-    routine_model: RoutineModel,
-    settings_model: SettingsModel,
-    theme_hub: ThemeHub,
-) -> Iterator[ProgressPage]:
-    made = ProgressPage(
-        journal=journal,
-        routine_model=routine_model,
-        settings_model=settings_model,
-        theme_hub=theme_hub,
-        clock=Noon(),
-    )
-    qtbot.addWidget(made)
-    made.resize(1196, 800)
-    yield made
-    made.close()
+from tests.ui.progress.conftest import TODAY, StandingAt
 
 
 @pytest.fixture
@@ -217,7 +172,7 @@ def test_the_log_is_summed_up_again_only_when_it_has_changed(
     button(page, "4 weeks").click()
     settings_model.change(goal=0.6)
     assert journal.sums() is before
-    journal.corrections.delete(before[-1].id, Noon().now())
+    journal.corrections.delete(before[-1].id, StandingAt(TODAY).now())
     assert len(journal.sums()) == len(before) - 1
 
 
