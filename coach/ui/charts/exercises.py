@@ -1,0 +1,208 @@
+"""A row for each exercise and side: a bar of what was done, and the weeks one after the other."""
+
+from datetime import date
+from math import ceil
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTransform
+from PySide6.QtWidgets import QSizePolicy
+
+from coach.ui.charts.chart import LEAST_SIZE, Chart, Mark
+from coach.ui.charts.exercises_places import CELL, EDGE, SIGN, TICK_GAP, Places, arrange, ticks
+from coach.ui.charts.exercises_series import ByExercise, Cell, Period, Step, cells, periods
+from coach.ui.charts.exercises_signs import draw_bar, draw_cell, draw_flag, draw_stop
+from coach.ui.theme import Theme
+
+CAPTION = "reps done of prescribed"
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+LEGEND = (
+    ("all done", 1.0),
+    ("half done", 0.5),
+    ("none done", 0.0),
+    ("no session with it", None),
+)
+STOPPED, CHANGED = "stopped for pain", "dose changed"
+LEGEND_WORDS = (*(word for word, _ in LEGEND), STOPPED, CHANGED)
+
+
+class ExerciseChart(Chart):
+    """As high as its rows need, which is its least height; where it is narrow, a row has two lines.
+
+    A cell is a week, or where there is no room for so many a month, a quarter or a year. The first
+    mark of a row is the whole row, and then come its cells.
+    """
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        self._shown = ByExercise((), date.min, 0, date.min)
+        self._periods: dict[Step, tuple[Period, ...]] = {}
+        self._cells: tuple[tuple[Cell, ...], ...] = ()
+        self._places: Places | None = None
+        super().__init__(name, theme)
+        for axis in ("left", "bottom"):
+            self.hideAxis(axis)
+        self.plotItem.vb.invertY(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_exercises(self, shown: ByExercise) -> None:
+        self._shown = shown
+        self._periods = {step: periods(shown, step) for step in Step}
+        self._places = None
+        self.show_marks((), shown.summary)
+
+    @property
+    def step(self) -> Step:
+        """What a cell stands for at present."""
+        return Step.WEEK if self._places is None else self._places.columns.step
+
+    def days_of(self, index: int) -> tuple[date, date]:
+        """The first and the last day that a mark speaks of."""
+        _, place = divmod(index, self._stride)
+        stretches = self._periods[self.step]
+        if place:
+            return stretches[place - 1].start, stretches[place - 1].end
+        return stretches[0].start, stretches[-1].end
+
+    def exercise_of(self, index: int) -> str:
+        """The id of the exercise that a mark speaks of."""
+        return self._shown.rows[index // self._stride].total.exercise
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        needed = 0 if self._places is None else ceil(self._places.height)
+        return QSize(LEAST_SIZE.width(), max(needed, LEAST_SIZE.height()))
+
+    @property
+    def _stride(self) -> int:
+        """How many marks a row has."""
+        return 1 + len(self._periods.get(self.step, ()))
+
+    def lay_out(self) -> None:
+        view = self.plotItem.vb
+        width, height = max(float(view.width()), 1.0), max(float(view.height()), 1.0)
+        self.setXRange(0, width, padding=0)
+        self.setYRange(0, height, padding=0)
+        if self._periods:
+            self._place(width)
+
+    def _place(self, width: float) -> None:
+        before, stride = self._places, self._stride
+        counts = {step: len(stretches) for step, stretches in self._periods.items()}
+        metrics = QFontMetricsF(self.small_font())
+        places = arrange(width, metrics, self._shown.rows, counts, LEGEND_WORDS)
+        self._places = places
+        if before is None or before.columns.step is not places.columns.step:
+            stretches = self._periods[self.step]
+            self._cells = tuple(cells(row, stretches) for row in self._shown.rows)
+            if self.current is not None:
+                self.current = self.current // stride * self._stride
+        marks = []
+        for row, (of, its_cells) in enumerate(zip(self._shown.rows, self._cells, strict=True)):
+            marks.append(Mark(places.row(row), of.sentence))
+            marks += [
+                Mark(places.cell(row, place), cell.sentence) for place, cell in enumerate(its_cells)
+            ]
+        self.marks = tuple(marks)
+        if before is None or before.height != places.height:
+            self.updateGeometry()
+
+    def mark_at(self, position: QPoint | QPointF) -> int | None:
+        point = QPointF(position)
+        if self._places is None:
+            return None
+        for row in range(len(self._shown.rows)):
+            first = row * self._stride
+            if self._pixels(self.marks[first].place).contains(point):
+                return first
+            strip = self.marks[first + 1].place.united(self.marks[first + self._stride - 1].place)
+            box = self._pixels(strip)
+            if box.contains(point):
+                place = int((point.x() - box.left()) * (self._stride - 1) / box.width())
+                return first + 1 + min(place, self._stride - 2)
+        return None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not self.marks:
+            super().keyPressEvent(event)
+        elif self.current is None:
+            self.choose(0)
+        else:
+            row, place = divmod(self.current, self._stride)
+            row = min(max(row + step[0], 0), len(self._shown.rows) - 1)
+            place = min(max(place + step[1], 0), self._stride - 1)
+            self.choose(row * self._stride + place)
+
+    def draw(self, painter: QPainter, to_scene: QTransform) -> None:
+        places = self._places
+        if places is None:
+            return
+        painter.save()
+        painter.translate(to_scene.map(QPointF(0, 0)))
+        self._draw_header(painter, places)
+        for row in range(len(self._shown.rows)):
+            self._draw_words(painter, places, row)
+            share = self._shown.rows[row].total.share
+            draw_bar(painter, self.theme, places.marks(row, places.columns.bar), share)
+            self._draw_strip(painter, places, row)
+        self._draw_legend(painter, places)
+        painter.restore()
+
+    def _draw_header(self, painter: QPainter, places: Places) -> None:
+        columns, metrics = places.columns, QFontMetricsF(painter.font())
+        painter.setPen(QColor(self.theme.muted))
+        baseline = EDGE + metrics.ascent()
+        room = columns.strip.left - TICK_GAP - columns.bar.left
+        if metrics.horizontalAdvance(CAPTION) <= room:
+            painter.drawText(QPointF(columns.bar.left, baseline), CAPTION)
+        for x, label in ticks(columns, self._periods[columns.step], metrics):
+            painter.drawText(QPointF(x, baseline), label)
+
+    def _draw_words(self, painter: QPainter, places: Places, row: int) -> None:
+        of, columns = self._shown.rows[row], places.columns
+        name = QFontMetricsF(painter.font()).elidedText(
+            of.name, Qt.TextElideMode.ElideRight, columns.name.width
+        )
+        painter.setPen(QColor(self.theme.ink))
+        painter.drawText(places.words(row, columns.name), int(LEFT), name)
+        align = RIGHT if columns.tight else LEFT
+        painter.drawText(places.words(row, columns.done), int(align), of.done)
+        if of.stops:
+            box, sign = places.words(row, columns.stops), SIGN * places.text
+            painter.drawText(box.adjusted(sign, 0, 0, 0), int(LEFT), of.stops)
+            centre = QPointF(box.left() + sign / 2, box.center().y())
+            draw_stop(painter, self.theme, centre, places.text)
+
+    def _draw_strip(self, painter: QPainter, places: Places, row: int) -> None:
+        """The flags last, as they reach over the cells beside them."""
+        flags = []
+        for place, cell in enumerate(self._cells[row]):
+            box = places.slot(row, place)
+            draw_cell(painter, self.theme, box, cell.share)
+            if cell.stops:
+                draw_stop(painter, self.theme, box.center(), min(box.width(), box.height()))
+            if cell.changes:
+                flags.append(box)
+        for box in flags:
+            draw_flag(painter, self.theme, box.topLeft(), box.height())
+
+    def _draw_legend(self, painter: QPainter, places: Places) -> None:
+        shares, side = dict(LEGEND), CELL * places.text
+        for word, box in zip(LEGEND_WORDS, places.legend, strict=True):
+            sign = QRectF(box.left(), box.top(), side, side)
+            if word == STOPPED:
+                draw_stop(painter, self.theme, sign.center(), side)
+            elif word == CHANGED:
+                draw_flag(painter, self.theme, sign.topLeft() + QPointF(side * 0.3, 0), side)
+            else:
+                draw_cell(painter, self.theme, sign, shares[word])
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(box, int(RIGHT), word)
