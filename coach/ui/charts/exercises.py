@@ -9,21 +9,24 @@ from PySide6.QtWidgets import QSizePolicy
 
 from coach.ui.charts.chart import LEAST_SIZE, Chart, Mark
 from coach.ui.charts.exercises_places import CELL, EDGE, SIGN, TICK_GAP, Places, arrange, ticks
-from coach.ui.charts.exercises_series import ByExercise, Cell, Period, Step, cells, periods
-from coach.ui.charts.exercises_signs import draw_bar, draw_cell, draw_flag, draw_stop
+from coach.ui.charts.exercises_series import (
+    ByExercise,
+    Cell,
+    ExerciseRow,
+    Period,
+    Step,
+    cells,
+    periods,
+)
+from coach.ui.charts.exercises_signs import Shapes, draw_bar
 from coach.ui.theme import Theme
 
 CAPTION = "reps done of prescribed"
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-LEGEND = (
-    ("all done", 1.0),
-    ("half done", 0.5),
-    ("none done", 0.0),
-    ("no session with it", None),
-)
+LEGEND = {"all done": 1.0, "half done": 0.5, "none done": 0.0, "no session with it": None}
 STOPPED, CHANGED = "stopped for pain", "dose changed"
-LEGEND_WORDS = (*(word for word, _ in LEGEND), STOPPED, CHANGED)
+LEGEND_WORDS = (*LEGEND, STOPPED, CHANGED)
 
 
 class ExerciseChart(Chart):
@@ -38,6 +41,7 @@ class ExerciseChart(Chart):
         self._periods: dict[Step, tuple[Period, ...]] = {}
         self._cells: tuple[tuple[Cell, ...], ...] = ()
         self._places: Places | None = None
+        self._shapes = Shapes()
         super().__init__(name, theme)
         for axis in ("left", "bottom"):
             self.hideAxis(axis)
@@ -105,6 +109,7 @@ class ExerciseChart(Chart):
                 Mark(places.cell(row, place), cell.sentence) for place, cell in enumerate(its_cells)
             ]
         self.marks = tuple(marks)
+        self._shapes = self._shapes_of(places)
         if before is None or before.height != places.height:
             self.updateGeometry()
 
@@ -148,13 +153,27 @@ class ExerciseChart(Chart):
         painter.save()
         painter.translate(to_scene.map(QPointF(0, 0)))
         self._draw_header(painter, places)
-        for row in range(len(self._shown.rows)):
-            self._draw_words(painter, places, row)
-            share = self._shown.rows[row].total.share
-            draw_bar(painter, self.theme, places.marks(row, places.columns.bar), share)
-            self._draw_strip(painter, places, row)
-        self._draw_legend(painter, places)
+        for row, of in enumerate(self._shown.rows):
+            draw_bar(painter, self.theme, places.marks(row, places.columns.bar), of.total.share)
+        self._shapes.paint(painter, self.theme)
+        self._draw_words(painter, places)
         painter.restore()
+
+    def _shapes_of(self, places: Places) -> Shapes:
+        shapes = Shapes()
+        for row, of in enumerate(self._shown.rows):
+            for place, cell in enumerate(self._cells[row]):
+                box = places.slot(row, place)
+                shapes.add_cell(box, cell.share)
+                if cell.stops:
+                    shapes.add_stop(box.center(), min(box.width(), box.height()))
+                if cell.changes:
+                    shapes.add_flag(box.topLeft(), box.height())
+            if of.stops:
+                words, sign = places.words[row].stops, SIGN * places.text
+                shapes.add_stop(QPointF(words.left() + 0.4 * sign, words.center().y()), sign)
+        add_legend(shapes, places)
+        return shapes
 
     def _draw_header(self, painter: QPainter, places: Places) -> None:
         columns, metrics = places.columns, QFontMetricsF(painter.font())
@@ -166,43 +185,37 @@ class ExerciseChart(Chart):
         for x, label in ticks(columns, self._periods[columns.step], metrics):
             painter.drawText(QPointF(x, baseline), label)
 
-    def _draw_words(self, painter: QPainter, places: Places, row: int) -> None:
-        of, columns = self._shown.rows[row], places.columns
-        name = QFontMetricsF(painter.font()).elidedText(
-            of.name, Qt.TextElideMode.ElideRight, columns.name.width
-        )
+    def _draw_words(self, painter: QPainter, places: Places) -> None:
+        metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(self.theme.ink))
-        painter.drawText(places.words(row, columns.name), int(LEFT), name)
-        align = RIGHT if columns.tight else LEFT
-        painter.drawText(places.words(row, columns.done), int(align), of.done)
-        if of.stops:
-            box, sign = places.words(row, columns.stops), SIGN * places.text
-            painter.drawText(box.adjusted(sign, 0, 0, 0), int(LEFT), of.stops)
-            centre = QPointF(box.left() + sign / 2, box.center().y())
-            draw_stop(painter, self.theme, centre, places.text)
-
-    def _draw_strip(self, painter: QPainter, places: Places, row: int) -> None:
-        """The flags last, as they reach over the cells beside them."""
-        flags = []
-        for place, cell in enumerate(self._cells[row]):
-            box = places.slot(row, place)
-            draw_cell(painter, self.theme, box, cell.share)
-            if cell.stops:
-                draw_stop(painter, self.theme, box.center(), min(box.width(), box.height()))
-            if cell.changes:
-                flags.append(box)
-        for box in flags:
-            draw_flag(painter, self.theme, box.topLeft(), box.height())
-
-    def _draw_legend(self, painter: QPainter, places: Places) -> None:
-        shares, side = dict(LEGEND), CELL * places.text
+        for of, words in zip(self._shown.rows, places.words, strict=True):
+            painter.drawText(words.name, int(LEFT), name_within(of, metrics, words.name.width()))
+            painter.drawText(words.done, int(LEFT), of.done)
+            if of.stops:
+                after_sign = words.stops.adjusted(SIGN * places.text, 0, 0, 0)
+                painter.drawText(after_sign, int(LEFT), of.stops)
+        painter.setPen(QColor(self.theme.muted))
         for word, box in zip(LEGEND_WORDS, places.legend, strict=True):
-            sign = QRectF(box.left(), box.top(), side, side)
-            if word == STOPPED:
-                draw_stop(painter, self.theme, sign.center(), side)
-            elif word == CHANGED:
-                draw_flag(painter, self.theme, sign.topLeft() + QPointF(side * 0.3, 0), side)
-            else:
-                draw_cell(painter, self.theme, sign, shares[word])
-            painter.setPen(QColor(self.theme.muted))
             painter.drawText(box, int(RIGHT), word)
+
+
+def add_legend(shapes: Shapes, places: Places) -> None:
+    """The signs before its words."""
+    side = CELL * places.text
+    for word, box in zip(LEGEND_WORDS, places.legend, strict=True):
+        sign = QRectF(box.left(), box.top(), side, side)
+        if word == STOPPED:
+            shapes.add_stop(sign.center(), side)
+        elif word == CHANGED:
+            shapes.add_flag(sign.topLeft() + QPointF(side * 0.3, 0), side)
+        else:
+            shapes.add_cell(sign, LEGEND[word])
+
+
+def name_within(row: ExerciseRow, metrics: QFontMetricsF, room: float) -> str:
+    """The row's name, cut short where it has to be, but never its side."""
+    if metrics.horizontalAdvance(row.name) <= room:
+        return row.name
+    side = f", {row.side}" if row.side else ""
+    left = room - metrics.horizontalAdvance(side)
+    return metrics.elidedText(row.exercise, Qt.TextElideMode.ElideRight, left) + side

@@ -21,14 +21,16 @@ GAP = 0.9
 SIGN = 0.85
 LEAST_BAR, USUAL_BAR = 5.0, 13.0
 LEAST_STRIP = 13.0
-LEAST_SLOT, WIDEST_SLOT = 0.66, 3.2
+LEAST_SLOT, WIDEST_SLOT = 0.66, 4.5
+WIDEST_BAR = 30.0
+FLAG_ROOM = 0.36
 LEGEND_GAP = 1.3
 
 EDGE = 5.0
 WIDEST_NAME = 0.26
 TIGHT_BAR = 0.3
 BAR_SHARE = 0.28
-TICK_GAP = 8.0
+TICK_GAP = 6.0
 ABOUT_A_YEAR = 14  # months
 
 
@@ -46,7 +48,8 @@ class Span(NamedTuple):
 class Columns(NamedTuple):
     """The columns of a row and the step by which the strip goes; `tight` has two lines a row.
 
-    `slot` is the width of a cell of the strip with its gap.
+    `slot` is the width of a cell of the strip with its gap. In a tight row the words have no
+    columns of their own: they end where the strip ends.
     """
 
     tight: bool
@@ -59,29 +62,32 @@ class Columns(NamedTuple):
     slot: float
 
 
+class Words(NamedTuple):
+    """Where a row's words stand; `stops`, with its sign before it, is empty where none are."""
+
+    name: QRectF
+    done: QRectF
+    stops: QRectF
+
+
 class Places(NamedTuple):
     """All places in pixels, for text that is `text` high: `tops` of the rows, and the legend's."""
 
     columns: Columns
     text: float
     tops: tuple[float, ...]
+    words: tuple[Words, ...]
     legend: tuple[QRectF, ...]
     height: float
 
     @property
     def line(self) -> float:
         """The height of a row."""
-        second = CELL + GAP / 2 if self.columns.tight else 0.0
-        return (TIGHT_LINE + second if self.columns.tight else LINE) * self.text
-
-    def words(self, row: int, span: Span) -> QRectF:
-        """Where a column's words of a row stand."""
-        height = (TIGHT_LINE if self.columns.tight else LINE) * self.text
-        return QRectF(span.left, self.tops[row], span.width, height)
+        return _line(self.columns) * self.text
 
     def marks(self, row: int, span: Span) -> QRectF:
         """Where the bar or the strip of a row lies, as high as a cell."""
-        first = TIGHT_LINE if self.columns.tight else (LINE - CELL) / 2
+        first = TIGHT_LINE + FLAG_ROOM if self.columns.tight else (LINE - CELL) / 2
         return QRectF(
             span.left,
             round(self.tops[row] + first * self.text),
@@ -119,17 +125,45 @@ def arrange(
     """`counts`: how many cells a row has with each step, from the finest on."""
     text = metrics.height()
     columns = _columns(width, metrics, rows, counts)
-    places = Places(columns, text, (), (), 0.0)
-    tops = []
+    tops: list[float] = []
+    words: list[Words] = []
     y = EDGE + HEADER * text
     for place, row in enumerate(rows):
         if place and row.total.exercise != rows[place - 1].total.exercise:
             y += APART * text
         tops.append(round(y))
-        y += places.line
+        words.append(_words(row, columns, metrics, tops[-1]))
+        y += _line(columns) * text
     boxes = _legend(width, y + 2 * APART * text, metrics, legend)
-    height = boxes[-1].bottom() if boxes else y
-    return places._replace(tops=tuple(tops), legend=boxes, height=height + EDGE)
+    height = (boxes[-1].bottom() if boxes else y) + 2 * EDGE
+    return Places(columns, text, tuple(tops), tuple(words), boxes, height)
+
+
+def _line(columns: Columns) -> float:
+    """In heights of the text."""
+    return TIGHT_LINE + FLAG_ROOM + CELL + GAP / 2 if columns.tight else LINE
+
+
+def _words(row: ExerciseRow, columns: Columns, metrics: QFontMetricsF, top: float) -> Words:
+    text = metrics.height()
+    height = (TIGHT_LINE if columns.tight else LINE) * text
+
+    def box(left: float, width: float) -> QRectF:
+        return QRectF(left, top, width, height)
+
+    if not columns.tight:
+        stops = columns.stops if row.stops else Span(columns.stops.left, 0.0)
+        return Words(*(box(*span) for span in (columns.name, columns.done, stops)))
+    right = columns.strip.right
+    if row.stops:
+        width = SIGN * text + metrics.horizontalAdvance(row.stops) + 1
+        stops = Span(right - width, width)
+        right = stops.left - GAP * text
+    else:
+        stops = Span(right, 0.0)
+    done = metrics.horizontalAdvance(row.done) + 1
+    name = max(right - done - GAP * text - EDGE, 0.0)
+    return Words(box(EDGE, name), box(right - done, done), box(*stops))
 
 
 def _columns(
@@ -154,30 +188,24 @@ def _columns(
     free = width - 2 * EDGE - fixed
     bar = min(max(BAR_SHARE * free, LEAST_BAR * text), USUAL_BAR * text)
     if free - bar < LEAST_STRIP * text:
-        return _tight_columns(width, text, (done, stops), counts)
+        return _tight_columns(width, text, counts)
     strip, step, slot = _strip(free - bar, text, counts)
     name_at = Span(EDGE, name)
-    bar_at = Span(name_at.right + gap, free - strip)
+    bar_at = Span(name_at.right + gap, min(free - strip, WIDEST_BAR * text))
     done_at = Span(bar_at.right + gap, done)
     stops_at = Span(done_at.right + (gap if stops else 0.0), stops)
-    strip_at = Span(width - EDGE - strip, strip)
+    strip_at = Span(stops_at.right + 1.5 * gap, strip)
     return Columns(False, name_at, bar_at, done_at, stops_at, strip_at, step, slot)
 
 
-def _tight_columns(
-    width: float, text: float, said: tuple[float, float], counts: Mapping[Step, int]
-) -> Columns:
+def _tight_columns(width: float, text: float, counts: Mapping[Step, int]) -> Columns:
     """Words over the bar and the strip."""
-    done, stops = said
-    gap = GAP * text
-    free = width - 2 * EDGE - gap
+    free = width - 2 * EDGE - GAP * text
     strip, step, slot = _strip((1 - TIGHT_BAR) * free, text, counts)
-    right = width - EDGE
-    stops_at = Span(right - stops, stops)
-    done_at = Span(stops_at.left - (gap if stops else 0.0) - done, done)
-    name = Span(EDGE, max(done_at.left - gap - EDGE, 0.0))
     bar = Span(EDGE, free - strip)
-    return Columns(True, name, bar, done_at, stops_at, Span(right - strip, strip), step, slot)
+    none = Span(EDGE, 0.0)
+    strip_at = Span(width - EDGE - strip, strip)
+    return Columns(True, none, bar, none, none, strip_at, step, slot)
 
 
 def _strip(room: float, text: float, counts: Mapping[Step, int]) -> tuple[float, Step, float]:

@@ -75,13 +75,23 @@ class Cell(NamedTuple):
 
 
 class ExerciseRow(NamedTuple):
-    """An exercise on one side; `weeks` has a place for every week of the range, by its start."""
+    """An exercise on one side; `weeks` has a place for every week of the range."""
 
-    name: str
+    exercise: str
     total: ExerciseSum
     weeks: tuple[ExerciseWeek | None, ...]
     changes: tuple[Change, ...]
     sentence: str
+
+    @property
+    def side(self) -> str:
+        """ "left"; empty where both work at once."""
+        return "" if self.total.side is Side.BOTH else self.total.side.value
+
+    @property
+    def name(self) -> str:
+        """ "Clamshell, left"."""
+        return f"{self.exercise}, {self.side}" if self.side else self.exercise
 
     @property
     def done(self) -> str:
@@ -143,7 +153,7 @@ def by_exercise(
         if of.exercise in left_first:
             sides.reverse()
         place = places.get(of.exercise, len(places))
-        return place, _name(of.exercise, known).casefold(), of.exercise, sides.index(of.side)
+        return place, row.exercise.casefold(), of.exercise, sides.index(of.side)
 
     return ByExercise(tuple(sorted(rows, key=order)), first, count, today)
 
@@ -166,13 +176,10 @@ def _placed(weeks: Iterable[ExerciseWeek], first: date, count: int) -> _Placed:
 def _row(
     total: ExerciseSum, placed: _Placed, known: dict[str, Exercise], changes: tuple[Change, ...]
 ) -> ExerciseRow:
-    name = _name(total.exercise, known)
-    if total.side is not Side.BOTH:
-        name = f"{name}, {total.side}"
-    told = f"{_done_text(total.done_reps, total.prescribed_reps)} reps done"
-    sentences = (f"{name}: {told}{_stopped(total.stops_for_pain)}.", *_changes_told(changes))
     weeks = tuple(placed[total.exercise, total.side])
-    return ExerciseRow(name, total, weeks, changes, " ".join(sentences))
+    row = ExerciseRow(_name(total.exercise, known), total, weeks, changes, "")
+    told = f"{row.name}: {row.done} reps done{_stopped(total.stops_for_pain)}."
+    return row._replace(sentence=" ".join((told, *_changes_told(changes))))
 
 
 def _name(exercise: str, known: dict[str, Exercise]) -> str:
