@@ -152,6 +152,8 @@ class ExerciseChart(Chart):
             return
         painter.save()
         painter.translate(to_scene.map(QPointF(0, 0)))
+        # numbers among words keep their order, whichever way the window is laid out
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._draw_header(painter, places)
         for row, of in enumerate(self._shown.rows):
             draw_bar(painter, self.theme, places.marks(row, places.columns.bar), of.total.share)
@@ -161,16 +163,16 @@ class ExerciseChart(Chart):
 
     def _shapes_of(self, places: Places) -> Shapes:
         shapes = Shapes()
-        for row, of in enumerate(self._shown.rows):
-            for place, cell in enumerate(self._cells[row]):
+        for row, its_cells in enumerate(self._cells):
+            for place, cell in enumerate(its_cells):
                 box = places.slot(row, place)
                 shapes.add_cell(box, cell.share)
                 if cell.stops:
                     shapes.add_stop(box.center(), min(box.width(), box.height()))
                 if cell.changes:
                     shapes.add_flag(box.topLeft(), box.height())
-            if of.stops:
-                words, sign = places.words[row].stops, SIGN * places.text
+            words, sign = places.words[row].stops, SIGN * places.text
+            if words.width():
                 shapes.add_stop(QPointF(words.left() + 0.4 * sign, words.center().y()), sign)
         add_legend(shapes, places)
         return shapes
@@ -191,7 +193,7 @@ class ExerciseChart(Chart):
         for of, words in zip(self._shown.rows, places.words, strict=True):
             painter.drawText(words.name, int(LEFT), name_within(of, metrics, words.name.width()))
             painter.drawText(words.done, int(LEFT), of.done)
-            if of.stops:
+            if words.stops.width():
                 after_sign = words.stops.adjusted(SIGN * places.text, 0, 0, 0)
                 painter.drawText(after_sign, int(LEFT), of.stops)
         painter.setPen(QColor(self.theme.muted))

@@ -19,6 +19,7 @@ HEADER = 1.8
 LEGEND_LINE = 1.8
 GAP = 0.9
 SIGN = 0.85
+LEAST_NAME = 8.0
 LEAST_BAR, USUAL_BAR = 5.0, 13.0
 LEAST_STRIP = 13.0
 LEAST_SLOT, WIDEST_SLOT = 0.66, 4.5
@@ -27,6 +28,7 @@ FLAG_ROOM = 0.36
 LEGEND_GAP = 1.3
 
 EDGE = 5.0
+LEAST_APART, CELLS_APART = 0.9, 0.07  # in pixels, and in widths of a slot: on each side of a cell
 WIDEST_NAME = 0.26
 TIGHT_BAR = 0.3
 BAR_SHARE = 0.28
@@ -63,7 +65,10 @@ class Columns(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Where a row's words stand; `stops`, with its sign before it, is empty where none are."""
+    """Where a row's words stand; `stops` has its sign before it.
+
+    It has no width where there were none, nor where it would leave the name no room.
+    """
 
     name: QRectF
     done: QRectF
@@ -155,13 +160,13 @@ def _words(row: ExerciseRow, columns: Columns, metrics: QFontMetricsF, top: floa
         stops = columns.stops if row.stops else Span(columns.stops.left, 0.0)
         return Words(*(box(*span) for span in (columns.name, columns.done, stops)))
     right = columns.strip.right
+    done = metrics.horizontalAdvance(row.done) + 1
+    stops = Span(right, 0.0)
     if row.stops:
         width = SIGN * text + metrics.horizontalAdvance(row.stops) + 1
-        stops = Span(right - width, width)
-        right = stops.left - GAP * text
-    else:
-        stops = Span(right, 0.0)
-    done = metrics.horizontalAdvance(row.done) + 1
+        if right - width - done >= (LEAST_NAME + 2 * GAP) * text:
+            stops = Span(right - width, width)
+            right = stops.left - GAP * text
     name = max(right - done - GAP * text - EDGE, 0.0)
     return Words(box(EDGE, name), box(right - done, done), box(*stops))
 
@@ -240,7 +245,7 @@ def ticks(
     """Dates over the strip, each from the left of its cell on, as many as there is room for."""
     strip, slot = columns.strip, columns.slot
     named = [
-        (strip.left + place * slot, label, metrics.horizontalAdvance(label))
+        (strip.left + (place + CELLS_APART) * slot, label, metrics.horizontalAdvance(label))
         for place, label in _names(stretches, columns, metrics)
     ]
     if len(named) > 1 and named[0][0] + named[0][2] + TICK_GAP > named[1][0]:

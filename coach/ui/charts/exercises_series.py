@@ -51,12 +51,20 @@ class Period(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Another dose from `day` on, both as they are written elsewhere, and a sentence."""
+    """Another dose from `day` on, both as they are written elsewhere.
+
+    `what` has changed, and `how`: "Dose", "on 14 Oct from 30 s × 3 to 20 s × 3".
+    """
 
     day: date
     before: str
     after: str
-    sentence: str
+    what: str
+    how: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.what} changed {self.how}."
 
 
 class Cell(NamedTuple):
@@ -199,22 +207,20 @@ def _changes_told(changes: Sequence[Change]) -> tuple[str, ...]:
     if len(changes) <= TOLD_CHANGES:
         return tuple(change.sentence for change in changes)
     often = words.times_text(len(changes))
-    return (f"Dose changed {often}, the last time:", changes[-1].sentence)
+    return (f"Dose changed {often}, the last time {changes[-1].how}.",)
 
 
 def _change(change: DoseChange, exercise: Exercise | None, today: date) -> Change:
     before, after = _doses(change, exercise)
-    when = _day_text(change.day, today)
+    when = f"on {_day_text(change.day, today)}"
     if before != after:
-        return Change(
-            change.day, before, after, f"Dose changed on {when} from {before} to {after}."
-        )
-    finer = [
+        return Change(change.day, before, after, "Dose", f"{when} from {before} to {after}")
+    finer = (
         what
         for field, what in _FINER.items()
         if getattr(change.before, field) != getattr(change.after, field)
-    ]
-    return Change(change.day, before, after, f"{(finer or ['Dose'])[0]} changed on {when}.")
+    )
+    return Change(change.day, before, after, next(finer, "Dose"), when)
 
 
 def _doses(change: DoseChange, exercise: Exercise | None) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from math import asin, degrees
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from coach.ui.charts.exercises_places import CELLS_APART, LEAST_APART
 from coach.ui.theme import Theme
 
 ROUNDING = 0.26
@@ -49,7 +50,7 @@ class Shapes:
 
     def add_cell(self, slot: QRectF, share: float | None) -> None:
         """Filled from the foot up to `share`; only a dot for None, where nothing was prescribed."""
-        gap = max(slot.width() * 0.07, 0.9)
+        gap = max(slot.width() * CELLS_APART, LEAST_APART)
         box = slot.adjusted(gap, 0, -gap, 0)
         room = min(box.height(), box.width())
         radius = room * ROUNDING
