@@ -1,5 +1,6 @@
 """A row for each exercise and side: a bar of what was done, and the weeks one after the other."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import ceil
 
@@ -16,6 +17,7 @@ from coach.ui.charts.exercises_series import (
     Period,
     Step,
     cells,
+    counts,
     periods,
 )
 from coach.ui.charts.exercises_signs import Shapes, draw_bar
@@ -38,7 +40,8 @@ class ExerciseChart(Chart):
 
     def __init__(self, name: str, theme: Theme) -> None:
         self._shown = ByExercise((), date.min, 0, date.min)
-        self._periods: dict[Step, tuple[Period, ...]] = {}
+        self._counts: dict[Step, int] = {}
+        self._periods: tuple[Period, ...] = ()
         self._cells: tuple[tuple[Cell, ...], ...] = ()
         self._places: Places | None = None
         self._shapes = Shapes()
@@ -50,7 +53,7 @@ class ExerciseChart(Chart):
 
     def show_exercises(self, shown: ByExercise) -> None:
         self._shown = shown
-        self._periods = {step: periods(shown, step) for step in Step}
+        self._counts = counts(shown)
         self._places = None
         self.show_marks((), shown.summary)
 
@@ -62,10 +65,9 @@ class ExerciseChart(Chart):
     def days_of(self, index: int) -> tuple[date, date]:
         """The first and the last day that a mark speaks of."""
         _, place = divmod(index, self._stride)
-        stretches = self._periods[self.step]
         if place:
-            return stretches[place - 1].start, stretches[place - 1].end
-        return stretches[0].start, stretches[-1].end
+            return self._periods[place - 1].start, self._periods[place - 1].end
+        return self._periods[0].start, self._periods[-1].end
 
     def exercise_of(self, index: int) -> str:
         """The id of the exercise that a mark speaks of."""
@@ -81,37 +83,37 @@ class ExerciseChart(Chart):
     @property
     def _stride(self) -> int:
         """How many marks a row has."""
-        return 1 + len(self._periods.get(self.step, ()))
+        return 1 + len(self._periods)
 
     def lay_out(self) -> None:
         view = self.plotItem.vb
         width, height = max(float(view.width()), 1.0), max(float(view.height()), 1.0)
         self.setXRange(0, width, padding=0)
         self.setYRange(0, height, padding=0)
-        if self._periods:
+        if self._counts:
             self._place(width)
 
     def _place(self, width: float) -> None:
         before, stride = self._places, self._stride
-        counts = {step: len(stretches) for step, stretches in self._periods.items()}
         metrics = QFontMetricsF(self.small_font())
-        places = arrange(width, metrics, self._shown.rows, counts, LEGEND_WORDS)
+        places = arrange(width, metrics, self._shown.rows, self._counts, LEGEND_WORDS)
         self._places = places
         if before is None or before.columns.step is not places.columns.step:
-            stretches = self._periods[self.step]
-            self._cells = tuple(cells(row, stretches) for row in self._shown.rows)
+            self._periods = periods(self._shown, places.columns.step)
+            self._cells = tuple(cells(row, self._periods) for row in self._shown.rows)
             if self.current is not None:
                 self.current = self.current // stride * self._stride
-        marks = []
-        for row, (of, its_cells) in enumerate(zip(self._shown.rows, self._cells, strict=True)):
-            marks.append(Mark(places.row(row), of.sentence))
-            marks += [
-                Mark(places.cell(row, place), cell.sentence) for place, cell in enumerate(its_cells)
-            ]
-        self.marks = tuple(marks)
-        self._shapes = self._shapes_of(places)
+        slots = [places.slots(row, len(self._periods)) for row in range(len(self._cells))]
+        self.marks = tuple(self._marks(places, slots))
+        self._shapes = self._shapes_of(places, slots)
         if before is None or before.height != places.height:
             self.updateGeometry()
+
+    def _marks(self, places: Places, slots: Sequence[Sequence[QRectF]]) -> Iterator[Mark]:
+        for row, of in enumerate(self._shown.rows):
+            yield Mark(places.row(row), of.sentence)
+            for cell, slot in zip(self._cells[row], slots[row], strict=True):
+                yield Mark(places.around(row, slot), cell.sentence)
 
     def mark_at(self, position: QPoint | QPointF) -> int | None:
         point = QPointF(position)
@@ -161,11 +163,10 @@ class ExerciseChart(Chart):
         self._draw_words(painter, places)
         painter.restore()
 
-    def _shapes_of(self, places: Places) -> Shapes:
+    def _shapes_of(self, places: Places, slots: Sequence[Sequence[QRectF]]) -> Shapes:
         shapes = Shapes()
         for row, its_cells in enumerate(self._cells):
-            for place, cell in enumerate(its_cells):
-                box = places.slot(row, place)
+            for cell, box in zip(its_cells, slots[row], strict=True):
                 shapes.add_cell(box, cell.share)
                 if cell.stops:
                     shapes.add_stop(box.center(), min(box.width(), box.height()))
@@ -184,7 +185,7 @@ class ExerciseChart(Chart):
         room = columns.strip.left - TICK_GAP - columns.bar.left
         if metrics.horizontalAdvance(CAPTION) <= room:
             painter.drawText(QPointF(columns.bar.left, baseline), CAPTION)
-        for x, label in ticks(columns, self._periods[columns.step], metrics):
+        for x, label in ticks(columns, self._periods, metrics):
             painter.drawText(QPointF(x, baseline), label)
 
     def _draw_words(self, painter: QPainter, places: Places) -> None:

@@ -107,17 +107,17 @@ class Places(NamedTuple):
         height = TIGHT_LINE * self.text if columns.tight else self.line
         return QRectF(0, self.tops[row], right + columns.tight * EDGE, height)
 
-    def cell(self, row: int, place: int) -> QRectF:
-        """What speaks of a cell: as high as its row, or as its line."""
-        box = self.slot(row, place)
-        if self.columns.tight:
-            return box.adjusted(0, -3, 0, 3)
-        return QRectF(box.left(), self.tops[row], box.width(), self.line)
+    def slots(self, row: int, count: int) -> list[QRectF]:
+        """Where each cell is drawn, with the gap between two of them."""
+        box, slot = self.marks(row, self.columns.strip), self.columns.slot
+        left, top, height = box.left(), box.top(), box.height()
+        return [QRectF(left + place * slot, top, slot, height) for place in range(count)]
 
-    def slot(self, row: int, place: int) -> QRectF:
-        """Where a cell is drawn, with the gap between two of them."""
-        strip, slot = self.columns.strip, self.columns.slot
-        return self.marks(row, Span(strip.left + place * slot, slot))
+    def around(self, row: int, slot: QRectF) -> QRectF:
+        """What speaks of a cell: as high as its row, or as its line."""
+        if self.columns.tight:
+            return slot.adjusted(0, -3, 0, 3)
+        return QRectF(slot.left(), self.tops[row], slot.width(), self.line)
 
 
 def arrange(

@@ -9,26 +9,18 @@ from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
-from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
 from coach.core.by_exercise import DoseChange, ExerciseSum, ExerciseWeek, exercise_sums
-from coach.core.exercise import Catalog, Dose, Exercise, Position, Side, Sidedness, SideOrder
+from coach.core.exercise import Catalog, Exercise, Side, SideOrder
 from coach.core.routine import Routine
 from coach.ui import words
-from coach.ui.charts.dates import day_month
+from coach.ui.charts.exercises_doses import Change, changes_told, day_text, told_change
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-TOLD_CHANGES = 2
 HEADINGS = ("Exercise", "Done", "Prescribed", "Share", "Stopped for pain", "Changes of dose")
 STRETCH_HEADINGS = ("Exercise", "When", "Done", "Prescribed", "Stopped for pain", "Dose")
-_FINER = {
-    "order": "Order of sides",
-    "tempo": "Pace",
-    "rest": "Rest",
-    "set_rest": "Rest between sets",
-}
 
 
 class Step(Enum):
@@ -48,23 +40,6 @@ class Period(NamedTuple):
     start: date
     end: date
     title: str
-
-
-class Change(NamedTuple):
-    """Another dose from `day` on, both as they are written elsewhere.
-
-    `what` has changed, and `how`: "Dose", "on 14 Oct from 30 s × 3 to 20 s × 3".
-    """
-
-    day: date
-    before: str
-    after: str
-    what: str
-    how: str
-
-    @property
-    def sentence(self) -> str:
-        return f"{self.what} changed {self.how}."
 
 
 class Cell(NamedTuple):
@@ -146,7 +121,7 @@ def by_exercise(
     changed: dict[str, list[Change]] = {}
     for each in changes:
         if first <= each.day < first + count * WEEK:
-            told = _change(each, known.get(each.exercise), today)
+            told = told_change(each, known.get(each.exercise), today)
             changed.setdefault(each.exercise, []).append(told)
     rows = [
         _row(total, placed, known, tuple(changed.get(total.exercise, ())))
@@ -171,11 +146,10 @@ _Placed = dict[tuple[str, Side], list[ExerciseWeek | None]]
 
 def _placed(weeks: Iterable[ExerciseWeek], first: date, count: int) -> _Placed:
     """The weeks of each exercise and side, each at its place in the range."""
-    places = {first + n * WEEK: n for n in range(count)}
     found: _Placed = {}
     for week in weeks:
-        place = places.get(week.week)
-        if place is not None:
+        place = (week.week - first).days // 7
+        if 0 <= place < count:
             key = week.exercise, week.side
             found.setdefault(key, [None] * count)[place] = week
     return found
@@ -187,7 +161,7 @@ def _row(
     weeks = tuple(placed[total.exercise, total.side])
     row = ExerciseRow(_name(total.exercise, known), total, weeks, changes, "")
     told = f"{row.name}: {row.done} reps done{_stopped(total.stops_for_pain)}."
-    return row._replace(sentence=" ".join((told, *_changes_told(changes))))
+    return row._replace(sentence=" ".join((told, *changes_told(changes))))
 
 
 def _name(exercise: str, known: dict[str, Exercise]) -> str:
@@ -202,89 +176,42 @@ def _stopped(stops: int) -> str:
     return f", stopped for pain {words.times_text(stops)}" if stops else ""
 
 
-def _changes_told(changes: Sequence[Change]) -> tuple[str, ...]:
-    """The newest changes in full; of many only how many there were."""
-    if len(changes) <= TOLD_CHANGES:
-        return tuple(change.sentence for change in changes)
-    often = words.times_text(len(changes))
-    return (f"Dose changed {often}, the last time {changes[-1].how}.",)
-
-
-def _change(change: DoseChange, exercise: Exercise | None, today: date) -> Change:
-    before, after = _doses(change, exercise)
-    when = f"on {_day_text(change.day, today)}"
-    if before != after:
-        return Change(change.day, before, after, "Dose", f"{when} from {before} to {after}")
-    finer = (
-        what
-        for field, what in _FINER.items()
-        if getattr(change.before, field) != getattr(change.after, field)
-    )
-    return Change(change.day, before, after, next(finer, "Dose"), when)
-
-
-def _doses(change: DoseChange, exercise: Exercise | None) -> tuple[str, str]:
-    """What it was and what it is; which sides it is for only where nothing else differs."""
-    exercise = exercise or _unknown(change.exercise)
-    one_side = replace(exercise, sidedness=Sidedness.BOTH_AT_ONCE)
-    plain = _both(change, one_side)
-    return plain if plain[0] != plain[1] else _both(change, exercise)
-
-
-def _both(change: DoseChange, exercise: Exercise) -> tuple[str, str]:
-    def text(dose: Dose) -> str:
-        return words.dose_text(dose, exercise)
-
-    return text(change.before), text(change.after)
-
-
-def _unknown(exercise: str) -> Exercise:
-    """What an exercise that is there no more is called by."""
-    return Exercise(
-        id=exercise,
-        name=exercise,
-        position=Position.ON_BACK,
-        sidedness=Sidedness.BOTH_AT_ONCE,
-        steps=(),
-        ready="",
-        cue="",
-        felt="",
-        cautions=(),
-        muscles=(),
-        dose=Dose(reps=1),
-    )
-
-
-def _day_text(day: date, today: date) -> str:
-    """Without its year in this one: "12 Oct", "12 Oct 2024"."""
-    return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
+def counts(shown: ByExercise) -> dict[Step, int]:
+    """How many periods the range has with each step, from the finest on."""
+    starts = _starts(shown)
+    return {step: len({_stretch(start, step.value) for start in starts}) for step in Step}
 
 
 def periods(shown: ByExercise, step: Step) -> tuple[Period, ...]:
     """The weeks of the range by steps; a week belongs to the month in which it begins."""
-    starts = [shown.first + n * WEEK for n in range(shown.week_count)]
+    starts = _starts(shown)
     if step is Step.WEEK:
         return tuple(_week(n, start, shown.today) for n, start in enumerate(starts))
+    months, first = step.value, 0
+    found = []
+    for _, run in groupby(starts, lambda start: _stretch(start, months)):
+        held = list(run)
+        title = f"weeks of {_months(held[0], held[-1], step)}"
+        end = held[-1] + WEEK - DAY
+        found.append(Period(first, first + len(held), held[0], end, title))
+        first += len(held)
+    return tuple(found)
 
-    def key(place: int) -> tuple[int, int]:
-        return starts[place].year, (starts[place].month - 1) // step.value
 
-    found = [list(places) for _, places in groupby(range(shown.week_count), key)]
-    return tuple(
-        Period(
-            places[0],
-            places[-1] + 1,
-            starts[places[0]],
-            starts[places[-1]] + WEEK - DAY,
-            f"weeks of {_months(starts[places[0]], starts[places[-1]], step)}",
-        )
-        for places in found
-    )
+def _starts(shown: ByExercise) -> list[date]:
+    return [shown.first + n * WEEK for n in range(shown.week_count)]
+
+
+def _stretch(start: date, months: int) -> tuple[int, int]:
+    """What weeks have in common that belong together; with no months each is by itself."""
+    if not months:
+        return start.toordinal(), 0
+    return start.year, (start.month - 1) // months
 
 
 def _week(place: int, start: date, today: date) -> Period:
     current = start <= today < start + WEEK
-    title = "this week so far" if current else f"week from {_day_text(start, today)}"
+    title = "this week so far" if current else f"week from {day_text(start, today)}"
     return Period(place, place + 1, start, start + WEEK - DAY, title)
 
 
@@ -301,18 +228,21 @@ def _months(first: date, last: date, step: Step) -> str:
 
 def cells(row: ExerciseRow, stretches: Sequence[Period]) -> tuple[Cell, ...]:
     """A cell of the row for each of `stretches`."""
-    return tuple(_cell(row, period) for period in stretches)
+    name = row.name
+    return tuple(_cell(row, name, period) for period in stretches)
 
 
-def _cell(row: ExerciseRow, period: Period) -> Cell:
-    held = [week for week in row.weeks[period.first : period.last] if week is not None]
-    asked = sum(week.prescribed_reps for week in held)
-    done = sum(week.done_reps for week in held)
-    stops = sum(week.stops_for_pain for week in held)
+def _cell(row: ExerciseRow, name: str, period: Period) -> Cell:
+    asked = done = stops = 0
+    for week in row.weeks[period.first : period.last]:
+        if week is not None:
+            asked += week.prescribed_reps
+            done += week.done_reps
+            stops += week.stops_for_pain
     changes = tuple(each for each in row.changes if period.start <= each.day <= period.end)
     told = _done_text(done, asked) if asked else "no session with it"
-    sentence = f"{row.name}, {period.title}: {told}{_stopped(stops)}."
-    return Cell(asked, done, stops, changes, " ".join((sentence, *_changes_told(changes))))
+    sentence = f"{name}, {period.title}: {told}{_stopped(stops)}."
+    return Cell(asked, done, stops, changes, " ".join((sentence, *changes_told(changes))))
 
 
 def table(shown: ByExercise) -> tuple[tuple[str, ...], ...]:

@@ -13,7 +13,7 @@ from coach.core.exercise import Catalog, Dose, Side
 from coach.core.routine import Entry, Routine
 from coach.ui.charts.exercises import LEGEND_WORDS, ExerciseChart, name_within
 from coach.ui.charts.exercises_places import Places, arrange, ticks
-from coach.ui.charts.exercises_series import ByExercise, Step, by_exercise, periods
+from coach.ui.charts.exercises_series import ByExercise, Step, by_exercise, counts, periods
 from coach.ui.theme import ThemeHub, load
 
 WEEK = timedelta(weeks=1)
@@ -168,8 +168,7 @@ def placed(of: ByExercise, width: float, size: int = 13) -> tuple[Places, QFontM
     font = QFont()
     font.setPixelSize(size)
     metrics = QFontMetricsF(font)
-    counts = {step: len(periods(of, step)) for step in Step}
-    return arrange(width, metrics, of.rows, counts, LEGEND_WORDS), metrics
+    return arrange(width, metrics, of.rows, counts(of), LEGEND_WORDS), metrics
 
 
 @pytest.mark.parametrize("size", [13, 20])
@@ -218,8 +217,8 @@ def test_where_it_is_narrow_the_strip_goes_below_the_words(
     narrow, _ = placed(shown(catalog), 460)
     assert not wide.columns.tight
     assert narrow.columns.tight
-    assert narrow.slot(0, 0).top() > narrow.words[0].name.bottom()
-    assert narrow.words[1].name.top() > narrow.slot(0, 0).bottom()
+    assert narrow.slots(0, 1)[0].top() > narrow.words[0].name.bottom()
+    assert narrow.words[1].name.top() > narrow.slots(0, 1)[0].bottom()
 
 
 def test_nothing_to_show_can_be_drawn(chart: ExerciseChart, catalog: Catalog) -> None:

@@ -18,6 +18,7 @@ from coach.ui.charts.exercises_series import (
     Step,
     by_exercise,
     cells,
+    counts,
     periods,
     stretch_table,
     table,
@@ -185,7 +186,7 @@ def test_months_quarters_and_years_sum_up_the_weeks_that_begin_in_them(catalog: 
     ):
         stretches = periods(of, step)
         told = cells(row, stretches)
-        assert len(stretches) == count
+        assert len(stretches) == counts(of)[step] == count
         assert stretches[0].title == title
         assert sum(cell.done for cell in told) == row.total.done_reps
         assert sum(cell.stops for cell in told) == 1
@@ -206,6 +207,13 @@ def test_behind_the_chart_there_are_tables(shown: Show) -> None:
     )
     assert len(HEADINGS) == len(table(of)[0])
     assert len(STRETCH_HEADINGS) == len(stretch_table(of, Step.WEEK)[0])
+
+
+def test_a_range_may_begin_within_a_week(catalog: Catalog) -> None:
+    span = (MONDAY + timedelta(days=2), TODAY)
+    of = by_exercise((held(0, 90), held(1, 80)), (), span, TODAY, catalog, ROUTINE)
+    assert [row.done for row in of.rows] == ["80 of 90"]
+    assert [week is not None for week in of.rows[0].weeks] == [True, False, False, False]
 
 
 def test_nothing_done_is_no_row(shown: Show) -> None:
