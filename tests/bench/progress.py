@@ -55,9 +55,10 @@ def main() -> None:
                 [floor["switch"][name] for floor in floors],
             )
         grown = run(["memory", folder])
+        before, after = grown["before"] / MB, grown["after"] / MB
         print(
-            f"memory: {grown['before'] / MB:.1f} MB after 20 changes of range, "
-            f"{grown['after'] / MB:.1f} MB after 200 more: {(grown['after'] - grown['before']) / MB:+.1f} MB"
+            f"memory: {before:.1f} MB after 20 changes of range, "
+            f"{after:.1f} MB after 200 more: {after - before:+.1f} MB"
         )
 
 

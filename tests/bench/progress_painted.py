@@ -43,6 +43,17 @@ class Painted(QObject):
         return False
 
 
+class Window(QWidget):
+    """One that has been painted, as the program's has when the page is opened."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.room = QVBoxLayout(self)
+        self.resize(*SIZE)
+        self.show()
+        application.processEvents()
+
+
 def until(application: QApplication, over: Callable[[], bool]) -> None:
     end = time.perf_counter() + PATIENCE_S
     while not over():
@@ -76,7 +87,7 @@ def write(folder: Path, sets: int) -> None:
     journal.close()
 
 
-def opened(folder: Path) -> tuple[QApplication, Any, Painted, float]:
+def opened(folder: Path) -> tuple[QApplication, Any, Painted, float, Window]:
     from coach import resources
     from coach.storage.content import read_catalog
     from coach.storage.journal import Journal
@@ -84,6 +95,7 @@ def opened(folder: Path) -> tuple[QApplication, Any, Painted, float]:
     from coach.storage.settings import SettingsStore
     from coach.ui.catalog_model import CatalogModel
     from coach.ui.clock import Clock
+    from coach.ui.progress.chart_card import ChartCard
     from coach.ui.progress.page import ProgressPage
     from coach.ui.routine_model import RoutineModel
     from coach.ui.settings_model import SettingsModel
@@ -100,7 +112,7 @@ def opened(folder: Path) -> tuple[QApplication, Any, Painted, float]:
     journal = Journal.open(folder / "log.db", "bench")
     routine_model = RoutineModel(RoutineStore(folder), catalog_model)
     settings_model = SettingsModel(SettingsStore(folder / "settings.toml"))
-    around = window(application)
+    around = Window(application)
     painted = Painted()
     begun = time.perf_counter()
     page = ProgressPage(
@@ -111,32 +123,22 @@ def opened(folder: Path) -> tuple[QApplication, Any, Painted, float]:
         theme_hub=hub,
         clock=Noon(),
     )
-    for card in page._cards:
-        build = card.build
+    building = ChartCard.build
 
-        def built(build: Callable[[], None] = build, card: Any = card) -> None:
-            build()
-            painted.watch(card.chart())
+    def build(card: ChartCard) -> None:
+        building(card)
+        painted.watch(card.chart())
 
-        card.build = built
-    around.layout().addWidget(page)
+    ChartCard.build = build  # type: ignore[assignment, method-assign]
+    around.room.addWidget(page)
     until(application, lambda: page.is_whole and len(painted.seen) == in_sight(page))
-    return application, page, painted, time.perf_counter() - begun
+    took = time.perf_counter() - begun
+    return application, page, painted, took, around
 
 
 def in_sight(page: Any) -> int:
     """The charts that are not scrolled out of the window."""
     return sum(not card.chart().visibleRegion().isEmpty() for card in page._cards if card.chart())
-
-
-def window(application: QApplication) -> QWidget:
-    """One that has been painted, as the program's has when the page is opened."""
-    around = QWidget()
-    QVBoxLayout(around)
-    around.resize(*SIZE)
-    around.show()
-    application.processEvents()
-    return around
 
 
 def switch(application: QApplication, page: Any, painted: Painted, name: str) -> float:
@@ -152,14 +154,14 @@ def switch(application: QApplication, page: Any, painted: Painted, name: str) ->
 
 
 def page(folder: Path) -> None:
-    application, shown, painted, took = opened(folder)
+    application, shown, painted, took, around = opened(folder)
     counts, switches = {"opening": painted_by(shown)}, {}
     for name in RANGES:
         switches[name] = switch(application, shown, painted, name)
         counts[name] = painted_by(shown)
     print(json.dumps({"open": took, "switch": switches, "counts": counts}))
     sys.stdout.flush()
-    shown.close()
+    around.close()
 
 
 def painted_by(page: Any) -> dict[str, int]:
@@ -177,14 +179,13 @@ def painted_by(page: Any) -> dict[str, int]:
 
 def floor(counts: dict[str, dict[str, int]]) -> None:
     application = QApplication(sys.argv[:1])
-    around = window(application)
+    around = Window(application)
     ready = {name: numbers(**each) for name, each in counts.items()}
     painted = Painted()
     begun = time.perf_counter()
     import pyqtgraph
 
     plots = [pyqtgraph.PlotWidget(background="w") for _ in range(4)]
-    bars, points, days, exercises = plots
     items = (
         pyqtgraph.BarGraphItem(x=[0], height=[1], width=0.6, brush="g", pen=None),
         pyqtgraph.ScatterPlotItem(size=5, pen=None, brush="b"),
@@ -192,11 +193,11 @@ def floor(counts: dict[str, dict[str, int]]) -> None:
         pyqtgraph.ImageItem(),
         pyqtgraph.PlotCurveItem(pen="r"),
     )
-    for plot, item in zip((*plots, points), items, strict=True):
+    for plot, item in zip((*plots, plots[1]), items, strict=True):
         plot.addItem(item)
     for plot in plots:
         painted.watch(plot)
-        around.layout().addWidget(plot)
+        around.room.addWidget(plot)
     fill(items, ready["opening"])
     until(application, lambda: len(painted.seen) == len(plots))
     took = time.perf_counter() - begun
@@ -238,7 +239,7 @@ def fill(items: Sequence[Any], ready: tuple[Any, ...]) -> None:
 def memory(folder: Path) -> None:
     import gc
 
-    application, shown, painted, _ = opened(folder)
+    application, shown, painted, _, around = opened(folder)
 
     def change(times: int) -> int:
         for number in range(times):
@@ -249,7 +250,7 @@ def memory(folder: Path) -> None:
     before = change(20)
     print(json.dumps({"before": before, "after": change(200)}))
     sys.stdout.flush()
-    shown.close()
+    around.close()
 
 
 def pss() -> int:

@@ -66,6 +66,8 @@ class Chart(pyqtgraph.PlotWidget):
         self.setMenuEnabled(False)
         self.hideButtons()
         self.plotItem.setContentsMargins(0, 0, 0, 0)
+        # what is mirrored we mirror ourselves: Qt would swap the axes at the sides once more
+        self.plotItem.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plotItem.vb.setDefaultPadding(0)
         self.plotItem.disableAutoRange()
         for axis in ("left", "right", self.ALONG):

@@ -1,14 +1,15 @@
 """A row for each exercise and side: a bar of what was done, and the weeks one after the other."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QTransform
 from PySide6.QtWidgets import QSizePolicy
 
-from coach.ui.charts.chart import LEAST_SIZE, Chart, Mark
+from coach.ui.charts.chart import LEAST_SIZE, Chart
 from coach.ui.charts.exercises_places import CELL, EDGE, SIGN, TICK_GAP, Places, arrange, ticks
 from coach.ui.charts.exercises_series import (
     ByExercise,
@@ -21,6 +22,7 @@ from coach.ui.charts.exercises_series import (
     periods,
 )
 from coach.ui.charts.exercises_signs import Shapes, draw_bar
+from coach.ui.charts.marks import Mark, Marks
 from coach.ui.theme import Theme
 
 CAPTION = "reps done of prescribed"
@@ -38,16 +40,18 @@ class ExerciseChart(Chart):
     mark of a row is the whole row, and then come its cells.
     """
 
+    HAS_SIDE = False
+
     def __init__(self, name: str, theme: Theme) -> None:
         self._shown = ByExercise((), date.min, 0, date.min)
         self._counts: dict[Step, int] = {}
         self._periods: tuple[Period, ...] = ()
         self._cells: tuple[tuple[Cell, ...], ...] = ()
         self._places: Places | None = None
+        self._slots: list[list[QRectF]] = []
         self._shapes = Shapes()
         super().__init__(name, theme)
-        for axis in ("left", "bottom"):
-            self.hideAxis(axis)
+        self.hideAxis("bottom")
         self.plotItem.vb.invertY(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -55,7 +59,7 @@ class ExerciseChart(Chart):
         self._shown = shown
         self._counts = counts(shown)
         self._places = None
-        self.show_marks((), shown.summary)
+        self.show_marks(0, self._mark, shown.summary)
 
     @property
     def step(self) -> Step:
@@ -103,32 +107,35 @@ class ExerciseChart(Chart):
             self._cells = tuple(cells(row, self._periods) for row in self._shown.rows)
             if self.current is not None:
                 self.current = self.current // stride * self._stride
-        slots = [places.slots(row, len(self._periods)) for row in range(len(self._cells))]
-        self.marks = tuple(self._marks(places, slots))
-        self._shapes = self._shapes_of(places, slots)
+        self._slots = [places.slots(row, len(self._periods)) for row in range(len(self._cells))]
+        self.marks = Marks(len(self._cells) * self._stride, self._mark)
+        self._shapes = self._shapes_of(places, self._slots)
         if before is None or before.height != places.height:
             self.updateGeometry()
 
-    def _marks(self, places: Places, slots: Sequence[Sequence[QRectF]]) -> Iterator[Mark]:
-        for row, of in enumerate(self._shown.rows):
-            yield Mark(places.row(row), of.sentence)
-            for cell, slot in zip(self._cells[row], slots[row], strict=True):
-                yield Mark(places.around(row, slot), cell.sentence)
+    def _mark(self, index: int) -> Mark:
+        row, place = divmod(index, self._stride)
+        of, places = self._shown.rows[row], self._places
+        if places is None:
+            raise IndexError(index)
+        if not place:
+            return Mark(places.row(row), of.sentence)
+        cell, period = self._cells[row][place - 1], self._periods[place - 1]
+        around = places.around(row, self._slots[row][place - 1])
+        return Mark(around, cell.sentence(of.name, period.title))
 
-    def mark_at(self, position: QPoint | QPointF) -> int | None:
-        point = QPointF(position)
-        if self._places is None:
-            return None
-        for row in range(len(self._shown.rows)):
-            first = row * self._stride
-            if self._pixels(self.marks[first].place).contains(point):
-                return first
-            strip = self.marks[first + 1].place.united(self.marks[first + self._stride - 1].place)
-            box = self._pixels(strip)
-            if box.contains(point):
-                place = int((point.x() - box.left()) * (self._stride - 1) / box.width())
-                return first + 1 + min(place, self._stride - 2)
-        return None
+    def nearest(self, point: QPointF) -> int:
+        places = self._places
+        if places is None:
+            return 0
+        row = max(bisect_right(places.tops, point.y()) - 1, 0)
+        strip = places.columns.strip
+        if point.x() < strip.left or (
+            places.columns.tight and point.y() < places.tops[row] + places.row(row).height()
+        ):
+            return row * self._stride
+        place = min(int((point.x() - strip.left) / places.columns.slot), self._stride - 2)
+        return row * self._stride + 1 + place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -138,14 +145,15 @@ class ExerciseChart(Chart):
             Qt.Key.Key_Down: (1, 0),
         }
         step = steps.get(Qt.Key(event.key()))
-        if step is None or not self.marks:
+        if step is None or not len(self.marks):
             super().keyPressEvent(event)
         elif self.current is None:
             self.choose(0)
         else:
             row, place = divmod(self.current, self._stride)
             row = min(max(row + step[0], 0), len(self._shown.rows) - 1)
-            place = min(max(place + step[1], 0), self._stride - 1)
+            along = -step[1] if self.mirrored else step[1]
+            place = min(max(place + along, 0), self._stride - 1)
             self.choose(row * self._stride + place)
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
@@ -157,11 +165,20 @@ class ExerciseChart(Chart):
         # numbers among words keep their order, whichever way the window is laid out
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._draw_header(painter, places)
+        painter.save()
+        painter.scale(-1 if self.mirrored else 1, 1)
         for row, of in enumerate(self._shown.rows):
             draw_bar(painter, self.theme, places.marks(row, places.columns.bar), of.total.share)
         self._shapes.paint(painter, self.theme)
+        painter.restore()
         self._draw_words(painter, places)
         painter.restore()
+
+    def _say(self, painter: QPainter, box: QRectF, words: str, *, ends: bool = False) -> None:
+        """Words from where a box begins, or up to where it `ends`, as reading goes."""
+        if self.mirrored:
+            box = QRectF(-box.right(), box.top(), box.width(), box.height())
+        painter.drawText(box, int(RIGHT if ends != self.mirrored else LEFT), words)
 
     def _shapes_of(self, places: Places, slots: Sequence[Sequence[QRectF]]) -> Shapes:
         shapes = Shapes()
@@ -181,25 +198,24 @@ class ExerciseChart(Chart):
     def _draw_header(self, painter: QPainter, places: Places) -> None:
         columns, metrics = places.columns, QFontMetricsF(painter.font())
         painter.setPen(QColor(self.theme.muted))
-        baseline = EDGE + metrics.ascent()
         room = columns.strip.left - TICK_GAP - columns.bar.left
-        if metrics.horizontalAdvance(CAPTION) <= room:
-            painter.drawText(QPointF(columns.bar.left, baseline), CAPTION)
-        for x, label in ticks(columns, self._periods, metrics):
-            painter.drawText(QPointF(x, baseline), label)
+        words = [(columns.bar.left, CAPTION)] if metrics.horizontalAdvance(CAPTION) <= room else []
+        for x, label in (*words, *ticks(columns, self._periods, metrics)):
+            wide = metrics.horizontalAdvance(label) + 1
+            self._say(painter, QRectF(x, EDGE, wide, metrics.height()), label)
 
     def _draw_words(self, painter: QPainter, places: Places) -> None:
         metrics = QFontMetricsF(painter.font())
         painter.setPen(QColor(self.theme.ink))
         for of, words in zip(self._shown.rows, places.words, strict=True):
-            painter.drawText(words.name, int(LEFT), name_within(of, metrics, words.name.width()))
-            painter.drawText(words.done, int(LEFT), of.done)
+            self._say(painter, words.name, name_within(of, metrics, words.name.width()))
+            self._say(painter, words.done, of.done)
             if words.stops.width():
                 after_sign = words.stops.adjusted(SIGN * places.text, 0, 0, 0)
-                painter.drawText(after_sign, int(LEFT), of.stops)
+                self._say(painter, after_sign, of.stops)
         painter.setPen(QColor(self.theme.muted))
         for word, box in zip(LEGEND_WORDS, places.legend, strict=True):
-            painter.drawText(box, int(RIGHT), word)
+            self._say(painter, box, word, ends=True)
 
 
 def add_legend(shapes: Shapes, places: Places) -> None:

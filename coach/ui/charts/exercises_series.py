@@ -49,7 +49,13 @@ class Cell(NamedTuple):
     done: int
     stops: int
     changes: tuple[Change, ...]
-    sentence: str
+
+    def sentence(self, name: str, title: str) -> str:
+        """`name` of the row and `title` of the period."""
+        asked = self.prescribed
+        told = _done_text(self.done, asked) if asked else "no session with it"
+        said = f"{name}, {title}: {told}{_stopped(self.stops)}."
+        return " ".join((said, *changes_told(self.changes)))
 
     @property
     def share(self) -> float | None:
@@ -228,21 +234,20 @@ def _months(first: date, last: date, step: Step) -> str:
 
 def cells(row: ExerciseRow, stretches: Sequence[Period]) -> tuple[Cell, ...]:
     """A cell of the row for each of `stretches`."""
-    name = row.name
-    return tuple(_cell(row, name, period) for period in stretches)
+    return tuple(_cell(row, period) for period in stretches)
 
 
-def _cell(row: ExerciseRow, name: str, period: Period) -> Cell:
+def _cell(row: ExerciseRow, period: Period) -> Cell:
     asked = done = stops = 0
     for week in row.weeks[period.first : period.last]:
         if week is not None:
             asked += week.prescribed_reps
             done += week.done_reps
             stops += week.stops_for_pain
-    changes = tuple(each for each in row.changes if period.start <= each.day <= period.end)
-    told = _done_text(done, asked) if asked else "no session with it"
-    sentence = f"{name}, {period.title}: {told}{_stopped(stops)}."
-    return Cell(asked, done, stops, changes, " ".join((sentence, *changes_told(changes))))
+    changes: tuple[Change, ...] = ()
+    if row.changes:
+        changes = tuple(each for each in row.changes if period.start <= each.day <= period.end)
+    return Cell(asked, done, stops, changes)
 
 
 def table(shown: ByExercise) -> tuple[tuple[str, ...], ...]:

@@ -19,7 +19,7 @@ OVER = 0.32  # of a cell, by which a flag stands out of it
 
 
 def draw_bar(painter: QPainter, theme: Theme, box: QRectF, share: float) -> None:
-    """A bar in the middle of `box`, filled from the left up to `share`, 0 to 1."""
+    """A bar in the middle of `box`, filled from where it begins up to `share`, 0 to 1."""
     less = round(box.height() * (1 - BAR_HEIGHT) / 2)
     bar = box.adjusted(0, less, 0, -less)
     done = QRectF(bar.left(), bar.top(), bar.width() * share, bar.height())

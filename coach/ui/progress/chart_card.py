@@ -143,7 +143,7 @@ class ChartCard(QFrame):
         ends = [self.span_of_mark(shown, index) for index in (first, last)]
         known = [end for end in ends if end]
         if known:
-            self.chosen.emit(Span(known[0].first, known[-1].last))
+            self.chosen.emit(Span(min(known).first, max(end.last for end in known)))
 
     def _dress(self) -> None:
         self._instead.setMinimumHeight(self.hub.px(self._height))

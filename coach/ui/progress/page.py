@@ -1,17 +1,21 @@
 """The Progress page: how the week went, against the plan and against the weeks before."""
 
+from datetime import date
 from importlib import import_module
-from threading import Thread
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from coach.core.adherence import progress
+from coach.core.by_exercise import ExerciseWeek, dose_changes
 from coach.core.pain import pain_ratings
 from coach.core.schedule import up_to_date
 from coach.core.session import local_date
 from coach.storage.journal import Journal
+from coach.storage.log_file import LogError
+from coach.storage.log_reading import find_damage, read_exercise_weeks
+from coach.storage.log_rows import DamagedRow
 from coach.ui import words
 from coach.ui.announcing import announce
 from coach.ui.catalog_model import CatalogModel
@@ -22,15 +26,18 @@ from coach.ui.page import Page
 from coach.ui.progress import words as progress_words
 from coach.ui.progress.cards import DaysCard, PainCard, WeeksCard
 from coach.ui.progress.chart_card import ChartCard
+from coach.ui.progress.exercises_card import ExercisesCard
 from coach.ui.progress.figures_card import FiguresCard
 from coach.ui.progress.header import Header
 from coach.ui.progress.ranges import Range, chosen_range, span_of
+from coach.ui.progress.reading import Reading
 from coach.ui.progress.shown import Shown
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
 
-CHART_MODULES = ("weekly", "pain", "calendar")
+CHART_MODULES = ("weekly", "pain", "calendar", "exercises")
+LEFT_OUT = "What is damaged in the log is left out of all figures: {}"
 LOOK_FOR_CHARTS_MS = 20
 TWO_COLUMNS_FROM = 860
 
@@ -75,30 +82,47 @@ class ProgressPage(Page):
         )
         self._range = self._header.range
         self._shown: Shown | None = None
-        self._importing: Thread | None = None
+        self._importing: Reading[None] | None = None
+        self._exercise_weeks: Reading[tuple[ExerciseWeek, ...]] | None = None
+        self._damage: Reading[tuple[DamagedRow, ...]] | None = None
         self._sentence = styled(QLabel())
         self._sentence.setWordWrap(True)
+        self._left_out = styled(QLabel(), text="small", tone="muted")
+        self._left_out.setWordWrap(True)
+        self._left_out.hide()
         self._weeks = WeeksCard(theme_hub)
         self._pain = PainCard(theme_hub)
         self._days = DaysCard(theme_hub)
-        self._cards: tuple[ChartCard, ...] = (self._weeks, self._pain, self._days)
+        self._exercises = ExercisesCard(theme_hub)
+        self._cards: tuple[ChartCard, ...] = (
+            self._weeks,
+            self._pain,
+            self._days,
+            self._exercises,
+        )
         self._figures = FiguresCard(theme_hub)
         self._grid = QGridLayout()
         self._grid.setSpacing(16)
         self._wide: bool | None = None
         self.column.addWidget(self._header)
         self.column.addWidget(self._sentence)
+        self.column.addWidget(self._left_out)
         self.column.addLayout(self._grid, 1)
         self._arrange(wide=True)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_FOR_CHARTS_MS)
-        self._look.timeout.connect(self._build_chart)
+        self._look.timeout.connect(self._look_around)
         self._connect()
 
     @property
     def has_charts(self) -> bool:
         """Whether the charts are there; they are imported after the page was first shown."""
         return all(card.chart() is not None for card in self._cards)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the charts show all that they have to show."""
+        return self.has_charts and self._exercise_weeks is None
 
     def refresh(self) -> None:
         if self._importing is None:
@@ -117,6 +141,8 @@ class ProgressPage(Page):
         ratings = pain_ratings(session for session in sessions if session.local_date <= today)
         span = span_of(self._range, now)
         self._show(Shown(now, span, settings.goal, ratings, series.days(now)))
+        if now.weeks:
+            self._read_exercises(now.weeks[0].start)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
@@ -135,19 +161,47 @@ class ProgressPage(Page):
             for name in CHART_MODULES:
                 import_module(f"coach.ui.charts.{name}")
 
-        self._importing = Thread(target=load, name="import charts")
-        self._importing.start()
+        self._importing = Reading("import charts", load)
         self._look.start()
 
-    def _build_chart(self) -> None:
-        """One chart at a time, so that no stall is long."""
-        if self._importing is not None and self._importing.is_alive():
+    def _read_exercises(self, first_week: date) -> None:
+        path, sound = self._journal.path, self._journal.sound
+        self._exercise_weeks = Reading(
+            "read exercises", lambda: read_exercise_weeks(path, first_week, sound=sound), LogError
+        )
+        self._look.start()
+
+    def _look_around(self) -> None:
+        """What has come meanwhile; one chart at a time, so that no stall is long."""
+        if self._importing is None or not self._importing.over:
             return
         waiting = [card for card in self._cards if card.chart() is None]
         if waiting:
             waiting[0].build()
-        else:
+        elif self._exercise_weeks is not None:
+            self._take_exercises(self._exercise_weeks)
+        elif self._damage is None:
+            path = self._journal.path
+            self._damage = Reading("look for damage", lambda: find_damage(path), LogError)
+        elif self._damage.over:
             self._look.stop()
+            self._leave_out(self._damage.result or ())
+
+    def _take_exercises(self, reading: Reading[tuple[ExerciseWeek, ...]]) -> None:
+        if reading.over:
+            self._exercise_weeks = None
+            self._exercises.show_read(
+                reading.result or (),
+                dose_changes(self._journal.sums()),
+                self._catalog_model.catalog,
+                self._routine_model.routine,
+            )
+
+    def _leave_out(self, damaged: tuple[DamagedRow, ...]) -> None:
+        if damaged and self._journal.sound:
+            self._left_out.setText(LEFT_OUT.format(words.number_text(len(damaged))))
+            self._left_out.show()
+            self._journal.distrust()
 
     def _connect(self) -> None:
         self._header.picked.connect(self._look_at)
@@ -186,12 +240,12 @@ class ProgressPage(Page):
         self._wide = wide
         weeks, pain, days, figures = self._weeks, self._pain, self._days, self._figures
         places = (
-            ((weeks, 0, 0), (pain, 0, 1), (days, 1, 0), (figures, 1, 1))
+            ((weeks, 0, 0, 1), (pain, 0, 1, 1), (days, 1, 0, 1), (figures, 1, 1, 1))
             if wide
-            else ((weeks, 0, 0), (figures, 1, 0), (days, 2, 0), (pain, 3, 0))
+            else ((weeks, 0, 0, 1), (figures, 1, 0, 1), (days, 2, 0, 1), (pain, 3, 0, 1))
         )
-        for card, row, column in places:
-            self._grid.addWidget(card, row, column)
+        for card, row, column, columns in (*places, (self._exercises, 4, 0, 1 + wide)):
+            self._grid.addWidget(card, row, column, 1, columns)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 1 if wide else 0)
 

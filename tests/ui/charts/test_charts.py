@@ -347,6 +347,8 @@ def test_from_right_to_left_time_runs_the_other_way(
         assert first > last
     assert calendar.getAxis("right").isVisible()
     assert not calendar.getAxis("left").isVisible()
+    letters = calendar.getAxis("right").sceneBoundingRect()
+    assert letters.left() >= calendar.plotItem.vb.sceneBoundingRect().right()
     QTest.keyClick(weekly, Qt.Key.Key_End)
     QTest.keyClick(weekly, Qt.Key.Key_Right)
     assert weekly.current == 10

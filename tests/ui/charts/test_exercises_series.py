@@ -83,8 +83,12 @@ def test_a_cell_tells_its_week_its_stops_and_its_change_of_dose(shown: Show) -> 
     gentler = change(date(2026, 10, 14), HOLD, replace(HOLD, hold=20.0))
     weeks = (held(0, 90), held(1, 83, stops=1), held(3, 0))
     of = shown(*weeks, changes=(gentler,))
-    told = cells(of.rows[0], periods(of, Step.WEEK))
-    assert [cell.sentence for cell in told] == [
+    weeks_of = periods(of, Step.WEEK)
+    told = cells(of.rows[0], weeks_of)
+    assert [
+        cell.sentence("Clamshell, left", week.title)
+        for cell, week in zip(told, weeks_of, strict=True)
+    ] == [
         "Clamshell, left, week from 5 Oct: 90 of 90.",
         "Clamshell, left, week from 12 Oct: 83 of 90, stopped for pain once. "
         "Dose changed on 14 Oct from 30 s × 3 to 20 s × 3.",
@@ -192,7 +196,9 @@ def test_months_quarters_and_years_sum_up_the_weeks_that_begin_in_them(catalog: 
         assert sum(cell.stops for cell in told) == 1
         assert (stretches[0].start, stretches[-1].end) == (first, first + 61 * WEEK - WEEK / 7)
     quarter = cells(row, periods(of, Step.QUARTER))[1]
-    assert quarter.sentence.startswith("Bridge, weeks of October to December 2025: ")
+    assert quarter.sentence("Bridge", "weeks of October to December 2025").startswith(
+        "Bridge, weeks of October to December 2025: "
+    )
 
 
 def test_behind_the_chart_there_are_tables(shown: Show) -> None:
