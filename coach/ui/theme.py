@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPalette,
+    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -36,6 +37,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Colours as #RRGGBB. `effort` and `rest` are for shapes, `effort_text` and so on for type."""
 
     dark: bool
+    more_contrast: bool
     background: str
     surface: str
     ink: str
@@ -148,27 +150,71 @@ QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 
 )
 
 
+# What comes on top with more contrast: an edge round whatever can be pressed, as pale fills alone
+# are not seen, and a thick ring round what has the focus, which a dark fill stays clear of.
+# Borders keep their width, so that nothing moves.
+_MORE_CONTRAST = Template(
+    """
+QFrame[card="true"] { border: 2px solid $line; }
+QFrame[rail="true"] { border-right: 2px solid $line; }
+QFrame[bar="true"] { border-top: 2px solid $line; }
+QLabel[type="chip"] { background: $surface; border: 1px solid $muted; padding: 3px 9px; }
+QLabel[type="notice"] { border: 1px solid $muted; }
+QPushButton, QToolButton { border: 3px solid $accent; padding: ${p8}px ${p17}px; }
+QPushButton:hover, QToolButton:hover { border-color: $ink; }
+QPushButton[kind="icon"] { padding: ${p8}px ${p9}px; }
+QPushButton[kind="hurts"] { border-color: $effort; }
+QPushButton:checked, QPushButton[kind="primary"] { border-color: transparent;
+  background-clip: padding; }
+QPushButton[kind="quiet"], QToolButton { border-color: transparent; padding: ${p5}px ${p9}px; }
+QPushButton[kind="chip"] { background: $surface; border-radius: 10px;
+  padding: ${p3}px ${p9}px; }
+QPushButton[kind="chip"][large="true"] { padding: ${p5}px ${p9}px; }
+QPushButton[kind="card"] { border: 2px solid $line; }
+QPushButton[kind="card"]:checked { background-clip: border; border: 3px solid $accent; }
+[kind="nav"] { border-color: transparent; padding: ${p8}px 0 ${p6}px 0; }
+[kind="nav"]:hover { border-color: $line; }
+[kind="nav"]:checked { border-color: $accent; }
+QPushButton:disabled { background: transparent; border-color: $track; }
+QPushButton[kind="quiet"]:disabled { border-color: transparent; }
+QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
+QPushButton[kind="card"]:focus { border: 4px solid $ink; }
+QLineEdit, QPlainTextEdit { border: 2px solid $muted; padding: ${p8}px ${p9}px; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $ink; padding: ${p7}px ${p8}px; }
+QComboBox QAbstractItemView { border: 2px solid $ink; }
+QMenu { border: 2px solid $ink; }
+QMenu::item { border: 2px solid transparent; }
+QMenu::item:selected { border-color: $ink; }
+QSlider::handle:horizontal:focus { width: 14px; height: 14px; background: $surface;
+  border: 4px solid $ink; }
+QToolTip { border: 2px solid $ink; }
+"""
+)
+
+
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The application's style sheet; `scale` multiplies type and the padding round it."""
     sizes = {f"f{size}": round(size * scale) for size in (12, 13, 15, 17, 28)}
-    paddings = {f"p{size}": round(size * scale) for size in (4, 6, 8, 9, 10, 18)}
-    return _SHEET.substitute(msgspec.structs.asdict(theme) | sizes | paddings)
+    paddings = {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 17, 18)}
+    fields = msgspec.structs.asdict(theme) | sizes | paddings
+    sheet = _SHEET.substitute(fields)
+    return sheet + _MORE_CONTRAST.substitute(fields) if theme.more_contrast else sheet
 
 
 def _palette(theme: Theme) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
-    for colour, roles in {
-        theme.background: (role.Window, role.AlternateBase),
-        theme.surface: (role.Base, role.ToolTipBase),
-        theme.ink: (role.WindowText, role.Text, role.ToolTipText, role.BrightText),
-        theme.accent_soft: (role.Button, role.Light, role.Midlight),
-        theme.accent_text: (role.ButtonText, role.Link, role.LinkVisited),
-        theme.line: (role.Mid, role.Dark, role.Shadow),
-        theme.muted: (role.PlaceholderText,),
-        theme.accent: (role.Highlight, role.Accent),
-        theme.on_accent: (role.HighlightedText,),
-    }.items():
+    for colour, roles in (
+        (theme.background, (role.Window, role.AlternateBase)),
+        (theme.surface, (role.Base, role.ToolTipBase)),
+        (theme.ink, (role.WindowText, role.Text, role.ToolTipText, role.BrightText)),
+        (theme.accent_soft, (role.Button, role.Light, role.Midlight)),
+        (theme.accent_text, (role.ButtonText, role.Link, role.LinkVisited)),
+        (theme.line, (role.Mid, role.Dark, role.Shadow)),
+        (theme.muted, (role.PlaceholderText,)),
+        (theme.accent, (role.Highlight, role.Accent)),
+        (theme.on_accent, (role.HighlightedText,)),
+    ):
         for each in roles:
             palette.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
@@ -241,7 +287,10 @@ def icon(name: str, colour: str, *, size: int = 24) -> QIcon:
 
 
 class ThemeHub(QObject):
-    """Owns the theme in force; "system" follows the desktop's light or dark while it runs."""
+    """Owns the theme in force; "system" follows the desktop's light or dark while it runs.
+
+    There is more contrast where the person or the desktop asks for it.
+    """
 
     changed = Signal()
 
@@ -251,21 +300,27 @@ class ThemeHub(QObject):
         name: str = "system",
         scale: float = 1.0,
         less_movement: bool = False,
+        more_contrast: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._less_movement = less_movement
+        self._more_contrast = more_contrast
         self._app = app
         self._name = name
         self._scale = scale
-        self._system = app.styleHints().colorScheme()
+        hints = app.styleHints()  # a name, as what it owns goes with the last one in Python
+        accessibility = hints.accessibility()
+        self._system = hints.colorScheme()
+        self._system_contrast = accessibility.contrastPreference()
         load_fonts()
         if sys.platform in ("win32", "darwin"):
             # elsewhere it is Fusion already, and asking for it would cost 9 ms at start
             app.setStyle("Fusion")
         self._theme = load(self._resolved())
         apply(app, self._theme, scale)
-        app.styleHints().colorSchemeChanged.connect(self._on_system_change)
+        hints.colorSchemeChanged.connect(self._on_system_change)
+        accessibility.contrastPreferenceChanged.connect(self._on_system_contrast)
 
     @property
     def theme(self) -> Theme:
@@ -290,21 +345,39 @@ class ThemeHub(QObject):
         """One of the theme's colours by its field's name."""
         return QColor(getattr(self._theme, role))
 
-    def choose(self, name: str, scale: float, less_movement: bool = False) -> None:
+    def focus_pen(self) -> QPen:
+        """Of the ring that a widget which paints itself has round it with the keyboard's focus."""
+        return QPen(self.colour("ink"), 3 if self._theme.more_contrast else 2)
+
+    def edge_pen(self, enabled: bool = True) -> QPen:
+        """Round a pale fill that can be pressed; there is none where the fill is enough."""
+        if self._theme.more_contrast:
+            return QPen(self.colour("accent" if enabled else "track"), 2)
+        return QPen(Qt.PenStyle.NoPen)
+
+    def choose(
+        self, name: str, scale: float, less_movement: bool = False, more_contrast: bool = False
+    ) -> None:
         """Change to the theme "light", "dark" or "system" and to a text size, at once."""
         self._less_movement = less_movement
-        if (name, scale) != (self._name, self._scale):
-            self._name, self._scale = name, scale
+        if (name, scale, more_contrast) != (self._name, self._scale, self._more_contrast):
+            self._name, self._scale, self._more_contrast = name, scale, more_contrast
             self._dress()
 
     def _resolved(self) -> str:
-        if self._name != "system":
-            return self._name
-        return "dark" if self._system is Qt.ColorScheme.Dark else "light"
+        system = "dark" if self._system is Qt.ColorScheme.Dark else "light"
+        name = system if self._name == "system" else self._name
+        asked = self._system_contrast is Qt.ContrastPreference.HighContrast
+        return f"contrast-{name}" if self._more_contrast or asked else name
 
     def _on_system_change(self, scheme: Qt.ColorScheme) -> None:
         self._system = scheme
         if self._name == "system":
+            self._dress()
+
+    def _on_system_contrast(self, preference: Qt.ContrastPreference) -> None:
+        self._system_contrast = preference
+        if not self._more_contrast:
             self._dress()
 
     def _dress(self) -> None:
