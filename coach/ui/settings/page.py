@@ -163,7 +163,7 @@ class SettingsPage(Page):
             row("Theme", "", self._theme),
             row(
                 "More contrast",
-                "Black and white with clear edges; always on where your system asks for it",
+                "Black and white; always where your system asks for it",
                 self._more_contrast,
             ),
             row("Text size", "", self._text_size),
