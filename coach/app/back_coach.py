@@ -84,7 +84,9 @@ class BackCoach:
             if sys.stderr:
                 sys.stderr.write(f"coach: {problem}\n")
         look = self.settings_model.settings
-        self.theme_hub = ThemeHub(application, look.theme, look.text_scale, look.less_movement)
+        self.theme_hub = ThemeHub(
+            application, look.theme, look.text_scale, look.less_movement, look.more_contrast
+        )
         self.illustrations = _illustrations(paths, look.appearance)
         shared = Shared(
             catalog_model=self.catalog_model,
@@ -184,7 +186,7 @@ class BackCoach:
 
     def _on_settings(self) -> None:
         look = self.settings_model.settings
-        self.theme_hub.choose(look.theme, look.text_scale, look.less_movement)
+        self.theme_hub.choose(look.theme, look.text_scale, look.less_movement, look.more_contrast)
         self.illustrations.set_appearance(look.appearance)
 
 

@@ -34,7 +34,8 @@ class Settings(Struct, frozen=True):
     locale; `goal` the share of a week's plan that counts as kept; `notice_seen` whether the safety
     notice was shown; `text_scale` multiplies every type size; `less_movement` shows stills where
     there is movement otherwise; `floor_view` begins a session in type to be read from the mat, as
-    the one before was left; `reminders` gives those of the routines; `appearance` is how the person
+    the one before was left; `more_contrast` has black and white also where the desktop does not ask
+    for it; `reminders` gives those of the routines; `appearance` is how the person
     in the pictures looks.
     """
 
@@ -56,6 +57,7 @@ class Settings(Struct, frozen=True):
     notice_seen: bool = False
     text_scale: float = 1.0
     less_movement: bool = False
+    more_contrast: bool = False
     floor_view: bool = False
     reminders: bool = True
     appearance: Appearance = Appearance()

@@ -7,7 +7,6 @@ a colour; widgets that paint themselves take colours from `ThemeHub.theme`.
 import sys
 import tomllib
 from html import escape
-from string import Template
 from typing import TypeVar
 
 import msgspec
@@ -20,11 +19,13 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPalette,
+    QPen,
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from coach import resources
+from coach.ui.sheets import MORE_CONTRAST, SHEET
 
 FONT_FAMILY = "Inter"
 RADIUS = 18
@@ -36,6 +37,7 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Colours as #RRGGBB. `effort` and `rest` are for shapes, `effort_text` and so on for type."""
 
     dark: bool
+    more_contrast: bool
     background: str
     surface: str
     ink: str
@@ -66,116 +68,29 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.otf")))
 
 
-_SHEET = Template(
-    """
-QLabel[type="title"] { font-size: ${f28}px; font-weight: 700; }
-QLabel[type="heading"] { font-size: ${f17}px; font-weight: 600; }
-QLabel[type="strong"] { color: $ink; font-weight: 600; }
-QLabel[type="notice"] { background: $rest_soft; color: $ink; font-size: ${f15}px;
-  border-radius: 12px; padding: ${p6}px ${p18}px; }
-QLabel[type="small"], QLabel[type="chip"] { font-size: ${f13}px; }
-QLabel[type="digits"] { font-weight: 700; }
-QLabel[type="chip"] { background: $track; border-radius: 12px; padding: 4px 10px; }
-QLabel[tone="ink"] { color: $ink; }
-QLabel[tone="muted"] { color: $muted; }
-QLabel[tone="accent"] { color: $accent_text; }
-QLabel[tone="effort"] { color: $effort_text; }
-QLabel[tone="rest"] { color: $rest_text; }
-QLabel[type="chip"][tone="accent"] { background: $accent_soft; }
-QLabel[type="chip"][tone="effort"] { background: $effort_soft; }
-QLabel[type="chip"][tone="rest"] { background: $rest_soft; }
-QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 18px; }
-QFrame[rail="true"] { background: $surface; border: none; border-right: 1px solid $line; }
-QFrame[bar="true"] { background: $surface; border: none; border-top: 1px solid $line; }
-QPushButton, QToolButton { background: $accent_soft; color: $accent_text; font-weight: 600;
-  border: 2px solid transparent; border-radius: 12px; padding: ${p9}px ${p18}px; }
-QPushButton:hover, QToolButton:hover { border-color: $accent; }
-QPushButton:checked, QPushButton[kind="primary"] { background: $accent; color: $on_accent; }
-QPushButton[kind="icon"] { padding: ${p9}px ${p10}px; }
-QPushButton[kind="hurts"] { background: $effort_soft; color: $effort_text; }
-QPushButton[kind="hurts"]:hover { border-color: $effort; }
-QPushButton[kind="quiet"], QToolButton { background: transparent; padding: ${p6}px ${p10}px; }
-QPushButton[kind="chip"] { background: $track; color: $ink; font-size: ${f13}px; font-weight: 400;
-  padding: ${p4}px ${p10}px; }
-QPushButton[kind="chip"][large="true"] { font-size: ${f15}px; padding: ${p6}px ${p10}px; }
-QPushButton[kind="chip"]:checked { background: $accent; color: $on_accent; }
-QPushButton[kind="card"] { background: $surface; color: $ink; border: 1px solid $line;
-  border-radius: 18px; }
-QPushButton[kind="card"]:checked { background: $accent_soft; border: 2px solid $accent; }
-[kind="nav"] { background: transparent; color: $muted; font-size: ${f12}px;
-  padding: ${p8}px 0 ${p6}px 0; }
-[kind="nav"]:hover { color: $ink; border-color: $line; }
-[kind="nav"]:checked { background: $accent_soft; color: $accent_text; }
-QPushButton:focus, QToolButton:focus, [kind="nav"]:focus { border-color: $ink; }
-QPushButton:focus, QToolButton:focus { outline: none; }
-QPushButton[kind="card"]:hover { border-color: $accent; }
-QPushButton[kind="card"]:focus { border: 2px solid $ink; }
-QPushButton:disabled { background: $track; color: $muted; border-color: transparent; }
-QPushButton[kind="chip"]:disabled { background: transparent; border-color: $line; }
-QPushButton[kind="quiet"]:disabled { background: transparent; }
-QLineEdit, QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 12px;
-  padding: ${p9}px ${p10}px; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: ${p8}px ${p9}px; }
-QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line;
-  outline: none; padding: 4px; }
-QComboBox QAbstractItemView::item { border-radius: 8px; padding: ${p8}px ${p10}px; }
-QComboBox QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
-QMenu { background: $surface; color: $ink; border: 1px solid $muted; border-radius: 12px;
-  padding: 6px; }
-QMenu::item { border-radius: 8px; padding: ${p8}px ${p18}px; }
-QMenu::item:selected { background: $accent_soft; color: $accent_text; }
-QMenu::item:disabled { background: transparent; color: $muted; }
-QMenu::separator { background: $line; height: 1px; margin: 6px 10px; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-QTableView { background: $surface; color: $ink; border: none; font-size: ${f13}px;
-  selection-background-color: $accent_soft; selection-color: $ink; }
-QTableView::item { padding: 0 ${p10}px; border-bottom: 1px solid $line; }
-QTableView::item:focus { border: 2px solid $accent; }
-QHeaderView { background: $surface; }
-QHeaderView::section { background: $surface; color: $muted; font-size: ${f13}px; font-weight: 600;
-  border: none; border-bottom: 1px solid $line; padding: ${p6}px ${p10}px; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $line; border-radius: 4px; margin: 2px;
-  min-height: 40px; }
-QScrollBar::handle:vertical:hover { background: $muted; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $line; border-radius: 4px; margin: 2px;
-  min-width: 40px; }
-QScrollBar::handle:horizontal:hover { background: $muted; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $track; }
-QSlider::sub-page:horizontal { border-radius: 3px; background: $accent; }
-QSlider::handle:horizontal { width: 18px; height: 18px; margin: -8px 0; border-radius: 11px;
-  background: $accent; border: 2px solid $surface; }
-QSlider::handle:horizontal:focus { border-color: $ink; }
-QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 6px; }
-"""
-)
-
-
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The application's style sheet; `scale` multiplies type and the padding round it."""
     sizes = {f"f{size}": round(size * scale) for size in (12, 13, 15, 17, 28)}
-    paddings = {f"p{size}": round(size * scale) for size in (4, 6, 8, 9, 10, 18)}
-    return _SHEET.substitute(msgspec.structs.asdict(theme) | sizes | paddings)
+    paddings = {f"p{size}": round(size * scale) for size in (3, 4, 5, 6, 7, 8, 9, 10, 17, 18)}
+    fields = msgspec.structs.asdict(theme) | sizes | paddings
+    sheet = SHEET.substitute(fields)
+    return sheet + MORE_CONTRAST.substitute(fields) if theme.more_contrast else sheet
 
 
 def _palette(theme: Theme) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
-    for colour, roles in {
-        theme.background: (role.Window, role.AlternateBase),
-        theme.surface: (role.Base, role.ToolTipBase),
-        theme.ink: (role.WindowText, role.Text, role.ToolTipText, role.BrightText),
-        theme.accent_soft: (role.Button, role.Light, role.Midlight),
-        theme.accent_text: (role.ButtonText, role.Link, role.LinkVisited),
-        theme.line: (role.Mid, role.Dark, role.Shadow),
-        theme.muted: (role.PlaceholderText,),
-        theme.accent: (role.Highlight, role.Accent),
-        theme.on_accent: (role.HighlightedText,),
-    }.items():
+    for colour, roles in (
+        (theme.background, (role.Window, role.AlternateBase)),
+        (theme.surface, (role.Base, role.ToolTipBase)),
+        (theme.ink, (role.WindowText, role.Text, role.ToolTipText, role.BrightText)),
+        (theme.accent_soft, (role.Button, role.Light, role.Midlight)),
+        (theme.accent_text, (role.ButtonText, role.Link, role.LinkVisited)),
+        (theme.line, (role.Mid, role.Dark, role.Shadow)),
+        (theme.muted, (role.PlaceholderText,)),
+        (theme.accent, (role.Highlight, role.Accent)),
+        (theme.on_accent, (role.HighlightedText,)),
+    ):
         for each in roles:
             palette.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
@@ -248,7 +163,10 @@ def icon(name: str, colour: str, *, size: int = 24) -> QIcon:
 
 
 class ThemeHub(QObject):
-    """Owns the theme in force; "system" follows the desktop's light or dark while it runs."""
+    """Owns the theme in force; "system" follows the desktop's light or dark while it runs.
+
+    There is more contrast where the person or the desktop asks for it.
+    """
 
     changed = Signal()
 
@@ -258,21 +176,27 @@ class ThemeHub(QObject):
         name: str = "system",
         scale: float = 1.0,
         less_movement: bool = False,
+        more_contrast: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._less_movement = less_movement
+        self._more_contrast = more_contrast
         self._app = app
         self._name = name
         self._scale = scale
-        self._system = app.styleHints().colorScheme()
+        hints = app.styleHints()  # a name, as what it owns goes with the last one in Python
+        accessibility = hints.accessibility()
+        self._system = hints.colorScheme()
+        self._system_contrast = accessibility.contrastPreference()
         load_fonts()
         if sys.platform in ("win32", "darwin"):
             # elsewhere it is Fusion already, and asking for it would cost 9 ms at start
             app.setStyle("Fusion")
         self._theme = load(self._resolved())
         apply(app, self._theme, scale)
-        app.styleHints().colorSchemeChanged.connect(self._on_system_change)
+        hints.colorSchemeChanged.connect(self._on_system_change)
+        accessibility.contrastPreferenceChanged.connect(self._on_system_contrast)
 
     @property
     def theme(self) -> Theme:
@@ -297,21 +221,39 @@ class ThemeHub(QObject):
         """One of the theme's colours by its field's name."""
         return QColor(getattr(self._theme, role))
 
-    def choose(self, name: str, scale: float, less_movement: bool = False) -> None:
+    def focus_pen(self) -> QPen:
+        """Of the ring that a widget which paints itself has round it with the keyboard's focus."""
+        return QPen(self.colour("ink"), 3 if self._theme.more_contrast else 2)
+
+    def edge_pen(self, enabled: bool = True) -> QPen:
+        """Round a pale fill that can be pressed; there is none where the fill is enough."""
+        if self._theme.more_contrast:
+            return QPen(self.colour("accent" if enabled else "track"), 2)
+        return QPen(Qt.PenStyle.NoPen)
+
+    def choose(
+        self, name: str, scale: float, less_movement: bool = False, more_contrast: bool = False
+    ) -> None:
         """Change to the theme "light", "dark" or "system" and to a text size, at once."""
         self._less_movement = less_movement
-        if (name, scale) != (self._name, self._scale):
-            self._name, self._scale = name, scale
+        if (name, scale, more_contrast) != (self._name, self._scale, self._more_contrast):
+            self._name, self._scale, self._more_contrast = name, scale, more_contrast
             self._dress()
 
     def _resolved(self) -> str:
-        if self._name != "system":
-            return self._name
-        return "dark" if self._system is Qt.ColorScheme.Dark else "light"
+        system = "dark" if self._system is Qt.ColorScheme.Dark else "light"
+        name = system if self._name == "system" else self._name
+        asked = self._system_contrast is Qt.ContrastPreference.HighContrast
+        return f"contrast-{name}" if self._more_contrast or asked else name
 
     def _on_system_change(self, scheme: Qt.ColorScheme) -> None:
         self._system = scheme
         if self._name == "system":
+            self._dress()
+
+    def _on_system_contrast(self, preference: Qt.ContrastPreference) -> None:
+        self._system_contrast = preference
+        if not self._more_contrast:
             self._dress()
 
     def _dress(self) -> None:

@@ -65,6 +65,14 @@ def test_under_the_first_notice_no_page_is_built_yet(open_desk: OpenDesk) -> Non
     desk.button("Start session")
 
 
+def test_more_contrast_comes_at_once_and_is_there_at_the_next_start(open_desk: OpenDesk) -> None:
+    coach = open_desk().coach
+    assert not coach.theme_hub.theme.more_contrast
+    coach.settings_model.change(more_contrast=True)
+    assert coach.theme_hub.theme.more_contrast
+    assert open_desk().coach.theme_hub.theme.more_contrast
+
+
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_is_heard_by_an_idle_event_loop(
     qapp: QApplication, qtbot: QtBot, asked: signal.Signals

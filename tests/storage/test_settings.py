@@ -46,6 +46,7 @@ def test_without_a_file_all_is_default(store: SettingsStore, tmp_path: Path) -> 
         ask_pain=st.booleans(),
         notice_seen=st.booleans(),
         text_scale=st.floats(0.8, 2),
+        more_contrast=st.booleans(),
         ease_from=st.integers(1, 5),
         stop_from=st.integers(6, 10),
         emergency_number=st.none() | st.sampled_from(["112", "+1 (555) 01-99", "Dr Öz 12"]),

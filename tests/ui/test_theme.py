@@ -1,20 +1,24 @@
 """The theme files, the style sheet made of them, and the hub that changes them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
+import msgspec
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coach import resources
-from coach.ui.theme import FONT_FAMILY, Theme, ThemeHub, icon, load, plain_tip, style_sheet, styled
+from coach.ui.theme import FONT_FAMILY, ThemeHub, icon, load, plain_tip, style_sheet, styled
 from coach.ui.widgets.sized_label import SizedLabel
 
-THEMES = ("light", "dark")
+MORE_CONTRAST = ("contrast-light", "contrast-dark")
+THEMES = ("light", "dark", *MORE_CONTRAST)
+HIGH_CONTRAST = Qt.ContrastPreference.HighContrast
+NO_PREFERENCE = Qt.ContrastPreference.NoPreference
 ICONS = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
 READ_ON = {
     "ink": ("background", "surface", "accent_soft", "rest_soft", "track"),
@@ -28,6 +32,19 @@ SEEN_ON = {
     "accent": ("background", "surface"),
     "effort": ("background", "surface"),
     "rest": ("background", "surface"),
+}
+CLEARLY_READ_ON = READ_ON | {
+    "ink": ("background", "surface", "accent_soft", "effort_soft", "rest_soft"),
+    "muted": ("background", "surface", "accent_soft"),
+}
+CLEARLY_SEEN_ON = SEEN_ON | {
+    "accent": ("background", "surface", "accent_soft", "track"),
+    "effort": ("background", "surface", "effort_soft", "track"),
+    "rest": ("background", "surface", "rest_soft", "track"),
+    "line": ("background", "surface"),
+    "track": ("background", "surface"),
+    "ink": ("line", "track"),
+    "muted": ("track",),
 }
 
 
@@ -43,8 +60,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def pairs(wanted: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str, str]]:
-    return [(theme, fore, back) for theme in THEMES for fore in wanted for back in wanted[fore]]
+def pairs(
+    wanted: Mapping[str, tuple[str, ...]], themes: tuple[str, ...] = THEMES
+) -> list[tuple[str, str, str]]:
+    return [(theme, fore, back) for theme in themes for fore in wanted for back in wanted[fore]]
 
 
 @pytest.mark.parametrize(("theme", "fore", "back"), pairs(READ_ON))
@@ -59,10 +78,36 @@ def test_shapes_stand_out(theme: str, fore: str, back: str) -> None:
     assert contrast(getattr(colours, fore), getattr(colours, back)) >= 3
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_theme_says_whether_it_is_dark(name: str) -> None:
+@pytest.mark.parametrize(("theme", "fore", "back"), pairs(CLEARLY_READ_ON, MORE_CONTRAST))
+def test_with_more_contrast_text_is_clearly_readable(theme: str, fore: str, back: str) -> None:
+    colours = load(theme)
+    assert contrast(getattr(colours, fore), getattr(colours, back)) >= 7
+
+
+@pytest.mark.parametrize(("theme", "fore", "back"), pairs(CLEARLY_SEEN_ON, MORE_CONTRAST))
+def test_with_more_contrast_lines_and_tracks_are_seen(theme: str, fore: str, back: str) -> None:
+    colours = load(theme)
+    assert contrast(getattr(colours, fore), getattr(colours, back)) >= 3
+
+
+@pytest.mark.parametrize("name", MORE_CONTRAST)
+def test_more_contrast_is_black_and_white(name: str) -> None:
     theme = load(name)
-    assert theme.dark == (luminance(theme.background) < luminance(theme.ink)) == (name == "dark")
+    assert theme.background == theme.surface
+    assert {theme.ink, theme.surface} == {"#000000", "#FFFFFF"}
+
+
+def test_every_theme_there_is_gets_checked() -> None:
+    files = {path.stem for path in resources.path("themes").glob("*.toml")}
+    assert {name for name in files if not name.startswith("figure-")} == set(THEMES)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_theme_says_what_it_is(name: str) -> None:
+    theme = load(name)
+    dark = luminance(theme.background) < luminance(theme.ink)
+    assert theme.dark == dark == name.endswith("dark")
+    assert theme.more_contrast == (name in MORE_CONTRAST)
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -72,12 +117,21 @@ def test_sheet_has_no_hole_and_only_the_themes_colours(name: str) -> None:
     assert "$" not in sheet
     colours = set(re.findall(r"#[0-9A-Fa-f]{6}", sheet))
     assert colours <= {
-        getattr(theme, field) for field in Theme.__struct_fields__ if field != "dark"
+        value for value in msgspec.structs.asdict(theme).values() if isinstance(value, str)
     }
 
 
 def test_shipped_typeface_is_the_one_in_use(theme_hub: ThemeHub, qapp: QApplication) -> None:
     assert QFontInfo(qapp.font()).family() == FONT_FAMILY
+
+
+def test_each_role_of_the_palette_has_its_colour_where_two_are_alike(theme_hub: ThemeHub) -> None:
+    theme_hub.choose("dark", 1.0, more_contrast=True)
+    palette = QGuiApplication.palette()
+    assert palette.window().color() == theme_hub.colour("background")
+    assert palette.base().color() == theme_hub.colour("surface")
+    assert palette.buttonText().color() == theme_hub.colour("accent_text")
+    assert palette.highlight().color() == theme_hub.colour("accent")
 
 
 def test_text_grows_with_the_scale(qtbot: QtBot, qapp: QApplication) -> None:
@@ -115,6 +169,101 @@ def test_chosen_theme_does_not_follow_the_desktop(qtbot: QtBot, theme_hub: Theme
     with qtbot.assertNotEmitted(theme_hub.changed):
         QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert not theme_hub.theme.dark
+
+
+@pytest.fixture
+def prefer_contrast(qapp: QApplication) -> Iterator[Callable[[Qt.ContrastPreference], None]]:
+    """Have the desktop ask for more contrast, and take it back in the end."""
+
+    def prefer(preference: Qt.ContrastPreference) -> None:
+        hints = qapp.styleHints()
+        hints.accessibility().contrastPreferenceChanged.emit(preference)
+
+    yield prefer
+    prefer(NO_PREFERENCE)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_more_contrast_for_each_theme_when_asked(
+    qtbot: QtBot, theme_hub: ThemeHub, name: str
+) -> None:
+    theme_hub.choose(name, 1.0)
+    with qtbot.waitSignal(theme_hub.changed):
+        theme_hub.choose(name, 1.0, more_contrast=True)
+    assert theme_hub.theme == load(f"contrast-{name}")
+    with qtbot.waitSignal(theme_hub.changed):
+        theme_hub.choose(name, 1.0)
+    assert theme_hub.theme == load(name)
+
+
+def test_more_contrast_from_the_start(qapp: QApplication) -> None:
+    assert ThemeHub(qapp, "dark", more_contrast=True).theme == load("contrast-dark")
+
+
+def test_more_contrast_follows_the_desktop(
+    qtbot: QtBot,
+    theme_hub: ThemeHub,
+    prefer_contrast: Callable[[Qt.ContrastPreference], None],
+) -> None:
+    with qtbot.waitSignal(theme_hub.changed):
+        prefer_contrast(HIGH_CONTRAST)
+    assert theme_hub.theme == load("contrast-light")
+    theme_hub.choose("dark", 1.0)
+    assert theme_hub.theme == load("contrast-dark")
+    with qtbot.waitSignal(theme_hub.changed):
+        prefer_contrast(NO_PREFERENCE)
+    assert theme_hub.theme == load("dark")
+
+
+def test_more_contrast_that_was_chosen_stays(
+    qtbot: QtBot,
+    theme_hub: ThemeHub,
+    prefer_contrast: Callable[[Qt.ContrastPreference], None],
+) -> None:
+    theme_hub.choose("light", 1.0, more_contrast=True)
+    with qtbot.assertNotEmitted(theme_hub.changed):
+        prefer_contrast(HIGH_CONTRAST)
+        prefer_contrast(NO_PREFERENCE)
+    assert theme_hub.theme == load("contrast-light")
+
+
+def test_with_more_contrast_edges_are_seen_and_focus_is_thicker(theme_hub: ThemeHub) -> None:
+    plain_ring = theme_hub.focus_pen().width()
+    assert theme_hub.edge_pen().style() is Qt.PenStyle.NoPen
+    theme_hub.choose("light", 1.0, more_contrast=True)
+    assert theme_hub.focus_pen().width() > plain_ring
+    assert theme_hub.edge_pen().color() == theme_hub.colour("accent")
+    assert theme_hub.edge_pen(enabled=False).color() == theme_hub.colour("track")
+
+
+def test_with_more_contrast_a_card_and_a_button_have_an_edge(
+    qtbot: QtBot, theme_hub: ThemeHub
+) -> None:
+    theme_hub.choose("light", 1.0, more_contrast=True)
+    card, button = styled(QFrame(), card=True), QPushButton("Start")
+    for widget, edge in ((card, "line"), (button, "accent")):
+        qtbot.addWidget(widget)
+        widget.resize(120, 60)
+        shown = widget.grab().toImage().pixelColor(60, 1)
+        assert shown == theme_hub.colour(edge)
+
+
+@pytest.mark.parametrize("kind", ["", "primary", "quiet", "chip", "icon"])
+def test_with_more_contrast_nothing_moves_when_it_gets_the_focus(
+    qtbot: QtBot, theme_hub: ThemeHub, kind: str
+) -> None:
+    theme_hub.choose("light", 1.5, more_contrast=True)
+    button = styled(QPushButton("Start"), kind=kind)
+    qtbot.addWidget(button)
+    with qtbot.waitExposed(button):
+        button.show()
+    button.clearFocus()
+    before, without = button.sizeHint(), button.grab().toImage().pixelColor(button.width() // 2, 1)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.sizeHint() == before
+    ring = button.grab().toImage().pixelColor(button.width() // 2, 1)
+    assert ring == theme_hub.colour("ink") != without
+    button.close()
 
 
 def test_look_of_a_shown_widget_can_change(qtbot: QtBot, theme_hub: ThemeHub) -> None:

@@ -23,7 +23,7 @@ def paint_bubble(
     box.moveBottom(place.top() - AWAY)
     box.moveLeft(min(max(box.left(), inside.left() + 1), inside.right() - box.width() - 1))
     box.moveTop(max(box.top(), inside.top() + 1))
-    painter.setPen(QPen(QColor(theme.muted), 1))
+    painter.setPen(QPen(QColor(theme.muted), 2 if theme.more_contrast else 1))
     painter.setBrush(QColor(theme.surface))
     painter.drawRoundedRect(box, RADIUS, RADIUS)
     painter.setPen(QColor(theme.ink))

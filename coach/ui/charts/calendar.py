@@ -191,6 +191,10 @@ class DayCalendar(Chart):
         level = QPainterPath()
         level.addRect(filled)
         painter.fillPath(shape & level, QColor(self.theme.accent))
+        if self.theme.more_contrast:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), 1.5))
+            painter.drawRoundedRect(box, radius, radius)
 
     def _strike(self, painter: QPainter, box: QRectF, radius: float) -> None:
         """An outline with a stroke across it, for a day that is not counted."""

@@ -184,7 +184,7 @@ class Chart(pyqtgraph.PlotWidget):
         index = self.current if self._pointed is None else self._pointed
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus() and self.current is None:
-            painter.setPen(QPen(QColor(self.theme.ink), 2))
+            painter.setPen(self._ring_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -2, -2), 8, 8)
         if self._span:
@@ -206,6 +206,9 @@ class Chart(pyqtgraph.PlotWidget):
         painter.setBrush(shade)
         painter.drawRoundedRect(box.intersected(inside), 8, 8)
 
+    def _ring_pen(self) -> QPen:
+        return QPen(QColor(self.theme.ink), 3 if self.theme.more_contrast else 2)
+
     def _point_at(self, index: int | None) -> None:
         if index != self._pointed:
             self._pointed = index
@@ -226,7 +229,7 @@ class Chart(pyqtgraph.PlotWidget):
     def _paint(self, painter: QPainter, to_scene: QTransform) -> None:
         self.draw(painter, to_scene)
         if self.current is not None and self.hasFocus():
-            painter.setPen(QPen(QColor(self.theme.ink), 2))
+            painter.setPen(self._ring_pen())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             place = to_scene.mapRect(self.marks[self.current].place)
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 6, 6)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from coach.ui import words
@@ -22,11 +22,12 @@ MANY = 300
 CROWDED_POINT = 5
 CROWDED_OPACITY = 0.12
 LINE = 3.0
+STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 LEAST_MARK = 8.0  # pixels that can well be pointed at
 
 
 class PainChart(Chart):
-    """Round points and the line before exercise, diamonds and the line after."""
+    """Round points and the line before exercise, diamonds and the dashed line after."""
 
     def __init__(self, name: str, theme: Theme) -> None:
         self._first = self._last = date.min
@@ -77,16 +78,18 @@ class PainChart(Chart):
         self.setXRange(-margin, days + margin, padding=0)
         self.setYRange(-0.45, WORST + 0.45, padding=0)
         self.getAxis("bottom").setTicks([self._day_ticks(days)])
-        for points, line, ratings, colour in zip(
+        for points, line, ratings, colour, style in zip(
             self._points,
             self._lines,
             self._ratings,
             (self.theme.rest, self.theme.effort),
+            STYLES,
             strict=True,
         ):
             pale = QColor(colour)
             crowded = len(ratings) > MANY
-            pale.setAlphaF(CROWDED_OPACITY if crowded else POINT_OPACITY)
+            if not self.theme.more_contrast:
+                pale.setAlphaF(CROWDED_OPACITY if crowded else POINT_OPACITY)
             x = [self._x(rating.date) for rating in ratings]
             points.setData(
                 x=x,
@@ -95,8 +98,10 @@ class PainChart(Chart):
                 brush=pale,
                 pen=None,
             )
-            line.setData(x=x, y=[rating.smoothed for rating in ratings])
-            line.setPen(pyqtgraph.mkPen(colour, width=LINE))
+            # a line of thousands of points looks the same with fewer, and takes far longer
+            every = max(len(ratings) // MANY, 1)
+            line.setData(x=x[::every], y=[rating.smoothed for rating in ratings[::every]])
+            line.setPen(pyqtgraph.mkPen(colour, width=LINE, style=style))
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
         inside = self.plotItem.vb.sceneBoundingRect()

@@ -104,8 +104,13 @@ class WeeklyBars(Chart):
         radius = min(RADIUS, width / 2.6) if width > 4 else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
         done = self.theme.effort if bar.current else self.theme.accent
-        for height, colour in ((float(bar.planned), self.theme.track), (bar.credit, done)):
+        track = self.theme.surface if self.theme.more_contrast else self.theme.track
+        for height, colour in ((float(bar.planned), track), (bar.credit, done)):
             if height > 0:
+                if colour == self.theme.surface:
+                    painter.setPen(QPen(QColor(self.theme.ink), 1.5))
+                else:
+                    painter.setPen(Qt.PenStyle.NoPen)
                 box = to_scene.mapRect(QRectF(index, 0, 0, height))
                 box = QRectF(box.center().x() - width / 2, box.top(), width, box.height())
                 painter.setBrush(QColor(colour))
@@ -131,14 +136,17 @@ class WeeklyBars(Chart):
     def _draw_goal(self, painter: QPainter, to_scene: QTransform) -> None:
         if not 0 < self._goal <= 1:
             return
-        pen = QPen(QColor(self.theme.muted), 1.5, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
+        # a rim in the colour of the card, so that it is seen before a bar too
+        pens = (
+            QPen(QColor(self.theme.surface), 3.5),
+            QPen(QColor(self.theme.ink), 1.5, Qt.PenStyle.DotLine),
+        )
         place = 0
         for planned, run in groupby(bar.planned for bar in self._bars):
             level, end = planned * self._goal, place + len(list(run))
             if planned:
-                painter.drawLine(
-                    to_scene.map(QPointF(place - 0.5, level)),
-                    to_scene.map(QPointF(end - 0.5, level)),
-                )
+                ends = [to_scene.map(QPointF(at - 0.5, level)) for at in (place, end)]
+                for pen in pens:
+                    painter.setPen(pen)
+                    painter.drawLine(*ends)
             place = end

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QTransform,
@@ -198,7 +197,7 @@ class Moving(QWidget):
         if self.hasFocus() and self._ringed:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._hub.colour("ink"), 2))
+            painter.setPen(self._hub.focus_pen())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)
 
     def _make_phase(self) -> QVariantAnimation:

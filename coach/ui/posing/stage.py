@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -158,7 +157,7 @@ class Stage(QWidget):
         self._canvas.paint(painter, event.region())
         if self.hasFocus() and self._ringed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._hub.colour("ink"), 2))
+            painter.setPen(self._hub.focus_pen())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 12, 12)
 
     def _place(self) -> QRectF:

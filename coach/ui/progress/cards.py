@@ -67,7 +67,7 @@ class PainCard(ChartCard):
     def __init__(self, theme_hub: ThemeHub) -> None:
         self._chart: PainChart | None = None
         super().__init__("Pain, before and after", WEEKS_HEIGHT, theme_hub)
-        for text, tone in (("● before", "rest"), ("◆ after", "effort")):
+        for text, tone in (("●── before", "rest"), ("◆┄┄ after", "effort")):
             self.line.addWidget(styled(QLabel(text), text="small", tone=tone))
         self.line.addStretch(1)
         self._verdict = styled(QLabel(), text="small")

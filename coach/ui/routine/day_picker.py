@@ -41,7 +41,7 @@ class DayToggle(QPushButton):
         painter.drawEllipse(circle)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("ink"), 2))
+            painter.setPen(self._hub.focus_pen())
             painter.drawEllipse(circle.adjusted(-2, -2, 2, 2))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)

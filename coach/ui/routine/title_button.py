@@ -64,7 +64,7 @@ class TitleButton(QPushButton):
         self._paint_chip(painter, room.left() + wide + self._hub.px(GAP))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("ink"), 2))
+            painter.setPen(self._hub.focus_pen())
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
         painter.end()
 

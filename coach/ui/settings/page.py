@@ -103,6 +103,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         settings = self._model.settings
         self._theme.show_value(settings.theme)
+        self._more_contrast.setChecked(settings.more_contrast)
         self._text_size.show_value(settings.text_scale)
         self._less_movement.setChecked(settings.less_movement)
         self._voice.show_settings(settings)
@@ -117,6 +118,8 @@ class SettingsPage(Page):
         change = self._model.change
         self._theme = Segments("Theme", THEMES)
         self._theme.picked.connect(lambda value: change(theme=value))
+        self._more_contrast = Switch("More contrast", self.hub)
+        self._more_contrast.clicked.connect(lambda on: change(more_contrast=on))
         self._text_size = Segments(
             "Text size", [(words.percent_text(size), size) for size in TEXT_SIZES]
         )
@@ -158,6 +161,11 @@ class SettingsPage(Page):
         return section(
             "Look",
             row("Theme", "", self._theme),
+            row(
+                "More contrast",
+                "Black and white; always where your system asks for it",
+                self._more_contrast,
+            ),
             row("Text size", "", self._text_size),
             row(
                 "Less movement",

@@ -167,9 +167,10 @@ class Stepper(QDoubleSpinBox):
         self._place_text()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         colour = self._hub.colour
-        edge = QPen(colour("ink"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        edge = self._hub.focus_pen() if self.hasFocus() else self._hub.edge_pen()
+        inset = max(edge.widthF() / 2, 1)
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.setPen(edge)
         painter.setBrush(colour("accent_soft"))
         painter.drawRoundedRect(box, RADIUS, RADIUS)

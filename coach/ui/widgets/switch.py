@@ -44,5 +44,7 @@ class Switch(QCheckBox):
         painter.drawEllipse(QPointF(x, groove.center().y()), radius - 6, radius - 6)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._hub.colour("ink"), 2))
-            painter.drawRoundedRect(groove.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
+            painter.setPen(self._hub.focus_pen())
+            painter.drawRoundedRect(
+                groove.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5
+            )

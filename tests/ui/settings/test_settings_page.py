@@ -78,6 +78,7 @@ def test_buttons_change_the_look(
         ("Flash", "flash"),
         ("Mute all", "muted"),
         ("Ask about pain", "ask_pain"),
+        ("More contrast", "more_contrast"),
     ],
 )
 def test_switches(page: SettingsPage, settings_model: SettingsModel, name: str, field: str) -> None:

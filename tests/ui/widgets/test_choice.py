@@ -38,3 +38,15 @@ def test_what_cannot_be_chosen_from_looks_so(choice: Choice) -> None:
     open_to_all = choice.grab().toImage()
     choice.setEnabled(False)
     assert choice.grab().toImage() != open_to_all
+
+
+def test_with_more_contrast_it_has_an_edge_and_is_not_filled_where_it_is_disabled(
+    choice: Choice, theme_hub: ThemeHub
+) -> None:
+    choice.clearFocus()
+    theme_hub.choose("light", 1.0, more_contrast=True)
+    for enabled, edge, fill in ((True, "accent", "accent_soft"), (False, "track", "surface")):
+        choice.setEnabled(enabled)
+        shown = choice.grab().toImage()
+        assert shown.pixelColor(choice.width() // 2, 1) == theme_hub.colour(edge)
+        assert shown.pixelColor(choice.width() // 2, 5) == theme_hub.colour(fill)

@@ -1,7 +1,7 @@
 """The reps of a set as dots."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.session.following.face import Dot
@@ -68,10 +68,15 @@ class RepDots(QWidget):
         elif dot is Dot.DONE:
             painter.setBrush(self._hub.colour("accent"))
         else:
-            open_still = self._hub.colour("muted")
-            open_still.setAlphaF(FAINT)
-            painter.setBrush(open_still)
+            painter.setBrush(self._open_still())
         painter.drawEllipse(centre, radius, radius)
+
+    def _open_still(self) -> QColor:
+        if self._hub.theme.more_contrast:
+            return self._hub.colour("track")
+        faint = self._hub.colour("muted")
+        faint.setAlphaF(FAINT)
+        return faint
 
     def _size(self) -> float:
         return self._hub.px(LARGE if len(self._dots) <= FEW else SMALL)
