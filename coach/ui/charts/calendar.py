@@ -24,6 +24,8 @@ ROUNDING_ERROR = 1e-6
 ABOVE = 0.16  # of a cell, room for the line above the range
 LEGEND_ABOVE = 0.35
 LEGEND_GAP = 18
+LEGEND_SIGN = 4  # between a sign and its word
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 LEGEND_LINE = 1.2  # in heights of the text
 LEGEND: tuple[tuple[Day, str], ...] = (
     (Day(date.min, DayKind.PLANNED, 1.0), "all done"),
@@ -222,12 +224,6 @@ class DayCalendar(Chart):
         y = self._inside().top() + RANGE_LINE / 2
         painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
 
-    @property
-    def _flush(self) -> int:
-        """Text on one line, from the side where reading begins."""
-        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-
     def _legend_lines(self) -> list[list[tuple[Day, str, float]]]:
         """What is explained, line by line, with the width that it takes."""
         kinds = {day.kind for day in self._days}
@@ -238,7 +234,7 @@ class DayCalendar(Chart):
         for day, word in LEGEND:
             if day.kind is not DayKind.PLANNED and day.kind not in kinds:
                 continue
-            width = metrics.height() + 4 + metrics.horizontalAdvance(word)
+            width = metrics.height() + LEGEND_SIGN + metrics.horizontalAdvance(word)
             if lines[-1] and width > left:
                 lines.append([])
                 left = room
@@ -260,8 +256,11 @@ class DayCalendar(Chart):
                 mark = QRectF(box.right() - cell if self.mirrored else left, y, cell, cell)
                 self._draw_cell(painter, mark, day)
                 painter.setPen(QColor(self.theme.muted))
-                text = box.translated(-cell - 4 if self.mirrored else cell + 4, 0)
-                painter.drawText(text, self._flush, word)
+                away = cell + LEGEND_SIGN
+                text = (
+                    box.adjusted(0, 0, -away, 0) if self.mirrored else box.adjusted(away, 0, 0, 0)
+                )
+                painter.drawText(text.adjusted(0, 0, 1, 0), int(ONE_LINE), word)
                 along += width + LEGEND_GAP
 
     def _month_ticks(self) -> list[tuple[float, str]]:

@@ -74,6 +74,11 @@ class WeeklyBars(Chart):
             for index, bar in enumerate(self._bars):
                 self._draw_label(painter, to_scene, index, bar)
 
+    @property
+    def _track(self) -> str:
+        """What was planned: so pale that the goal and the label stand out from it."""
+        return self.theme.surface if self.theme.more_contrast else self.theme.track
+
     def _top(self) -> float:
         return max((max(bar.planned, bar.credit) for bar in self._bars), default=1) or 1
 
@@ -104,13 +109,13 @@ class WeeklyBars(Chart):
         radius = min(RADIUS, width / 2.6) if width > 4 else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
         done = self.theme.effort if bar.current else self.theme.accent
-        track = self.theme.surface if self.theme.more_contrast else self.theme.track
-        for height, colour in ((float(bar.planned), track), (bar.credit, done)):
+        edge = QPen(QColor(self.theme.ink), 1.5) if self.theme.more_contrast else Qt.PenStyle.NoPen
+        for height, colour, pen in (
+            (float(bar.planned), self._track, edge),
+            (bar.credit, done, Qt.PenStyle.NoPen),
+        ):
             if height > 0:
-                if colour == self.theme.surface:
-                    painter.setPen(QPen(QColor(self.theme.ink), 1.5))
-                else:
-                    painter.setPen(Qt.PenStyle.NoPen)
+                painter.setPen(pen)
                 box = to_scene.mapRect(QRectF(index, 0, 0, height))
                 box = QRectF(box.center().x() - width / 2, box.top(), width, box.height())
                 painter.setBrush(QColor(colour))
@@ -128,7 +133,7 @@ class WeeklyBars(Chart):
         goal = to_scene.map(QPointF(index, bar.planned * self._goal)).y()
         if box.top() < goal < box.bottom() and bar.credit < bar.planned:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.track))
+            painter.setBrush(QColor(self._track))
             painter.drawRoundedRect(box.adjusted(-2, 0, 2, 0), 4, 4)
         painter.setPen(QColor(self.theme.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar.label)
