@@ -19,8 +19,8 @@ from coach.figure.output.orders import FrameOrder
 from coach.figure.output.palette import palette
 from coach.figure.output.pose_files import OwnFolders
 from coach.figure.pose.pose_file import PoseError
-from coach.report.handout import Handout
-from coach.report.layout import lay_out
+from coach.report.handout.handout import Handout
+from coach.report.handout.layout import lay_out
 from coach.report.painter import SheetPainter, pdf
 from coach.report.paper import A4, LETTER, usual_paper
 from coach.report.typesetter import Typesetter

@@ -14,8 +14,8 @@ from coach.figure.output.figures import Figures
 from coach.figure.output.frame import Frame
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.palette import palette
-from coach.report.handout import Handout, shared, without
-from coach.report.layout import lay_out
+from coach.report.handout.handout import Handout, shared, without
+from coach.report.handout.layout import lay_out
 from coach.report.painter import SheetPainter, image, pdf
 from coach.report.paper import A4, PAPERS, Paper
 from coach.report.sheet import Align, Face, Picture, Sheet, Text

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.core.exercise import Catalog
 from coach.core.routine import Entry, Routine
 from coach.figure.output.palette import palette
-from coach.report.layout import lay_out
+from coach.report.handout.layout import lay_out
 from coach.report.painter import SheetPainter, pdf
 from coach.report.paper import Paper, usual_paper
 from coach.report.sheet import Sheet
