@@ -75,13 +75,21 @@ def pain_trend(ratings: Sequence[int]) -> PainTrend:
     A change counts from 2 points and 30 % of the first on, the smallest that matters to patients
     (Ostelo et al. 2008, Spine 33:90).
     """
-    if len(ratings) < 2 * TREND_RATINGS:
+    medians = trend_medians(ratings)
+    if medians is None:
         return PainTrend.NOT_ENOUGH
-    first = _median(ratings[:TREND_RATINGS])
-    change = _median(ratings[-TREND_RATINGS:]) - first
+    first, last = medians
+    change = last - first
     if abs(change) < LEAST_POINTS or abs(change) < LEAST_SHARE * first:
         return PainTrend.SAME
     return PainTrend.LESS if change < 0 else PainTrend.MORE
+
+
+def trend_medians(ratings: Sequence[int]) -> tuple[int, int] | None:
+    """The two medians that the trend compares; None where there are not enough ratings yet."""
+    if len(ratings) < 2 * TREND_RATINGS:
+        return None
+    return _median(ratings[:TREND_RATINGS]), _median(ratings[-TREND_RATINGS:])
 
 
 def _median(odd_number: Sequence[int]) -> int:
