@@ -1,6 +1,6 @@
 """Paints pages: into a PDF, onto a screen, to a printer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
@@ -11,6 +11,7 @@ from coach.figure.output.frame import Frame
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.palette import Palette
 from coach.report.paper import Paper
+from coach.report.selectable import as_written
 from coach.report.sheet import Align, Face, Outline, Picture, Polyline, Sheet, Text, Weight
 from coach.report.typesetter import INK, Typesetter
 
@@ -83,7 +84,17 @@ def pdf(sheets: Sequence[Sheet], paper: Paper, painter: SheetPainter, title: str
             writer.newPage()
         painter.paint(on_paper, sheet)
     on_paper.end()
-    return bytes(buffer.data().data())
+    written = {letter for sheet in sheets for text in _texts(sheet) for letter in text}
+    return as_written(bytes(buffer.data().data()), written)
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    for mark in sheet.marks:
+        match mark:
+            case Text():
+                yield mark.text
+            case Picture():
+                yield mark.name
 
 
 def page_layout(paper: Paper) -> QPageLayout:

@@ -112,3 +112,30 @@ def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
     assert [each.completion for each in journal.sums()] == [1.0]
     journal.corrections.delete(session.id, START)
     assert journal.sums() == ()
+
+
+def test_notes_come_with_their_days_the_latest_first(journal: Journal) -> None:
+    days = [date(2026, 11, day) for day in (3, 5, 7, 9)]
+    made = [noted(day, f"On the {day.day}th") for day in days]
+    journal.add([*made, noted(days[1], " "), replace(noted(days[1], "x"), trial=True)], START)
+    journal.corrections.delete(made[2].id, START)
+    assert journal.notes(days[0], days[2]) == ((days[1], "On the 5th"), (days[0], "On the 3th"))
+    assert journal.notes(date.min, date.max)[0] == (days[3], "On the 9th")
+
+
+def noted(day: date, note: str) -> SessionRecord:
+    at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+    return SessionRecord(
+        id=new_id(at),
+        started_at=at,
+        ended_at=None,
+        local_date=day,
+        utc_offset_minutes=0,
+        prescription=Routine("own", "Own", ()),
+        outcome=Outcome.COMPLETED,
+        trial=False,
+        pain_before=None,
+        pain_after=None,
+        note=note,
+        sets=(),
+    )

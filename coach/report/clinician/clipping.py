@@ -3,7 +3,7 @@
 import unicodedata
 
 from coach.report.sheet import Face
-from coach.report.typesetter import Measure
+from coach.report.typesetter import LINE_HEIGHT, Measure
 
 LONGEST = 2000  # letters; more never fit
 ONE_LINE = 100_000.0  # points, so wide that nothing is broken
@@ -14,13 +14,17 @@ _WORD = 16  # letters to go back at the most, so as to end with a whole word
 def clipped(text: str, face: Face, width: float, lines: int, measure: Measure) -> str:
     """The text, or as much of it as `lines` lines hold, then with dots at its end."""
     text = " ".join(text[:LONGEST].split())
+    whole = measure.height(text, face, width)
+    if whole <= lines * face.size * LINE_HEIGHT:
+        return text
+    # the lines of some scripts are higher
     room = lines * measure.height(text, face, ONE_LINE) + 0.1
+    if whole <= room:
+        return text
 
     def fits(letters: int) -> bool:
         return measure.height(_cut(text, letters), face, width) <= room
 
-    if measure.height(text, face, width) <= room:
-        return text
     least, most = 0, len(text)  # it fits with the one, not with the other
     while most - least > 1:
         middle = (least + most) // 2

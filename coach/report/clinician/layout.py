@@ -1,6 +1,7 @@
 """What stands on which of the report's pages: never more than two of them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from coach.report.clinician import blocks
@@ -14,6 +15,7 @@ from coach.report.sheet import Align, Face, Mark, Piece, Sheet, Text, all_moved
 from coach.report.typesetter import Measure
 
 MOST_PAGES = 2
+READABLE = DENSITIES[:-1]  # for which one page is better than two
 USUAL = 12  # notes and changes that are shown if anything is
 SMALL_PRINT = Face(8.0)
 PAGE, CONTINUED = "Page {} of {}", "{} · {}, continued"
@@ -58,13 +60,17 @@ def lay_out(report: Report, paper: Paper, measure: Measure) -> tuple[Sheet, ...]
     """
     whole = _Shown(len(report.rows.items), len(report.changes.items), len(report.notes.items))
     usual = _Shown(whole.rows, min(whole.changes, USUAL), min(whole.notes, USUAL))
-    settings = [_Setting(report, paper, measure, density) for density in DENSITIES]
-    for setting in settings[:-1]:
-        if len(setting.pages(whole)) == 1:
-            return _sheets(report, setting.pages(whole), paper, measure)
-    setting = next((each for each in settings if each.holds(usual)), settings[-1])
-    shown = _most_that_fits(setting, usual, whole)
-    return _sheets(report, setting.pages(shown), paper, measure)
+
+    @cache
+    def setting(density: Density) -> _Setting:
+        return _Setting(report, paper, measure, density)
+
+    if setting(READABLE[-1]).holds(whole, pages=1):
+        chosen = next(each for each in READABLE if setting(each).holds(whole, pages=1))
+        return _sheets(report, setting(chosen).pages(whole), paper, measure)
+    chosen = next((each for each in DENSITIES if setting(each).holds(usual)), DENSITIES[-1])
+    shown = _most_that_fits(setting(chosen), usual, whole)
+    return _sheets(report, setting(chosen).pages(shown), paper, measure)
 
 
 def _most_that_fits(setting: "_Setting", usual: _Shown, whole: _Shown) -> _Shown:
@@ -107,7 +113,7 @@ class _Setting:
         self._width = paper.inner_width
         self._density, self._measure = density, measure
         self._rows = [self._set(table_row, row) for row in report.rows.items]
-        self._changes, self._notes = map(self._remarks, (report.changes, report.notes))
+        self._remark = cache(partial(self._set, blocks.remark))
         self._first = (self._set(blocks.head, report), self._set(blocks.figures, report.figures))
         self._facts = self._set(blocks.facts, report.facts)
         self._bars = self._set(bars_chart, report.bars)
@@ -115,8 +121,8 @@ class _Setting:
         args = (self._width, density, measure)
         self._small = blocks.definitions(report.definitions_heading, report.definitions, *args)
 
-    def holds(self, shown: _Shown) -> bool:
-        return len(self.pages(shown)) <= MOST_PAGES
+    def holds(self, shown: _Shown, *, pages: int = MOST_PAGES) -> bool:
+        return len(self.pages(shown)) <= pages
 
     def pages(self, shown: _Shown) -> list[_Page]:
         pages = [_Page()]
@@ -166,21 +172,19 @@ class _Setting:
             pieces = [_joined(title, columns), *self._rows[: shown.rows]]
             pieces += self._instead(report.rows.instead[shown.rows])
             yield _Section(tuple(pieces), again=(columns,))
-        yield self._listed(report.changes, self._changes, shown.changes)
-        yield self._listed(report.notes, self._notes, shown.notes)
+        yield self._listed(report.changes, shown.changes)
+        yield self._listed(report.notes, shown.notes)
         yield _Section((self._small,))
 
-    def _listed(self, listing: Listing[Remark], pieces: Sequence[Piece], count: int) -> _Section:
-        if not pieces:
+    def _listed(self, listing: Listing[Remark], count: int) -> _Section:
+        if not listing.items:
             return _Section(())
-        title = self._heading(listing.heading)
-        return _Section((title, *pieces[:count], *self._instead(listing.instead[count])))
+        title, shown = self._heading(listing.heading), listing.items[:count]
+        instead = self._instead(listing.instead[count])
+        return _Section((title, *map(self._remark, shown), *instead))
 
     def _instead(self, text: str) -> list[Piece]:
-        return [self._set(blocks.remark, Remark("", text))] if text else []
-
-    def _remarks(self, listing: Listing[Remark]) -> list[Piece]:
-        return [self._set(blocks.remark, each) for each in listing.items]
+        return [self._remark(Remark("", text))] if text else []
 
     def _heading(self, text: str) -> Piece:
         return self._set(blocks.heading, text)

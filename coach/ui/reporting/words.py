@@ -28,6 +28,12 @@ def date_text(day: date) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def kept(text: str, longest: int) -> str | None:
+    """What is kept of what was typed: one line without what is not seen; None for nothing."""
+    line = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(line.split())[:longest].strip() or None
+
+
 def axis_labels(days: Sequence[date]) -> list[str]:
     """Labels for days at equal distances below a chart, never the same month twice in a row."""
     apart = (days[1] - days[0]).days if len(days) > 1 else 0
