@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 from coach import __version__
 from coach.core.pain import TREND_RATINGS, PainTrend, pain_trend, trend_medians
 from coach.core.schedule import Schedule
+from coach.report.typesetter import runs_from_the_right
 from coach.ui.charts.dates import MONTHS_APART, day_month, tick_labels
 from coach.ui.printing.words import days_text
 from coach.ui.words import NAME, listing, number_text, percent_text, times_text
@@ -17,15 +18,20 @@ TITLE = "Back exercise report"
 NONE = "–"
 DEFINITIONS_HEADING = "What the figures mean"
 LONGEST_MONTH = 31
+ISOLATE, ISOLATE_END = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 MOST_PLANS = 3  # that are told one by one
 _WEEKDAY = re.compile(r"^\s*d{3,4}[\s,،、]*|[\s,،、]*d{3,4}\s*$")
 
 
 def date_text(day: date) -> str:
-    """The date as the locale writes it in full, without its weekday."""
+    """The date as the locale writes it in full, without its weekday.
+
+    One that is read from the right keeps to itself, so that it never turns a sentence round it.
+    """
     locale = QLocale()
     pattern = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat))
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+    text = locale.toString(QDate(day.year, day.month, day.day), pattern)
+    return f"{ISOLATE}{text}{ISOLATE_END}" if runs_from_the_right(text) else text
 
 
 def kept(text: str, longest: int) -> str | None:
@@ -108,7 +114,7 @@ def pain_told(ratings: Sequence[int]) -> str:
     first, last = map(number_text, medians)
     return (
         f"{found}: the median of the first {seven} ratings is {first}, of the last {seven} it is "
-        f"{last}. {count} in all."
+        f"{last}, out of {count}."
     )
 
 

@@ -225,8 +225,8 @@ def test_what_was_planned_when_is_told() -> None:
 
 def test_the_verdict_says_what_it_rests_on() -> None:
     assert pain_told([6] * 7 + [3] * 7) == (
-        "Pain has become less: the median of the first 7 ratings is 6, of the last 7 it is 3. "
-        "14 ratings in all."
+        "Pain has become less: the median of the first 7 ratings is 6, of the last 7 it is 3, "
+        "out of 14 ratings."
     )
     assert pain_told([3] * 7 + [6] * 7).startswith("Pain has grown")
     assert pain_told([3] * 14).startswith("Pain is about the same")
@@ -248,8 +248,10 @@ def test_dates_are_as_the_locale_has_them_without_the_weekday(locale: str, expec
     assert date_text(TODAY) == expected
 
 
-def test_arabic_dates_have_no_weekday() -> None:
+def test_arabic_dates_have_no_weekday_and_do_not_turn_what_is_round_them() -> None:
     QLocale.setDefault(QLocale("ar_EG"))
+    assert date_text(TODAY)[0] == "\N{RIGHT-TO-LEFT ISOLATE}"
+    assert date_text(TODAY)[-1] == "\N{POP DIRECTIONAL ISOLATE}"
     assert QLocale().dayName(7) not in date_text(TODAY)
     assert QLocale().monthName(11) in date_text(TODAY)
 
