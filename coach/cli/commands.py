@@ -16,6 +16,10 @@ def run(options: argparse.Namespace) -> int:
         from coach.cli import handout
 
         handout.handout(options)
+    elif options.command == "report":
+        from coach.cli import report
+
+        report.report(options)
     elif options.command == "check":
         from coach.cli import check
 

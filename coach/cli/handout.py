@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale
 
 from coach import resources
 from coach.cli.headless import headless
+from coach.cli.own_catalog import own_catalog
 from coach.cli.own_data import data_paths
 from coach.cli.parsing import CommandError
-from coach.core.exercise import Catalog
 from coach.core.routine import Routine
 from coach.core.session import local_date
 from coach.figure.output.figures import Figures
@@ -19,18 +19,15 @@ from coach.figure.output.orders import FrameOrder
 from coach.figure.output.palette import palette
 from coach.figure.output.pose_files import OwnFolders
 from coach.figure.pose.pose_file import PoseError
-from coach.report.handout import Handout
-from coach.report.layout import lay_out
+from coach.report.handout.handout import Handout
+from coach.report.handout.layout import lay_out
 from coach.report.painter import SheetPainter, pdf
 from coach.report.paper import A4, LETTER, usual_paper
 from coach.report.typesetter import Typesetter
 from coach.storage.atomic import SaveError, write
-from coach.storage.content import read_catalog
-from coach.storage.own_exercises import OwnExercises
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
-from coach.ui.catalog_model import CatalogModel
 from coach.ui.printing.handout import Choices, handout_of
 
 PAPERS = {"a4": A4, "letter": LETTER}
@@ -40,7 +37,7 @@ def handout(options: argparse.Namespace) -> None:
     """Write one of the person's routines as a PDF. Raises CommandError."""
     paths = data_paths(options)
     settings = SettingsStore(paths.settings).read()
-    catalog, routine = _catalog(paths), _routine(paths, options.routine)
+    catalog, routine = own_catalog(paths), _routine(paths, options.routine)
     now = datetime.now().astimezone()
     wanted = handout_of(
         routine,
@@ -60,12 +57,6 @@ def handout(options: argparse.Namespace) -> None:
         write(options.output, data)
     except SaveError as error:
         raise CommandError(str(error)) from error
-
-
-def _catalog(paths: DataPaths) -> Catalog:
-    sheet, _ = read_catalog(resources.path("exercises"))
-    own = OwnExercises(paths.exercises, paths.poses, paths.photos)
-    return CatalogModel(sheet, own if paths.exercises.is_dir() else None).catalog
 
 
 def _routine(paths: DataPaths, name: str | None) -> Routine:

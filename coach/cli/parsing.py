@@ -72,6 +72,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_handout(
         commands.add_parser("handout", help="write a routine for paper", parents=[everywhere])
     )
+    _add_report(
+        commands.add_parser("report", help="write a report for a clinician", parents=[everywhere])
+    )
     _add_export(commands.add_parser("export", help="write the log to a file", parents=[everywhere]))
     _add_progress(commands.add_parser("progress", help="print the figures", parents=[everywhere]))
     _add_pack(commands.add_parser("pack", help="make packs and bring them in"), everywhere)
@@ -187,6 +190,16 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
     handout.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=".pdf")
 
 
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.description = "Writes what was done for a clinician (.pdf, one page or two)."
+    report.add_argument("--from", type=_date, dest="first", metavar="DATE", help="in whole weeks")
+    report.add_argument("--to", type=_date, dest="last", metavar="DATE", help="2026-11-22")
+    report.add_argument("--name", help="the one kept where it is left out")
+    report.add_argument("--note", help="the one kept where it is left out")
+    report.add_argument("--paper", choices=PAPERS, help="the usual one here where it is left out")
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help=".pdf")
+
+
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--format", choices=("json",), default="json")
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
@@ -201,7 +214,7 @@ def _check_together(options: argparse.Namespace) -> None:
     """Raises CommandError for what does not go together."""
     if options.command == "draw":
         _check_draw(options)
-    if options.command == "handout" and options.output.suffix.lower() != ".pdf":
+    if options.command in ("handout", "report") and options.output.suffix.lower() != ".pdf":
         raise CommandError(f'"{options.output.name}" must end in .pdf')
     if options.demo and "data_dir" in options:
         raise CommandError("--demo keeps its data in a throw-away directory; leave out --data-dir")

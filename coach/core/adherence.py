@@ -36,6 +36,16 @@ class Week(Struct, frozen=True):
     adherence: float | None
 
 
+class Stretch(Struct, frozen=True):
+    """The days from `first` through `last` together; the figures mean what they mean of a week."""
+
+    first: date
+    last: date
+    planned: int
+    credit: float
+    adherence: float | None
+
+
 class Progress(Struct, frozen=True):
     """Every figure of the log as it stands on `today`.
 
@@ -169,6 +179,14 @@ def _week(start: date, daily: Mapping[date, float], planned: Collection[date]) -
 def _adherence(credit: float, planned: int) -> float | None:
     """Extra days make up for missed ones, but not beyond the whole."""
     return min(1.0, credit / planned) if planned else None
+
+
+def stretch(progress: Progress, first: date, last: date) -> Stretch:
+    """The figures of the days from `first` through `last`, none of them after today."""
+    last = min(last, progress.today)
+    credit = fsum(done for day, done in progress.credits.items() if first <= day <= last)
+    planned = sum(first <= day <= last for day in progress.planned_days)
+    return Stretch(first, last, planned, credit, _adherence(credit, planned))
 
 
 def week_streak(by_week: Sequence[Week], goal: float, today: date) -> int:

@@ -37,6 +37,11 @@ class PainChange(Struct, frozen=True):
     first: int | None = None
     last: int | None = None
 
+    @property
+    def medians(self) -> tuple[int, int] | None:
+        """Both, where the trend is told."""
+        return None if self.first is None or self.last is None else (self.first, self.last)
+
 
 class PainAdvice(StrEnum):
     """What the pain guide says to do."""

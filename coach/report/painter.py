@@ -1,9 +1,9 @@
-"""Paints the pages of a hand-out: into a PDF, onto a screen, to a printer."""
+"""Paints pages: into a PDF, onto a screen, to a printer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from coach.figure.output import painter as figure_painter
@@ -11,7 +11,8 @@ from coach.figure.output.frame import Frame
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.palette import Palette
 from coach.report.paper import Paper
-from coach.report.sheet import Align, Face, Outline, Picture, Sheet, Text, Weight
+from coach.report.selectable import as_written
+from coach.report.sheet import Align, Face, Outline, Picture, Polyline, Sheet, Text, Weight
 from coach.report.typesetter import INK, Typesetter
 
 DOTS_PER_INCH = 1200
@@ -20,18 +21,23 @@ OF_ARROWS = ("arrow", "halo")
 MISSING = Face(10, Weight.SEMI_BOLD, soft=True)
 MISSING_LINE, MISSING_RADIUS = 0.6, 6.0
 CREATOR = "Back Coach"
-SOFT_LINE = "#7a7a7a"
+SOFT_LINE, PAPER_WHITE = "#7a7a7a", "#ffffff"
 
 
 class SheetPainter:
     """Keeps the figures ready to paint, as each page is painted often in a preview."""
 
-    def __init__(self, frames: Mapping[FrameOrder, Frame], palette: Palette) -> None:
+    def __init__(
+        self,
+        frames: Mapping[FrameOrder, Frame] | None = None,
+        palette: Palette | None = None,
+    ) -> None:
+        """Pages without figures need neither."""
         self._pictures = {
             order: figure_painter.Picture(_as_printed(order, frame))
-            for order, frame in frames.items()
+            for order, frame in (frames or {}).items()
         }
-        self._palette = palette
+        self._palette = palette or {}
         self._typesetter = Typesetter()
 
     def paint(self, painter: QPainter, sheet: Sheet) -> None:
@@ -45,6 +51,8 @@ class SheetPainter:
                     self._paint_picture(painter, mark)
                 case Outline():
                     _paint_outline(painter, mark)
+                case Polyline():
+                    _paint_polyline(painter, mark)
 
     def _paint_picture(self, painter: QPainter, mark: Picture) -> None:
         box = QRectF(mark.x, mark.y, mark.width, mark.height)
@@ -76,7 +84,17 @@ def pdf(sheets: Sequence[Sheet], paper: Paper, painter: SheetPainter, title: str
             writer.newPage()
         painter.paint(on_paper, sheet)
     on_paper.end()
-    return bytes(buffer.data().data())
+    written = {letter for sheet in sheets for text in _texts(sheet) for letter in text}
+    return as_written(bytes(buffer.data().data()), written)
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    for mark in sheet.marks:
+        match mark:
+            case Text():
+                yield mark.text
+            case Picture():
+                yield mark.name
 
 
 def page_layout(paper: Paper) -> QPageLayout:
@@ -112,3 +130,14 @@ def _paint_outline(painter: QPainter, mark: Outline) -> None:
     painter.setPen(QPen(ink, mark.line) if mark.line else Qt.PenStyle.NoPen)
     painter.setBrush(ink if mark.filled else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, mark.radius, mark.radius)
+
+
+def _paint_polyline(painter: QPainter, mark: Polyline) -> None:
+    pen = QPen(QColor(PAPER_WHITE if mark.inverse else INK), mark.line)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if mark.dash:
+        pen.setDashPattern([length / mark.line for length in mark.dash])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([QPointF(mark.x + x, mark.y + y) for x, y in mark.points])

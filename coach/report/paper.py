@@ -1,4 +1,4 @@
-"""The papers that a hand-out is laid out for. Lengths are points, 72 to the inch."""
+"""The papers that pages are laid out for. Lengths are points, 72 to the inch."""
 
 from typing import NamedTuple
 

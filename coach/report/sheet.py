@@ -1,6 +1,6 @@
 """What stands on a page, piece by piece. Lengths are points from the top left, y down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
@@ -71,8 +71,25 @@ class Outline(NamedTuple):
     soft: bool = False
 
 
-Mark = Text | Picture | Outline
-M = TypeVar("M", Text, Picture, Outline)
+class Polyline(NamedTuple):
+    """A line of `line` points' width through `points`, which count from its own top left.
+
+    `dash` are the lengths of strokes and gaps in turn; without it the line is unbroken. `inverse`
+    is drawn in white, to be seen on what is black.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    x: float
+    y: float
+    width: float
+    height: float
+    line: float
+    dash: tuple[float, ...] = ()
+    inverse: bool = False
+
+
+Mark = Text | Picture | Outline | Polyline
+M = TypeVar("M", Text, Picture, Outline, Polyline)
 
 
 class Piece(NamedTuple):
@@ -104,3 +121,17 @@ def moved(mark: M, x: float, y: float) -> M:
 
 def all_moved(marks: Iterable[Mark], x: float, y: float) -> tuple[Mark, ...]:
     return tuple(mark._replace(x=mark.x + x, y=mark.y + y) for mark in marks)
+
+
+def polyline(
+    points: Sequence[tuple[float, float]],
+    line: float,
+    dash: tuple[float, ...] = (),
+    *,
+    inverse: bool = False,
+) -> Polyline:
+    """A line through one point at the least, in the box that holds them all."""
+    left, top = (min(each) for each in zip(*points, strict=True))
+    right, foot = (max(each) for each in zip(*points, strict=True))
+    inside = tuple((x - left, y - top) for x, y in points)
+    return Polyline(inside, left, top, right - left, foot - top, line, dash, inverse)

@@ -1,7 +1,9 @@
 """Breaks text into lines and draws it, in whatever script it is written."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt
@@ -57,15 +59,19 @@ def runs_from_the_right(text: str) -> bool:
 
 
 def _set(text: str, face: Face, width: float, align: Align, lead: int) -> tuple[QTextLayout, float]:
-    laid = QTextLayout(text, _font(face, joined=any(letter >= _FIRST_JOINED for letter in text)))
+    joined = any(letter >= _FIRST_JOINED for letter in text)
+    laid = QTextLayout(text, _font(face, joined=joined))
     if align is Align.LEADING:
         align = Align.RIGHT if runs_from_the_right(text) else Align.LEFT
     option = QTextOption(_ALIGNED[align])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     laid.setTextOption(option)
+    formats = list(_apart(text, face)) if joined else []
     if lead:
-        laid.setFormats([_lead(lead)])
+        formats.append(_lead(lead))
+    if formats:
+        laid.setFormats(formats)
     laid.beginLayout()
     y, least = 0.0, face.size * LINE_HEIGHT * _FINE
     while (line := laid.createLine()).isValid():
@@ -89,6 +95,20 @@ def _font(face: Face, *, joined: bool) -> QFont:
     font.setWeight(QFont.Weight(face.weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def _apart(text: str, face: Face) -> Iterator[QTextLayout.FormatRange]:
+    """The stretches of a text with joined letters in which none is joined."""
+    place = 0
+    for joined, letters in groupby(text, lambda letter: letter >= _FIRST_JOINED):
+        length = sum(len(letter.encode("utf-16-le")) // 2 for letter in letters)
+        if not joined:
+            found = QTextLayout.FormatRange()
+            plain = QTextCharFormat()
+            plain.setFont(_font(face, joined=False))
+            found.start, found.length, found.format = place, length, plain
+            yield found
+        place += length
 
 
 def _lead(letters: int) -> QTextLayout.FormatRange:

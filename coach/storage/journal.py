@@ -265,6 +265,13 @@ class Journal:
         except sqlite3.Error as error:
             raise log_file.reading_error(self.path, error) from error
 
+    def notes(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
+        """See log_sums.notes. Raises LogError."""
+        try:
+            return log_sums.notes(self._connection, first, last)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self.path, error) from error
+
     def unfinished(
         self, local_date: date, trial: bool = False, since: datetime | None = None
     ) -> SessionRecord | None:

@@ -51,6 +51,12 @@ SELECT exercise, side, week, sum(asked), sum(reps), sum(pain) FROM (
 ) GROUP BY exercise, side, week
 """
 
+_NOTES = """
+SELECT local_date, note FROM session
+WHERE deleted = 0 AND trial = 0 AND trim(note) != '' AND local_date BETWEEN ? AND ?
+ORDER BY local_date DESC, started_at DESC
+"""
+
 
 def session_sums(
     connection: sqlite3.Connection, routines: Mapping[str, Routine]
@@ -85,3 +91,9 @@ def exercise_weeks(connection: sqlite3.Connection, first_week: date) -> tuple[Ex
         ExerciseWeek(exercise, sides[side], first_week + timedelta(weeks=week), asked, reps, pain)
         for exercise, side, week, asked, reps, pain in connection.execute(_EXERCISES, (days,))
     )
+
+
+def notes(connection: sqlite3.Connection, first: date, last: date) -> tuple[tuple[date, str], ...]:
+    """What was noted of sessions from day `first` through `last`, the latest first."""
+    days = (first.isoformat(), last.isoformat())
+    return tuple((date.fromisoformat(day), note) for day, note in connection.execute(_NOTES, days))

@@ -13,6 +13,8 @@ from coach.storage import toml_file
 from coach.storage.checking import Checker, ContentError, keep_bad_copy
 from coach.storage.limits import Limit
 
+LONGEST_REPORT_NAME, LONGEST_REPORT_NOTE = 80, 400
+
 
 class ThemeChoice(StrEnum):
     """SYSTEM follows the desktop's own light or dark."""
@@ -35,7 +37,8 @@ class Settings(Struct, frozen=True):
     notice was shown; `text_scale` multiplies every type size; `less_movement` shows stills where
     there is movement otherwise; `floor_view` begins a session in type to be read from the mat, as
     the one before was left; `more_contrast` has black and white also where the desktop does not ask
-    for it; `reminders` gives those of the routines; `appearance` is how the person
+    for it; `reminders` gives those of the routines; `report_name` and `report_note` stand on the
+    clinician's report, None for nothing; `appearance` is how the person
     in the pictures looks.
     """
 
@@ -60,6 +63,8 @@ class Settings(Struct, frozen=True):
     more_contrast: bool = False
     floor_view: bool = False
     reminders: bool = True
+    report_name: str | None = None
+    report_note: str | None = None
     appearance: Appearance = Appearance()
 
 
@@ -67,6 +72,8 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
     (Settings, "volume"): Limit(low=0, high=1),
     (Settings, "voice_id"): Limit(longest=200),
     (Settings, "emergency_number"): Limit(longest=40),
+    (Settings, "report_name"): Limit(longest=LONGEST_REPORT_NAME),
+    (Settings, "report_note"): Limit(longest=LONGEST_REPORT_NOTE),
     (Settings, "ease_from"): Limit(low=1, high=10),
     (Settings, "stop_from"): Limit(low=1, high=10),
     (Settings, "day_start"): Limit(low=0, high=12),

@@ -19,6 +19,7 @@ from coach.core.adherence import (
     recent_adherence,
     seconds_done,
     start_of_week,
+    stretch,
     week_streak,
     weeks,
 )
@@ -441,3 +442,21 @@ def test_days_to_come_can_be_marked_as_away() -> None:
     marks = {MONDAY + n * DAY: DayMark.AWAY for n in range(2, 7)}
     (week,) = progress(sessions(MONDAY, 1.0, 1.0), EVERY_DAY, MONDAY + DAY, 0, 0.8, marks).weeks
     assert (week.planned, week.adherence) == (2, 1.0)
+
+
+def test_a_stretch_of_days_is_reckoned_like_a_week_up_to_today() -> None:
+    first, today = date(2026, 11, 2), date(2026, 11, 11)
+    logged = sessions(first, 1.0, None, 0.5, None, 1.0, 1.0, None, 1.0)
+    now = progress(logged, always(range(7)), today, 0, 0.8)
+    week = now.weeks[0]
+    found = stretch(now, week.start, week.start + timedelta(days=6))
+    assert (found.planned, found.credit, found.adherence) == (7, week.credit, week.adherence)
+    whole = stretch(now, date(2026, 1, 1), date(2026, 12, 31))
+    assert (whole.last, whole.planned, whole.credit) == (today, 10, 4.5)
+    assert whole.adherence == pytest.approx(0.45)
+    assert stretch(now, date(2026, 1, 1), date(2026, 1, 31)).adherence is None
+
+
+def test_more_than_planned_in_a_stretch_is_no_more_than_all() -> None:
+    now = progress(sessions(date(2026, 11, 2), 1.0, 1.0), always([0]), date(2026, 11, 4), 0, 0.8)
+    assert stretch(now, date(2026, 11, 2), date(2026, 11, 3)).adherence == 1.0

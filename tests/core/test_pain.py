@@ -12,6 +12,7 @@ from coach.core.pain import (
     PainTime,
     PainTrend,
     advice,
+    pain_change,
     pain_line,
     pain_ratings,
     pain_trend,
@@ -152,3 +153,14 @@ def test_more_pain_never_brings_milder_advice(pain: int, ease_from: int, stop_fr
     milder = [PainAdvice.GO_ON, PainAdvice.EASE_OFF, PainAdvice.STOP]
     here, worse = advice(pain, ease_from, stop_from), advice(pain + 1, ease_from, stop_from)
     assert milder.index(here) <= milder.index(worse)
+
+
+def test_the_medians_that_the_trend_compares_can_be_told() -> None:
+    assert pain_change([5, 6, 7, 5, 6, 7, 6, 0, 3, 2, 3, 3, 4, 3, 2]).medians == (6, 3)
+    assert pain_change([5] * 13).medians is None
+
+
+@given(ratings)
+def test_medians_are_there_just_where_there_is_a_verdict(given_ratings: list[int]) -> None:
+    not_enough = pain_trend(given_ratings) is PainTrend.NOT_ENOUGH
+    assert (pain_change(given_ratings).medians is None) is not_enough

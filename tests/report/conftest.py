@@ -7,7 +7,7 @@ import pytest
 
 from coach.core.exercise import Side
 from coach.figure.output.orders import FrameOrder
-from coach.report.handout import Handout, Item, Week
+from coach.report.handout.handout import Handout, Item, Week
 from coach.report.sheet import Face
 
 MakeHandout = Callable[..., Handout]

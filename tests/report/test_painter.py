@@ -14,10 +14,11 @@ from coach.figure.output.figures import Figures
 from coach.figure.output.frame import Frame
 from coach.figure.output.orders import FrameOrder
 from coach.figure.output.palette import palette
-from coach.report.handout import Handout, shared, without
-from coach.report.layout import lay_out
+from coach.report.handout.handout import Handout, shared, without
+from coach.report.handout.layout import lay_out
 from coach.report.painter import SheetPainter, image, pdf
 from coach.report.paper import A4, PAPERS, Paper
+from coach.report.selectable import as_written
 from coach.report.sheet import Align, Face, Picture, Sheet, Text
 from coach.report.typesetter import Typesetter, runs_from_the_right
 from coach.ui.theme import load_fonts
@@ -88,7 +89,7 @@ def test_all_that_it_says_can_be_searched_and_copied(words_of: Callable[[bytes],
             assert " ".join(part.split()) in re.sub(r" \d\. ", " ", said)
 
 
-@pytest.mark.parametrize("name", ["Γόνατο στο στήθος", "Упражнение", "At 7:30, 2: x 3"])
+@pytest.mark.parametrize("name", ["Γόνατο στο στήθος, πιο λίγο", "Упражнение", "At 7:30, 2: x 3"])
 def test_titles_of_any_kind_can_be_searched_too(
     name: str, words_of: Callable[[bytes], str]
 ) -> None:
@@ -167,3 +168,22 @@ def test_what_every_exercise_has_is_said_once() -> None:
     assert shared([(both, one), (other, both)]) == (both,)
     assert shared([(both, one)]) == ()
     assert without((both, one), (both,)) == (one,)
+
+
+def test_a_time_keeps_its_colon_also_beside_letters_that_are_joined(
+    words_of: Callable[[bytes], str],
+) -> None:
+    text = Text("At 7:30 مهم", Face(11), 50, 50, 400, 20)
+    said = words_of(pdf([Sheet((text,))], A4, SheetPainter(), "x"))
+    assert "7:30" in said
+
+
+def test_letters_are_named_as_they_were_written() -> None:
+    named = b"begincmap 2 beginbfrange <0000> <0000> <0000> <0001> <0003> [<0269> <2f29> <0041> ]"
+    cmap = named + b" <0004> <0004> <fee3> endbfrange endcmap <0269>"
+    assert as_written(cmap, "\N{GREEK SMALL LETTER IOTA}小Aم ") == (
+        b"begincmap 2 beginbfrange <0000> <0000> <0000> <0001> <0003> [<03b9> <5c0f> <0041> ]"
+        b" <0004> <0004> <0645> endbfrange endcmap <0269>"
+    )
+    assert as_written(cmap, "\N{LATIN SMALL LETTER IOTA}⼩Aﻣ") == cmap
+    assert as_written(cmap, "") == cmap

@@ -124,3 +124,17 @@ def test_what_is_damaged_is_found_and_left_out_from_then_on(journal: Journal) ->
     assert [row.id for row in find_damage(journal.path)] == [sessions[1].id]
     journal.distrust()
     assert [each.id for each in journal.sums()] == [sessions[0].id]
+
+
+def test_notes_come_with_their_days_the_latest_first(journal: Journal) -> None:
+    days = [date(2026, 11, day) for day in (3, 5, 7, 9)]
+    made = [noted(day, f"On the {day.day}th") for day in days]
+    journal.add([*made, noted(days[1], " "), replace(noted(days[1], "x"), trial=True)], START)
+    journal.corrections.delete(made[2].id, START)
+    assert journal.notes(days[0], days[2]) == ((days[1], "On the 5th"), (days[0], "On the 3th"))
+    assert journal.notes(date.min, date.max)[0] == (days[3], "On the 9th")
+
+
+def noted(day: date, note: str) -> SessionRecord:
+    at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+    return replace(a_session(0), id=new_id(at), started_at=at, local_date=day, note=note, sets=())

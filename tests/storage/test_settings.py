@@ -50,6 +50,8 @@ def test_without_a_file_all_is_default(store: SettingsStore, tmp_path: Path) -> 
         ease_from=st.integers(1, 5),
         stop_from=st.integers(6, 10),
         emergency_number=st.none() | st.sampled_from(["112", "+1 (555) 01-99", "Dr Öz 12"]),
+        report_name=st.none() | st.sampled_from(["Ada", "王小明 Παπαδόπουλος", "محمد"]),
+        report_note=st.none() | st.sampled_from(["x" * 400, 'For "Dr" Lee: \\']),
         appearance=st.builds(
             Appearance,
             *(

@@ -27,10 +27,13 @@ MARKS = {
 
 
 class Span(NamedTuple):
-    """From the first day of a week through the last day of one."""
+    """Days from `first` through `last`."""
 
     first: date
     last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
 
 
 class WeekBar(NamedTuple):
@@ -242,7 +245,7 @@ def ratings_of(ratings: Iterable[PainRating], time: PainTime, span: Span) -> tup
     return tuple(
         Rating(rating.day, rating.pain, smoothed)
         for rating, smoothed in zip(chosen, line, strict=True)
-        if span.first <= rating.day <= span.last
+        if rating.day in span
     )
 
 

@@ -9,7 +9,7 @@ from coach.core.appearance import Appearance
 from coach.core.exercise import Catalog, Exercise, Side, SideOrder
 from coach.core.routine import Entry, Routine
 from coach.figure.output.orders import FrameOrder
-from coach.report.handout import Handout, Item, Week, shared, without
+from coach.report.handout.handout import Handout, Item, Week, shared, without
 from coach.ui import words
 from coach.ui.printing.words import (
     CARE,

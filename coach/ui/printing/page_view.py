@@ -1,4 +1,4 @@
-"""The pages of a hand-out, to look at before they are printed."""
+"""Pages, to look at before they are printed."""
 
 from collections.abc import Sequence
 

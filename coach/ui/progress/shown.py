@@ -72,5 +72,4 @@ class Shown:
 
     @cached_property
     def _in_range(self) -> tuple[PainRating, ...]:
-        first, last = self.span
-        return tuple(rating for rating in self._ratings if first <= rating.day <= last)
+        return tuple(rating for rating in self._ratings if rating.day in self.span)

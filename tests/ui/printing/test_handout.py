@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from coach.core.appearance import READY_MADE
 from coach.core.exercise import Catalog, Dose, Side, SideOrder
 from coach.core.routine import Entry, Routine
-from coach.report.handout import Handout
-from coach.report.layout import lay_out
+from coach.report.handout.handout import Handout
+from coach.report.handout.layout import lay_out
 from coach.report.paper import PAPERS, Paper
 from coach.report.typesetter import Typesetter
 from coach.ui.printing.handout import Choices, handout_of, only

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from coach.report.handout import WEEKDAYS, WEEKS, Week
+from coach.report.handout.handout import WEEKDAYS, WEEKS, Week
+from coach.report.handout.scale import Scale
 from coach.report.paper import MM
-from coach.report.scale import Scale
 from coach.report.sheet import Align, Face, Mark, Outline, Piece, Text, Weight, all_moved, rule
 from coach.report.typesetter import Measure
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from coach.report import grid
-from coach.report.blocks import care, exercise, head
-from coach.report.handout import Handout
+from coach.report.handout import grid
+from coach.report.handout.blocks import care, exercise, head
+from coach.report.handout.handout import Handout
+from coach.report.handout.scale import DENSE, READABLE, Scale
 from coach.report.paper import FOOT, MARGIN, Paper
-from coach.report.scale import DENSE, READABLE, Scale
 from coach.report.sheet import Align, Face, Mark, Piece, Sheet, Text, all_moved, rule
 from coach.report.typesetter import Measure
 

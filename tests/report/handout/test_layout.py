@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from coach.report.handout import Handout
-from coach.report.layout import lay_out
+from coach.report.handout.handout import Handout
+from coach.report.handout.layout import lay_out
 from coach.report.paper import A4, FOOT, LETTER, MARGIN, PAPERS, Paper, usual_paper
 from coach.report.sheet import Outline, Picture, Sheet, Text
 from coach.report.typesetter import Measure, Typesetter
