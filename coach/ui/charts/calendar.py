@@ -37,6 +37,9 @@ LEGEND: tuple[tuple[Day, str], ...] = (
 RANGE_LINE = 3.0
 
 
+LegendItem = tuple[Day, str, float]  # what is drawn, its word, and how wide both are
+
+
 class DayCalendar(Chart):
     """Seven rows, a column for each week, from the first one of the log on.
 
@@ -59,8 +62,12 @@ class DayCalendar(Chart):
         theme: Theme,
     ) -> None:
         self._days: tuple[Day, ...] = ()
+        self._kinds: set[DayKind] = set()
         self._range: Span | None = None
         self._newest = 0
+        self._legend: list[list[LegendItem]] = []
+        self._cell = self._cell_width = SMALLEST_CELL
+        self._columns = 1
         super().__init__(name, theme)
         self.hideAxis("bottom")
         self.showAxis("top")
@@ -71,7 +78,9 @@ class DayCalendar(Chart):
 
         The weeks of `marked` have a line above them, and the last of them is in sight.
         """
-        self._days = tuple(days)
+        if days is not self._days:
+            self._days = tuple(days)
+            self._kinds = {day.kind for day in days}
         self._range = marked
         self._newest = self.week_count
         if marked and self._days:
@@ -120,38 +129,29 @@ class DayCalendar(Chart):
         self.paged.emit()
         super().choose(index)
 
-    @property
-    def _cell(self) -> float:
-        """The height of a day with its gap, in pixels, and its least width."""
-        text = self.fontMetrics().height()
-        legend = len(self._legend_lines()) * text * LEGEND_LINE
-        free = self.height() - text - TICK_SPACE - legend
-        return float(
-            min(max(free / (ABOVE + 7 + LEGEND_ABOVE), SMALLEST_CELL), LARGEST_CELL * text)
-        )
-
-    @property
-    def _cell_width(self) -> float:
-        """Wider than high while there are few weeks, so that they fill the room."""
-        free = float(self.plotItem.vb.width()) / max(self.week_count, 1)
-        return min(max(free, self._cell), WIDEST_CELL * self._cell)
-
-    @property
-    def _columns(self) -> int:
-        free = self.plotItem.vb.width()
-        return max(int(free / self._cell_width + ROUNDING_ERROR), 1)
-
     def side_labels(self) -> Iterable[str]:
         return map(words.weekday_letter, range(7))
 
     def lay_out(self) -> None:
         view = self.plotItem.vb
+        self._measure(float(view.width()))
         across = view.width() / self._cell_width
         right = max(float(self._newest), across)
         self.setXRange(right - across, right, padding=0)
         self.setYRange(-ABOVE, view.height() / self._cell - ABOVE, padding=0)
         self.getAxis("top").setTicks([self._month_ticks()])
         self.getAxis(self.side).setTicks([self._weekday_ticks()])
+
+    def _measure(self, room: float) -> None:
+        """Days are wider than high while there are few weeks, so that they fill the room."""
+        text = self.fontMetrics().height()
+        self._legend = self._legend_lines(room)
+        free = self.height() - text - TICK_SPACE - len(self._legend) * text * LEGEND_LINE
+        cell = free / (ABOVE + 7 + LEGEND_ABOVE)
+        self._cell = float(min(max(cell, SMALLEST_CELL), LARGEST_CELL * text))
+        wide = max(room / max(self.week_count, 1), self._cell)
+        self._cell_width = min(wide, WIDEST_CELL * self._cell)
+        self._columns = max(int(room / self._cell_width + ROUNDING_ERROR), 1)
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
         first = max(0, self._newest - self._columns)
@@ -224,15 +224,13 @@ class DayCalendar(Chart):
         y = self._inside().top() + RANGE_LINE / 2
         painter.drawLine(QPointF(line.left(), y), QPointF(line.right(), y))
 
-    def _legend_lines(self) -> list[list[tuple[Day, str, float]]]:
+    def _legend_lines(self, room: float) -> list[list[LegendItem]]:
         """What is explained, line by line, with the width that it takes."""
-        kinds = {day.kind for day in self._days}
         metrics = QFontMetricsF(self.small_font())
-        room = float(self.plotItem.vb.width())
-        lines: list[list[tuple[Day, str, float]]] = [[]]
+        lines: list[list[LegendItem]] = [[]]
         left = room
         for day, word in LEGEND:
-            if day.kind is not DayKind.PLANNED and day.kind not in kinds:
+            if day.kind is not DayKind.PLANNED and day.kind not in self._kinds:
                 continue
             width = metrics.height() + LEGEND_SIGN + metrics.horizontalAdvance(word)
             if lines[-1] and width > left:
@@ -247,7 +245,7 @@ class DayCalendar(Chart):
         cell = metrics.height()
         inside = self._inside()
         top = to_scene.map(QPointF(0, 7 + LEGEND_ABOVE)).y()
-        for number, line in enumerate(self._legend_lines()):
+        for number, line in enumerate(self._legend):
             y = top + number * cell * LEGEND_LINE
             along = 0.0
             for day, word, width in line:

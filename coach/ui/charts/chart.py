@@ -58,6 +58,7 @@ class Chart(pyqtgraph.PlotWidget):
         self._pressed: tuple[int, QPointF] | None = None
         self._span: tuple[int, int] | None = None
         self._summary = ""
+        self._look: tuple[Theme, QFont, bool] | None = None
         self.setAccessibleName(name)
         self.setFrameShape(self.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -133,6 +134,14 @@ class Chart(pyqtgraph.PlotWidget):
         self.refresh()
 
     def refresh(self) -> None:
+        look = self.theme, self.small_font(), self.mirrored
+        if look != self._look:
+            self._look = look
+            self._dress()
+        self.lay_out()
+        self._drawing.update()
+
+    def _dress(self) -> None:
         font = self.small_font()
         self.plotItem.vb.invertX(self.mirrored)
         for name in ("left", "right"):
@@ -147,8 +156,6 @@ class Chart(pyqtgraph.PlotWidget):
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(QColor(self.theme.muted))
         self.plotItem.layout.activate()  # else it is laid out for the size before, and then again
-        self.lay_out()
-        self._drawing.update()
 
     def _side_width(self, font: QFont) -> float:
         metrics = QFontMetricsF(font)

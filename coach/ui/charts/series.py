@@ -4,10 +4,11 @@ Every figure comes from coach.core; here they are only cut to the range shown. W
 together when they are asked for, as ten years have thousands of them.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from coach.core.adherence import STREAK_CREDIT, Progress, Week
 from coach.core.day_mark import DayMark
@@ -238,14 +239,13 @@ def _day(day: date, progress: Progress) -> Day:
     return Day(day, kind, credit or 0.0, credit is not None, mark, planned)
 
 
-def ratings_of(ratings: Iterable[PainRating], time: PainTime, span: Span) -> tuple[Rating, ...]:
-    """The ratings of one time within `span`, the line through them drawn from the first ever."""
+def ratings_of(ratings: Iterable[PainRating], time: PainTime) -> tuple[Rating, ...]:
+    """The ratings of one time, with the line through them."""
     chosen = [rating for rating in ratings if rating.time is time]
     line = pain_line([rating.pain for rating in chosen])
     return tuple(
         Rating(rating.day, rating.pain, smoothed)
         for rating, smoothed in zip(chosen, line, strict=True)
-        if rating.day in span
     )
 
 
@@ -256,6 +256,16 @@ def pain_days(before: Sequence[Rating], after: Sequence[Rating]) -> tuple[PainDa
         for rating in ratings:
             told.setdefault(rating.date, ([], []))[place].append(rating.pain)
     return tuple(PainDay(day, *map(tuple, told[day])) for day in sorted(told))
+
+
+D = TypeVar("D", Rating, PainDay)
+
+
+def within(dated: Sequence[D], span: Span) -> Sequence[D]:
+    """Those of `span` among some that ascend by date."""
+    first = bisect_left(dated, span.first, key=lambda each: each.date)
+    last = bisect_right(dated, span.last, key=lambda each: each.date)
+    return dated[first:last]
 
 
 def _days(count: int) -> str:

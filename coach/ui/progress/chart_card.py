@@ -58,8 +58,8 @@ class ChartCard(QFrame):
         column.addLayout(top)
         column.addLayout(self.line)
         self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # first, else what is added is a window for a moment
         self._stack.addWidget(self._instead)
-        column.addLayout(self._stack, 1)
         theme_hub.changed.connect(self._dress)
         self._dress()
 

@@ -19,7 +19,6 @@ from coach.storage.log_rows import DamagedRow
 from coach.ui import words
 from coach.ui.announcing import announce
 from coach.ui.catalog_model import CatalogModel
-from coach.ui.charts import series
 from coach.ui.charts.series import Span
 from coach.ui.clock import Clock
 from coach.ui.page import Page
@@ -31,7 +30,7 @@ from coach.ui.progress.figures_card import FiguresCard
 from coach.ui.progress.header import Header
 from coach.ui.progress.ranges import Range, chosen_range, span_of
 from coach.ui.progress.reading import Reading
-from coach.ui.progress.shown import Shown
+from coach.ui.progress.shown import Shown, Whole
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
@@ -140,7 +139,7 @@ class ProgressPage(Page):
         )
         ratings = pain_ratings(session for session in sessions if session.local_date <= today)
         span = span_of(self._range, now)
-        self._show(Shown(now, span, settings.goal, ratings, series.days(now)))
+        self._show(Shown(Whole(now, settings.goal, ratings), span))
         if now.weeks:
             self._read_exercises(now.weeks[0].start)
 

@@ -1,37 +1,43 @@
-"""What the page shows at a time."""
+"""What the page shows: the whole log, and the part of it that is in the range."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from coach.core.adherence import Progress, start_of_week
 from coach.core.pain import PainChange, PainRating, PainTime, pain_change
 from coach.ui.charts import series
-from coach.ui.charts.series import DAY, Day, PainDay, Rating, Span, WeekBar
+from coach.ui.charts.series import DAY, Day, PainDay, Rating, Span, WeekBar, within
+
+
+class Whole:
+    """The log's figures as bars, days and ratings, whatever part of it is looked at.
+
+    `ratings` are all ratings of pain up to today, ascending.
+    """
+
+    def __init__(self, progress: Progress, goal: float, ratings: Sequence[PainRating]) -> None:
+        self.progress = progress
+        self.goal = goal
+        self.days: tuple[Day, ...] = series.days(progress)
+        self.ratings = tuple(ratings)
+        self.before, self.after = (series.ratings_of(ratings, time) for time in PainTime)
+        self.pain_days = series.pain_days(self.before, self.after)
 
 
 class Shown:
-    """The figures of the log, those of the weeks of `span` among them, as bars, days and ratings.
+    """The weeks of `span`; each series is cut to it when it is first asked for."""
 
-    `ratings` are all ratings of pain up to today, ascending. Each is cut to the range when it is
-    first asked for, and `days`, which are those of the whole log, only once.
-    """
-
-    def __init__(
-        self,
-        progress: Progress,
-        span: Span,
-        goal: float,
-        ratings: tuple[PainRating, ...],
-        days: tuple[Day, ...],
-    ) -> None:
-        self.progress = progress
+    def __init__(self, whole: Whole, span: Span) -> None:
+        self._whole = whole
         self.span = span
-        self.goal = goal
-        self.days = days
-        self._ratings = ratings
+        self.progress = whole.progress
+        self.goal = whole.goal
+        self.days = whole.days
 
     def within(self, span: Span) -> "Shown":
         """The same log in another range."""
-        return Shown(self.progress, span, self.goal, self._ratings, self.days)
+        return Shown(self._whole, span)
 
     def whole_weeks(self, span: Span) -> Span:
         """The weeks that some days lie in, as weeks begin in this log."""
@@ -46,30 +52,29 @@ class Shown:
         return series.week_bars(self.progress, self.span, self.goal)
 
     @cached_property
-    def before(self) -> tuple[Rating, ...]:
-        return series.ratings_of(self._ratings, PainTime.BEFORE, self.span)
+    def before(self) -> Sequence[Rating]:
+        return within(self._whole.before, self.span)
 
     @cached_property
-    def after(self) -> tuple[Rating, ...]:
-        return series.ratings_of(self._ratings, PainTime.AFTER, self.span)
+    def after(self) -> Sequence[Rating]:
+        return within(self._whole.after, self.span)
 
     @cached_property
-    def pain_days(self) -> tuple[PainDay, ...]:
-        return series.pain_days(self.before, self.after)
+    def pain_days(self) -> Sequence[PainDay]:
+        return within(self._whole.pain_days, self.span)
 
     @cached_property
     def pain(self) -> PainChange:
-        return pain_change([rating.pain for rating in self._in_range])
+        ratings = self._whole.ratings
+        first = bisect_left(ratings, self.span.first, key=lambda each: each.day)
+        last = bisect_right(ratings, self.span.last, key=lambda each: each.day)
+        return pain_change([rating.pain for rating in ratings[first:last]])
 
     @property
     def has_ratings(self) -> bool:
         """Whether there are any, in whatever range."""
-        return bool(self._ratings)
+        return bool(self._whole.ratings)
 
     @property
     def rating_count(self) -> int:
-        return len(self._in_range)
-
-    @cached_property
-    def _in_range(self) -> tuple[PainRating, ...]:
-        return tuple(rating for rating in self._ratings if rating.day in self.span)
+        return len(self.before) + len(self.after)

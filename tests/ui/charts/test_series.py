@@ -22,10 +22,11 @@ from coach.ui.charts.series import (
     pain_days,
     ratings_of,
     week_bars,
+    within,
 )
 from coach.ui.progress import words as progress_words
 from coach.ui.progress.ranges import RANGES, Range, chosen_range, span_of, span_text
-from coach.ui.progress.shown import Shown
+from coach.ui.progress.shown import Shown, Whole
 from coach.ui.progress.tables import day_rows, pain_rows, week_rows
 from tests.planned import always
 
@@ -176,16 +177,16 @@ def test_the_line_through_the_ratings_is_cores_and_begins_before_the_range() -> 
         PainRating(SUNDAY - timedelta(days=9 - n), PainTime.AFTER, pain)
         for n, pain in enumerate((6, 5, 5, 4, 4, 3, 3, 3, 2, 2))
     ]
-    shown = ratings_of(ratings, PainTime.AFTER, Span(SUNDAY - timedelta(days=2), SUNDAY))
+    shown = within(ratings_of(ratings, PainTime.AFTER), Span(SUNDAY - timedelta(days=2), SUNDAY))
     assert [rating.pain for rating in shown] == [3, 2, 2]
     line = pain_line([rating.pain for rating in ratings])
     assert [rating.smoothed for rating in shown] == list(line[-3:])
-    assert ratings_of(ratings, PainTime.BEFORE, Span(SUNDAY, SUNDAY)) == ()
+    assert ratings_of(ratings, PainTime.BEFORE) == ()
 
 
 def test_a_day_with_ratings_is_told_once() -> None:
     ratings = pain_ratings([session(SUNDAY, pain=(5, 3))])
-    before, after = (ratings_of(ratings, time, Span(SUNDAY, SUNDAY)) for time in PainTime)
+    before, after = (ratings_of(ratings, time) for time in PainTime)
     (day,) = pain_days(before, after)
     assert day.date == SUNDAY
     assert day.sentence.endswith("pain 5 before and 3 after.")
@@ -261,7 +262,7 @@ def test_days_marked_as_ill_or_away_are_told_and_not_counted() -> None:
 
 def test_a_stretch_by_hand_becomes_the_whole_weeks_that_it_touches() -> None:
     now = figures_of(days_back(*range(30)))
-    shown = Shown(now, span_of(RANGES[3][1], now), GOAL, (), days(now))
+    shown = Shown(Whole(now, GOAL, ()), span_of(RANGES[3][1], now))
     span = shown.whole_weeks(Span(date(2026, 11, 4), date(2026, 11, 9)))
     assert span == Span(date(2026, 11, 2), date(2026, 11, 15))
     bars = shown.within(span).bars

@@ -103,7 +103,7 @@ def test_the_range_is_chosen_by_its_button(
 
 def test_an_empty_log_says_what_will_be_here(page: ProgressPage, qtbot: QtBot) -> None:
     opened(page, qtbot)
-    assert texts(page).count(NO_SESSION) == 2
+    assert texts(page).count(NO_SESSION) == 3
     assert NO_RATING in texts(page)
 
 
