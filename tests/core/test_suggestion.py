@@ -1,6 +1,7 @@
 """What is suggested after a week: the rules by example, and what no week may lead to."""
 
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -25,7 +26,12 @@ MONDAY, _, WEDNESDAY, _, FRIDAY, _, _ = days_of(WEEK)
 
 
 def suggested(seen: Evidence, obstacle: Obstacle | None = None) -> Suggestion:
-    return suggestion(seen, obstacle, lambda routine: plan(routine, seen.catalog).seconds)
+    return suggestion(seen, obstacle, lambda routine: seconds_of(routine, seen.catalog))
+
+
+@cache
+def seconds_of(routine: Routine, catalog: Catalog) -> float:
+    return plan(routine, catalog).seconds
 
 
 def some_weeks(

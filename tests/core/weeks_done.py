@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -24,6 +25,11 @@ def week_before(weeks: int) -> date:
     return WEEK - timedelta(weeks=weeks)
 
 
+@cache
+def prescribed(routine: Routine, catalog: Catalog) -> tuple[SetRecord, ...]:
+    return plan(routine, catalog).sets
+
+
 def a_session(
     routine: Routine,
     catalog: Catalog,
@@ -37,7 +43,7 @@ def a_session(
     """With the first `share` of its sets done, and those of the exercises in `stopped` ended for
     pain.
     """
-    sets = plan(routine, catalog).sets
+    sets = prescribed(routine, catalog)
     done = round(len(sets) * share)
     at = datetime.combine(day, time(8), UTC)
     return SessionRecord(
