@@ -72,7 +72,7 @@ class WeekInReview(QObject):
 
     @property
     def bars(self) -> tuple[WeekBar, ...]:
-        """The weeks up to this one."""
+        """The last weeks up to this one."""
         return self._bars
 
     @property
@@ -185,9 +185,7 @@ class WeekInReview(QObject):
         sessions = self._journal.sessions(since=self.week - TRIED_WEEKS * WEEK)
         self._facts = week_facts(self.week, now, sessions)
         bars = week_bars(now, None, settings.goal)
-        shown = sum(bar.start <= self.week for bar in bars)
-        extra = len(bars) - shown
-        self._bars = week_bars(now, WEEKS_SHOWN + extra, settings.goal)[:WEEKS_SHOWN]
+        self._bars = tuple(bar for bar in bars if bar.start <= self.week)[-WEEKS_SHOWN:]
         self._missed = missed_days(self.week, now.credits, now.planned_days)
         self._seen = Evidence(
             week=self.week,

@@ -1,10 +1,10 @@
 """What the weekly review says: the week in five lines, the question, and what might be changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from coach.core.exercise import Catalog
-from coach.core.little_more import exceeds
+from coach.core.little_more import MOST_PAIN, exceeds
 from coach.core.review import Obstacle, SuggestionKind, days_of
 from coach.core.routine import Routine
 from coach.core.suggestion import Reason, Suggestion
@@ -19,6 +19,7 @@ KEPT = "What you answer is kept at once, and stays on this computer."
 TELL = "Worth telling your clinician."
 LEFT = "Left as it is. Nothing has been changed."
 UNDO_WHERE = "You can undo it here, or later with Undo on the Routine page."
+MOST_NAMED = 4  # days marked; more are counted
 OBSTACLES = {
     Obstacle.PAIN: "Pain",
     Obstacle.TIME: "No time",
@@ -73,6 +74,8 @@ def _days(count: int) -> str:
 
 
 def _days_line(facts: WeekFacts) -> str:
+    if not facts.planned and facts.excused and not facts.done:
+        return "This week does not count, and nothing of it is missing."
     if not facts.planned:
         line = f"Nothing was planned, and you did {_days(facts.done)}."
     elif facts.done > facts.planned:
@@ -149,13 +152,20 @@ def title_text(made: Suggestion, routine: Routine, catalog: Catalog) -> str:
         return f"A shorter routine: {words.duration_text(made.seconds)}"
     name = _name(made.exercise, catalog)
     what = "Ease" if made.kind is SuggestionKind.EASE else "A little more of"
-    return f"{what} {name}: {_doses(made, routine, catalog)}"
+    return f"{what} {name}: {_doses(made, routine)}"
 
 
-def _doses(made: Suggestion, routine: Routine, catalog: Catalog) -> str:
-    exercise, before = catalog[made.exercise], routine.entries[made.entries[0]].dose
+def _doses(made: Suggestion, routine: Routine) -> str:
+    """ "hold 20 s instead of 30 s", "8 times instead of 15"."""
+    before = routine.entries[made.entries[0]].dose
     after = made.dose or before
-    return f"{words.dose_text(after, exercise)} instead of {words.dose_text(before, exercise)}"
+    if after.hold != before.hold:
+        holds = (
+            f"hold {words.seconds_text(after.hold)} instead of {words.seconds_text(before.hold)}"
+        )
+        return holds.replace(" s", "\N{NO-BREAK SPACE}s")
+    reps, once = words.number_text(after.reps), words.number_text(before.reps)
+    return f"{reps} time{'' if after.reps == 1 else 's'} instead of {once}"
 
 
 def reason_text(made: Suggestion, routine: Routine, catalog: Catalog) -> str:
@@ -168,10 +178,8 @@ def reason_text(made: Suggestion, routine: Routine, catalog: Catalog) -> str:
         off = words.listing(_name(routine.entries[n].exercise, catalog) for n in made.entries)
         return f"{_short_text(made)} Switched off until you want them back: {off}."
     if made.kind is SuggestionKind.MORE:
-        weeks = words.count_word(made.count)
-        return (
-            f"All of your plan for {weeks} weeks, with pain at 3 or less. This is one small step."
-        )
+        kept = f"You kept your whole plan for {words.count_word(made.count)} weeks"
+        return f"{kept}, with pain at {MOST_PAIN} or less. This is one small step."
     return _WENT[made.reason]
 
 
@@ -235,7 +243,7 @@ def taken_text(made: Suggestion, routine: Routine, catalog: Catalog) -> str:
         verb = "is" if len(off) == 1 else "are"
         what = f"{words.listing(off)} {verb} switched off."
     else:
-        what = f"{_name(made.exercise, catalog)} is now {_doses(made, routine, catalog)}."
+        what = f"{_name(made.exercise, catalog)} is now: {_doses(made, routine)}."
     return f"{what} {UNDO_WHERE}"
 
 
@@ -247,9 +255,9 @@ def mark_text(obstacle: Obstacle, days: Collection[date]) -> str:
     )
 
 
-def marked_text(obstacle: Obstacle, days: Iterable[date]) -> str:
+def marked_text(obstacle: Obstacle, days: Sequence[date]) -> str:
     """Which days were marked, and what that does."""
-    named = list(days)
-    which = _weekdays(day.weekday() for day in named)
-    verb = "does" if len(named) == 1 else "do"
+    few = len(days) <= MOST_NAMED
+    which = _weekdays(day.weekday() for day in days) if few else _days(len(days))
+    verb = "it does" if len(days) == 1 else "they do"
     return f"{which} marked as {MARKED_AS[obstacle]}: {verb} not count."

@@ -77,7 +77,7 @@ def test_the_chart_comes_by_itself(
     qtbot.waitUntil(lambda: page.chart.chart is not None)
     chart = page.chart.chart
     assert chart
-    assert len(chart.marks) == 8
+    assert len(chart.marks) == 3
     assert "Week from 16 Nov: 7 of 7 planned days, 100 %, goal reached." in (
         chart.accessibleDescription()
     )
@@ -117,7 +117,7 @@ def test_taking_says_what_was_changed_and_where_to_undo_it(
     before = routine_model.book
     page = shown(opened(full))
     button(page, "I have asked: do this").click()
-    told = "Lower trunk rotation is now 21 each way instead of 20 each way."
+    told = "Lower trunk rotation is now: 21 times instead of 20."
     assert f"{told} {UNDO_WHERE}" in said(page)
     assert offered(page) == {"Undo", "Done"}
     assert focused(page) == "Done"
