@@ -160,10 +160,11 @@ def _doses(made: Suggestion, routine: Routine) -> str:
     before = routine.entries[made.entries[0]].dose
     after = made.dose or before
     if after.hold != before.hold:
-        holds = (
-            f"hold {words.seconds_text(after.hold)} instead of {words.seconds_text(before.hold)}"
+        now, then = (
+            words.seconds_text(dose.hold).replace(" ", "\N{NO-BREAK SPACE}")
+            for dose in (after, before)
         )
-        return holds.replace(" s", "\N{NO-BREAK SPACE}s")
+        return f"hold {now} instead of {then}"
     reps, once = words.number_text(after.reps), words.number_text(before.reps)
     return f"{reps} time{'' if after.reps == 1 else 's'} instead of {once}"
 
