@@ -48,7 +48,7 @@ class QuestionCard(QFrame):
         self.choice = ObstacleChoice(theme_hub)
         self._marked = wrapped(tone="muted")
         self._mark = button("", "soft", self.mark.emit)
-        self._unmark = button("Undo", "quiet", self.unmark.emit)
+        self._unmark = button("Undo", "soft", self.unmark.emit)
         self._unmark.setAccessibleName("Undo marking the days")
         row = QWidget()
         flow = Flow(10, row)

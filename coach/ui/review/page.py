@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -61,7 +62,8 @@ class ReviewPage(QWidget):
         self._wide: bool | None = None
         self._page = Page(review_words.TITLE, theme_hub, WIDTH)
         self._page.column.addLayout(_head(span))
-        self._page.column.addLayout(self._grid)
+        # of room to spare the chart has most
+        self._page.column.addLayout(self._grid, 5)
         self._page.column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,7 @@ class ReviewPage(QWidget):
         outer.addWidget(self._page, 1)
         outer.addWidget(self._foot())
         self._arrange(wide=True)
+        self._order_tabs()
         self._connect()
         self._show()
         self.setFocusProxy(self._question.choice)
@@ -84,6 +87,7 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         review, choice = self._review, self._question.choice
         review.changed.connect(self._show)
+        self._chart.built.connect(self._order_tabs)
         choice.picked.connect(review.answer)
         self._question.mark.connect(partial(self._marking, review.mark))
         self._question.unmark.connect(partial(self._marking, review.unmark))
@@ -93,6 +97,12 @@ class ReviewPage(QWidget):
         bind_key(self, Qt.Key.Key_Escape, self._leave)
         for number in range(1, len(review_words.OBSTACLES) + 1):
             bind_key(self, Qt.Key(Qt.Key.Key_0 + number), partial(choice.press, number))
+
+    def _order_tabs(self) -> None:
+        """From the answers to the suggestion, the chart and the way out."""
+        last = (*self._suggestion.buttons, self._chart.chart, self._done)
+        for one, following in pairwise(each for each in last if each is not None):
+            self.setTabOrder(one, following)
 
     def _show(self) -> None:
         review = self._review
@@ -158,6 +168,7 @@ class ReviewPage(QWidget):
         for place, card in enumerate(cards if wide else one_column):
             row, column = divmod(place, 2) if wide else (place, 0)
             self._grid.addWidget(card, row, column)
+        self._grid.setRowStretch(1, int(wide))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if wide else 0)
 

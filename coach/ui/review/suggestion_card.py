@@ -41,7 +41,7 @@ class SuggestionCard(QFrame):
         self._leave = button("Leave it", "soft", self.leave.emit)
         self._undo = button("Undo", "soft", self.undo.emit)
         self._undo.setAccessibleName("Undo the change")
-        self._buttons = (self._take, self._leave, self._undo)
+        self.buttons = (self._take, self._leave, self._undo)
         self._still = Still("", illustrations=illustrations, theme_hub=theme_hub)
         self._shows = False
         said = QVBoxLayout()
@@ -55,10 +55,10 @@ class SuggestionCard(QFrame):
         middle.addWidget(self._still)
         column.addLayout(middle, 1)
         row = Flow(12)
-        for each in self._buttons:
+        for each in self.buttons:
             row.addWidget(each)
         column.addLayout(row)
-        OneClick(self._buttons, self)
+        OneClick(self.buttons, self)
         theme_hub.changed.connect(self._fit)
         self._fit()
 
@@ -83,7 +83,7 @@ class SuggestionCard(QFrame):
         self._leave.setHidden(review.taken or review.left or not changes)
         self._undo.setHidden(not review.taken)
         styled(self._take, kind="soft" if review.left else "primary")
-        for each in self._buttons:
+        for each in self.buttons:
             each.setAccessibleDescription(f"{title}. {reason} {ask}".strip())
 
     @property

@@ -8,7 +8,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout
 
@@ -26,7 +26,9 @@ HEIGHT = 240
 
 
 class WeeksChart(QFrame):
-    """A card; the last of the weeks is the one under review."""
+    """A card; the last of the weeks is the one under review. `built`: the chart is there."""
+
+    built = Signal()
 
     def __init__(self, theme_hub: ThemeHub) -> None:
         super().__init__()
@@ -83,6 +85,7 @@ class WeeksChart(QFrame):
         self._stack.addWidget(self._chart)
         self._stack.setCurrentWidget(self._chart)
         self._fill()
+        self.built.emit()
 
     def _fill(self) -> None:
         if self._chart is not None:

@@ -70,13 +70,25 @@ def test_all_of_it_is_on_one_screen(opened: Open, shown: Show, full: list[Sessio
     assert offered(page) == {"I have asked: do this", "Leave it", "Done"}
 
 
-def test_the_chart_comes_by_itself(
+def test_the_chart_comes_by_itself_and_tab_reaches_everything(
     qtbot: QtBot, opened: Open, shown: Show, full: list[SessionRecord]
 ) -> None:
     page = shown(opened(full))
     qtbot.waitUntil(lambda: page.chart.chart is not None)
     chart = page.chart.chart
     assert chart
+    reached = []
+    for _ in range(10):
+        press(page, Qt.Key.Key_Tab)
+        reached.append(focused(page))
+    assert reached[4:] == [
+        "Nothing",
+        "I have asked: do this",
+        "Leave it",
+        "",  # the chart
+        "Done",
+        "Pain",
+    ]
     assert len(chart.marks) == 3
     assert "Week from 16 Nov: 7 of 7 planned days, 100 %, goal reached." in (
         chart.accessibleDescription()
