@@ -132,19 +132,20 @@ def suggestion(
 
     See the module for the order of the rules.
     """
-    found = _ease(seen, OFTEN_STOPPED) or _by_obstacle(seen, obstacle, seconds_of)
-    if found is None and obstacle in (None, Obstacle.NOTHING):
-        found = (
-            _fewer_days(seen, LOW_WEEKS, Reason.LOW)
-            or _shorter_where_cut_short(seen, seconds_of)
-            or _more(seen)
-        )
-    return found or Suggestion(SuggestionKind.KEEP_GOING, _how_it_went(seen))
+    return (
+        _ease(seen, OFTEN_STOPPED)
+        or _by_obstacle(seen, obstacle, seconds_of)
+        or _fewer_days(seen, LOW_WEEKS, Reason.LOW)
+        or _shorter_where_cut_short(seen, seconds_of)
+        or _more(seen)
+        or Suggestion(SuggestionKind.KEEP_GOING, _how_it_went(seen))
+    )
 
 
 def _by_obstacle(
     seen: Evidence, obstacle: Obstacle | None, seconds_of: Callable[[Routine], float]
 ) -> Suggestion | None:
+    """None only where nothing got in the way, or nothing was answered."""
     if obstacle is None or obstacle is Obstacle.NOTHING:
         return None
     reason = Reason(obstacle.value)

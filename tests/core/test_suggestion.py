@@ -16,7 +16,7 @@ from coach.core.plan import plan
 from coach.core.review import Obstacle, Reviewed, SuggestionKind, days_of
 from coach.core.routine import Entry, Routine
 from coach.core.schedule import Schedule
-from coach.core.session import SessionRecord, SetEnd
+from coach.core.session import Outcome, SessionRecord, SetEnd
 from coach.core.suggestion import Evidence, Reason, Suggestion, suggestion
 from tests.core.conftest import LIFT, ROLL, SQUEEZE, STRETCH, an_exercise
 from tests.core.weeks_done import TODAY, WEEK, a_session, evidence, full_weeks, week_before
@@ -178,6 +178,11 @@ class TestFewerDays:
         assert (made.kind, made.reason, made.days) == (KIND.FEWER_DAYS, WHY.LOW, (1, 3, 6))
         assert made.carried_out(sheet).days == (1, 3, 6)
 
+    def test_one_day_a_week_at_least(self, sheet: Routine, sheet_catalog: Catalog) -> None:
+        sessions = [a_session(sheet, sheet_catalog, week_before(3))]
+        made = suggested(evidence(sessions, sheet, sheet_catalog))
+        assert (made.kind, made.days) == (KIND.FEWER_DAYS, (0,))
+
     def test_two_low_weeks_do_not(self, sheet: Routine, sheet_catalog: Catalog) -> None:
         sessions = [
             *full_weeks(sheet, sheet_catalog, 3)[:7],
@@ -293,6 +298,16 @@ class TestMore:
         sessions = [*unrated, *full_weeks(sheet, sheet_catalog, 3)[7 * weeks :]]
         assert suggested(evidence(sessions, sheet, sheet_catalog)).kind is not KIND.MORE
 
+    def test_not_while_pain_rises(
+        self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
+    ) -> None:
+        rising = [
+            replace(s, pain_after=3 if s.local_date >= WEEK else 1, pain_before=None)
+            for s in three_full
+        ]
+        made = suggested(evidence(rising, sheet, sheet_catalog))
+        assert (made.kind, made.reason) == (KIND.KEEP_GOING, WHY.PAIN_RISING)
+
     def test_not_after_two_weeks_nor_where_a_day_is_missing(
         self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
     ) -> None:
@@ -337,9 +352,19 @@ class TestMore:
     def test_what_was_changed_meanwhile_waits(
         self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
     ) -> None:
-        raised = sheet.with_entry(0, Entry("lower-trunk-rotation", replace(ROLL, reps=21)))
-        made = suggested(evidence(three_full, raised, sheet_catalog))
-        assert made.exercise not in ("", "lower-trunk-rotation")
+        eased_since = sheet.with_entry(8, Entry("bridge", eased(LIFT, reps=8)))
+        made = suggested(evidence(three_full, eased_since, sheet_catalog))
+        assert (made.kind, made.exercise) == (KIND.MORE, "lower-trunk-rotation")
+
+    def test_what_was_not_done_each_time_stays_as_it_is(
+        self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
+    ) -> None:
+        short = a_session(sheet, sheet_catalog, FRIDAY, pain=(2, 2), outcome=Outcome.COMPLETED)
+        left_out = replace(short.sets[0], done_reps=0, ended=SetEnd.SKIPPED)
+        extra = replace(short, id="extra", sets=(left_out, *short.sets[1:]))
+        made = suggested(evidence([*three_full, extra], sheet, sheet_catalog))
+        assert made.kind is KIND.MORE
+        assert made.exercise != "lower-trunk-rotation"
 
 
 @pytest.mark.parametrize(

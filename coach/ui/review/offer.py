@@ -13,10 +13,12 @@ from coach.storage.journal import Journal
 from coach.storage.log_file import LogError
 from coach.ui import words
 from coach.ui.clock import Clock
-from coach.ui.review.words import OFFERED, TITLE
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import styled
 from coach.ui.widgets.one_click import OneClick
+
+TITLE = "Your week in review"
+OFFERED = "How last week went, one question, and one suggestion. It takes two minutes."
 
 
 class ReviewOffer(QFrame):

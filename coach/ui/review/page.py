@@ -22,6 +22,7 @@ from coach.ui.page import MARGIN, Page
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.review import words as review_words
 from coach.ui.review.cards import LinesCard, QuestionCard
+from coach.ui.review.offer import TITLE
 from coach.ui.review.suggestion_card import SuggestionCard
 from coach.ui.review.week_in_review import WeekInReview
 from coach.ui.review.weeks_chart import WeeksChart
@@ -52,7 +53,7 @@ class ReviewPage(QWidget):
         self._review = review
         self._hub = theme_hub
         span = review_words.span_text(review.week)
-        self.setAccessibleName(f"{review_words.TITLE}, {span}")
+        self.setAccessibleName(f"{TITLE}, {span}")
         self._lines = LinesCard()
         self._chart = WeeksChart(theme_hub)
         self._question = QuestionCard(theme_hub)
@@ -60,7 +61,7 @@ class ReviewPage(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(GAP)
         self._wide: bool | None = None
-        self._page = Page(review_words.TITLE, theme_hub, WIDTH)
+        self._page = Page(TITLE, theme_hub, WIDTH)
         self._page.column.addLayout(_head(span))
         # of room to spare the chart has most
         self._page.column.addLayout(self._grid, 5)
@@ -177,5 +178,5 @@ def _head(span: str) -> QVBoxLayout:
     head = QVBoxLayout()
     head.setSpacing(2)
     head.addWidget(styled(QLabel(span), tone="muted"))
-    head.addWidget(styled(QLabel(review_words.TITLE), text="title"))
+    head.addWidget(styled(QLabel(TITLE), text="title"))
     return head

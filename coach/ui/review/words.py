@@ -12,8 +12,6 @@ from coach.core.week_facts import PainOfWeek, WeekFacts
 from coach.ui import words
 from coach.ui.charts.dates import day_month
 
-TITLE = "Your week in review"
-OFFERED = "How last week went, one question, and one suggestion. It takes two minutes."
 QUESTION = "What got in the way?"
 KEPT = "What you answer is kept at once, and stays on this computer."
 TELL = "Worth telling your clinician."
