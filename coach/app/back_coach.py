@@ -9,6 +9,7 @@ from coach import resources
 from coach.app.packs import Packs
 from coach.app.pages import Pages
 from coach.app.printing import Printing
+from coach.app.reviewing import Reviewing
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
 from coach.app.workshop import Workshop
@@ -115,8 +116,9 @@ class BackCoach:
         )
         self.packs = Packs(shared, paths=paths, window=self.window, draw=_illustrations)
         printing = Printing(shared, window=self.window)
+        reviewing = Reviewing(shared, window=self.window)
         workshop = Workshop(shared, window=self.window, show=pages.show_exercise)
-        pages.lead(self.window, self.sessions, self.packs, printing, workshop)
+        pages.lead(self.window, self.sessions, self.packs, printing, reviewing, workshop)
         self.settings_model.changed.connect(self._on_settings)
         self.routine_model.changed.connect(self._note_plan)
         self._garbage = GarbageCollection()

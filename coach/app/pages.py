@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.app.packs import Packs
 from coach.app.printing import Printing
+from coach.app.reviewing import Reviewing
 from coach.app.sessions import Sessions
 from coach.app.shared import Shared
 from coach.app.workshop import Workshop
@@ -44,12 +45,14 @@ class Pages:
         sessions: Sessions,
         packs: Packs,
         printing: Printing,
+        reviewing: Reviewing,
         workshop: Workshop,
     ) -> None:
         self._window = window
         self._workshop = workshop
         self._packs = packs
         self._printing = printing
+        self._reviewing = reviewing
         self._sessions = sessions
 
     def _today(self) -> "QWidget":
@@ -73,6 +76,7 @@ class Pages:
         page.check_in_requested.connect(sessions.ask_warning_signs)
         page.go_on_requested.connect(sessions.go_on_with)
         page.routine_requested.connect(lambda: self._window.open("Routine"))
+        page.review_requested.connect(self._reviewing.look_at)
         return page
 
     def _routine(self) -> "QWidget":

@@ -182,6 +182,9 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
 
     `figure` is the pose that shows it, the exercise's id where it is empty. With `photos` these are
     shown in place of the figure. `ways` name a pose each; without them there is one way.
+
+    With `ask_first` more of it is never suggested without naming the clinician, as for some people
+    it needs the clinician's leave.
     """
 
     id: str
@@ -200,6 +203,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     equipment: tuple[Equipment, ...] = ()
     figure: str = ""
     photos: Photos | None = None
+    ask_first: bool = False
 
     @property
     def pose(self) -> str:

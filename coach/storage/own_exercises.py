@@ -152,7 +152,7 @@ class OwnExercises:
 def exercise_table(exercise: Exercise) -> dict[str, Any]:
     """As TOML, which has no null; nothing empty is given."""
     table: dict[str, Any] = msgspec.to_builtins(exercise)
-    for name in ("limb", "ways", "equipment", "figure", "photos"):
+    for name in ("limb", "ways", "equipment", "figure", "photos", "ask_first"):
         if not table[name]:
             del table[name]
     for way in table.get("ways", ()):

@@ -88,6 +88,12 @@ def test_the_cautions_of_single_exercises_are_there(catalog: Catalog) -> None:
     assert "roll back" in catalog["clamshell"].cautions[0]
 
 
+def test_more_of_what_needs_the_clinicians_leave_is_to_be_asked_for(catalog: Catalog) -> None:
+    for exercise in catalog.exercises:
+        needs_leave = "clinician's leave" in " ".join(exercise.cautions)
+        assert exercise.ask_first is needs_leave
+
+
 def test_every_cue_marks_where_it_is_felt(catalog: Catalog) -> None:
     assert all(exercise.cue.count("*") == 2 for exercise in catalog.exercises)
 

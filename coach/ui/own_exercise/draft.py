@@ -218,6 +218,7 @@ def exercise_of(draft: Draft, exercise_id: str, photos: Photos | None = None) ->
         equipment=draft.equipment,
         figure=draft.pose,
         photos=photos,
+        ask_first=draft.base is not None and draft.base.ask_first,
     )
     before = draft.base
     if before is None or photos or draft.pose != before.pose:

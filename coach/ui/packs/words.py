@@ -36,6 +36,7 @@ _FIELDS = {
     "felt": "other muscles",
     "muscles": "other muscles",
     "cautions": "other cautions",
+    "ask_first": "other cautions",
     "dose": "another dose",
     "ways": "another picture",
     "figure": "another picture",

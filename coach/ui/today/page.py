@@ -24,6 +24,7 @@ from coach.ui.clock import Clock
 from coach.ui.page import Page
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.planning import Planner
+from coach.ui.review.offer import ReviewOffer
 from coach.ui.routine_model import RoutineModel
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub, styled
@@ -56,7 +57,7 @@ class TodayPage(Page):
 
     `short_requested` carries the ids of the exercises to do as a tuple, `go_on_requested` the id of
     the session that was interrupted, `exercise_requested` that of the exercise whose card was
-    pressed.
+    pressed, `review_requested` the first day of the week to review.
     """
 
     start_requested = Signal()
@@ -65,6 +66,7 @@ class TodayPage(Page):
     routine_requested = Signal()
     exercise_requested = Signal(str)
     check_in_requested = Signal()
+    review_requested = Signal(object)
 
     def __init__(
         self,
@@ -103,10 +105,13 @@ class TodayPage(Page):
         self._marks = WeekMarks(theme_hub)
         self._next_day = NextDay(journal, settings_model, clock)
         self._next_day.check_in_requested.connect(self.check_in_requested)
+        self._review = ReviewOffer(journal, settings_model, clock)
+        self._review.requested.connect(self.review_requested)
         self._short_line = ShortLine()
         self._short_line.picked.connect(self._on_minutes)
         self._hero = Hero(COVER, self._short_line, illustrations=illustrations, theme_hub=theme_hub)
-        self._next_day.over.connect(self._hero.setFocus)
+        for offer in (self._next_day, self._review):
+            offer.over.connect(self._hero.setFocus)
         self._hero.start.connect(self._on_start)
         self._hero.whole.connect(self._on_whole)
         self._hero.go_on.connect(self._go_on)
@@ -118,6 +123,7 @@ class TodayPage(Page):
         if problems:
             self.column.addWidget(Problems(problems))
         self.column.addWidget(self._next_day)
+        self.column.addWidget(self._review)
         self.column.addWidget(self._hero)
         self._above_cards = self._line_above_cards()
         self.column.addWidget(self._above_cards)
@@ -156,6 +162,7 @@ class TodayPage(Page):
         if self._illustrations.running:
             self._show_cards(routine, today)
         self._next_day.follow(sessions, today)
+        self._review.follow(today, daily, planned, marks)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is most likely wanted is one press of Enter away."""

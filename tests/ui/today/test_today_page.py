@@ -349,3 +349,20 @@ def test_a_routine_without_any_exercise_asks_for_one(
     routine_model.change(replace(routine_model.shown, entries=gone))
     said = shown(qtbot, page)
     assert "Add an exercise on the Routine page to start a session." in said
+
+
+def test_the_week_that_has_ended_is_offered_for_review(
+    qtbot: QtBot, page: TodayPage, log: Log, journal: Journal
+) -> None:
+    week = SUNDAY - timedelta(days=13)
+    log(week)
+    with qtbot.waitExposed(page):
+        page.show()
+    with qtbot.waitSignal(page.review_requested, timeout=0) as asked:
+        buttons(page)["Look"].click()
+    assert asked.args == [week]
+    buttons(page)["Not now"].click()
+    assert page.focusWidget() is not None
+    assert journal.reviews().keys() == {week}
+    page.hide()
+    assert not any("week in review" in text for text in shown(qtbot, page))
