@@ -97,7 +97,7 @@ class Pages:
     def _progress(self) -> "QWidget":
         from coach.ui.progress.page import ProgressPage
 
-        return ProgressPage(
+        page = ProgressPage(
             journal=self._shared.journal,
             catalog_model=self._shared.catalog_model,
             routine_model=self._shared.routine_model,
@@ -105,6 +105,8 @@ class Pages:
             theme_hub=self._shared.theme_hub,
             clock=self._shared.clock,
         )
+        page.report_requested.connect(self._printing.report)
+        return page
 
     def _exercises(self) -> "QWidget":
         from coach.ui.exercises.page import ExercisesPage

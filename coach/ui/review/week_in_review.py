@@ -20,7 +20,7 @@ from coach.storage.corrections import ChangedSince
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogError
 from coach.ui import words
-from coach.ui.charts.series import WeekBar, week_bars
+from coach.ui.charts.series import WeekBar, week_bar
 from coach.ui.clock import Clock
 from coach.ui.planning import Planner
 from coach.ui.routine_model import RoutineModel
@@ -184,8 +184,8 @@ class WeekInReview(QObject):
         )
         sessions = self._journal.sessions(since=self.week - TRIED_WEEKS * WEEK)
         self._facts = week_facts(self.week, now, sessions)
-        bars = week_bars(now, None, settings.goal)
-        self._bars = tuple(bar for bar in bars if bar.start <= self.week)[-WEEKS_SHOWN:]
+        weeks = [week for week in now.weeks if week.start <= self.week][-WEEKS_SHOWN:]
+        self._bars = tuple(week_bar(week, now, settings.goal) for week in weeks)
         self._missed = missed_days(self.week, now.credits, now.planned_days)
         self._seen = Evidence(
             week=self.week,
