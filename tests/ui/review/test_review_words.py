@@ -129,7 +129,9 @@ def test_why_the_clinician_is_asked_first(catalog: Catalog, routine: Routine) ->
     )
 
 
-@pytest.mark.parametrize("reason", set(WHY) - {WHY.LOW, WHY.CUT_SHORT, WHY.COMPLETE_WEEKS})
+@pytest.mark.parametrize(
+    "reason", [each for each in WHY if each not in (WHY.LOW, WHY.CUT_SHORT, WHY.COMPLETE_WEEKS)]
+)
 def test_no_reason_to_keep_going_scolds(catalog: Catalog, routine: Routine, reason: Reason) -> None:
     made = Suggestion(KIND.KEEP_GOING, reason, 2, "bridge")
     told = f"{title_text(made, routine, catalog)}. {reason_text(made, routine, catalog)}".lower()
