@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from coach.core.by_exercise import ExerciseWeek
 from coach.core.day_mark import DayMark
+from coach.core.logged import LoggedSession
 from coach.core.review import Reviewed
 from coach.core.routine import Routine
 from coach.core.schedule import Schedule, up_to_date
@@ -23,7 +24,7 @@ from coach.core.session import (
     SetRecord,
     Settled,
 )
-from coach.storage import log_days, log_file, log_rows, log_sums, log_tables
+from coach.storage import log_days, log_file, log_list, log_rows, log_sums, log_tables
 from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
 from coach.storage.log_days import Content
@@ -47,7 +48,7 @@ class Journal:
         self._callbacks: list[Callable[[], None]] = []
         self._damaged: tuple[DamagedRow, ...] = ()
         self._sums: tuple[SessionSums, ...] | None = None
-        self.corrections = Corrections(connection, device, self._writing)
+        self.corrections = Corrections(connection, device, self._writing, self._reading)
 
     @classmethod
     def open(cls, path: Path, device: str, backups: Path | None = None) -> "Journal":
@@ -233,13 +234,23 @@ class Journal:
         years; `check` does.
         """
         if self._sums is None:
-            try:
-                query = "SELECT digest, routine FROM prescription"
-                routines = log_rows.read_prescriptions(self._connection.execute(query), [])
-                self._sums = log_sums.session_sums(self._connection, routines)
-            except sqlite3.Error as error:
-                raise log_file.reading_error(self.path, error) from error
+            with self._reading():
+                self._sums = self._read_sums()
         return self._sums
+
+    def listed(self) -> tuple[LoggedSession, ...]:
+        """All sessions, trials too, by their start, without their sets. Raises LogError."""
+        known = self.sums()
+        with self._reading():
+            has_trials = "SELECT EXISTS (SELECT 1 FROM session WHERE trial = 1 AND deleted = 0)"
+            if self._connection.execute(has_trials).fetchone()[0]:
+                known = (*known, *self._read_sums(trials=True))
+            return log_list.logged_sessions(self._connection, known)
+
+    def _read_sums(self, *, trials: bool = False) -> tuple[SessionSums, ...]:
+        query = "SELECT digest, routine FROM prescription"
+        routines = log_rows.read_prescriptions(self._connection.execute(query), [])
+        return log_sums.session_sums(self._connection, routines, trials=trials)
 
     def exercise_weeks(self, first_week: date) -> tuple[ExerciseWeek, ...]:
         """See log_sums.exercise_weeks. Raises LogError."""
@@ -302,6 +313,13 @@ class Journal:
             written_at = log_rows.microseconds(at)
             changed = replace(row, device=self._device, written_at=written_at, **fields)
             log_tables.update_session(self._connection, changed)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self.path, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

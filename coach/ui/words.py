@@ -6,6 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Bearing, Dose, Exercise, Position, Sidedness, SideOrder
 from coach.core.routine import Entry
 
@@ -183,6 +184,16 @@ def long_date(day: date) -> str:
 def weekday_name(weekday: int) -> str:
     """ "Monday" for 0, in the locale's language."""
     return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.LongFormat)
+
+
+def mark_text(mark: DayMark) -> str:
+    """What a day was marked as, within a line: "away"."""
+    return {
+        DayMark.ILL: "ill",
+        DayMark.AWAY: "away",
+        DayMark.PAIN: "too much pain",
+        DayMark.DONE: "done elsewhere",
+    }[mark]
 
 
 def last_done_text(last: date | None, today: date) -> str:
