@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.app.looking_back import LookingBack
 from coach.app.packs import Packs
 from coach.app.printing import Printing
 from coach.app.sessions import Sessions
@@ -45,11 +46,13 @@ class Pages:
         packs: Packs,
         printing: Printing,
         workshop: Workshop,
+        looking_back: LookingBack,
     ) -> None:
         self._window = window
         self._workshop = workshop
         self._packs = packs
         self._printing = printing
+        self._looking_back = looking_back
         self._sessions = sessions
 
     def _today(self) -> "QWidget":

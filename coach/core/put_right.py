@@ -70,11 +70,11 @@ def moved(
     if offset_of(before) == minutes * MINUTE:
         minutes = offset_of(shown) // MINUTE
     start = shown.replace(tzinfo=timezone(minutes * MINUTE)).astimezone(UTC)
-    lasted = session.ended_at and session.ended_at - session.started_at.astimezone(UTC)
+    ended, began = session.ended_at, session.started_at.astimezone(UTC)
     return replace(
         session,
         started_at=start,
-        ended_at=None if lasted is None else start + lasted,
+        ended_at=None if ended is None else start + (ended - began),
         local_date=day,
         utc_offset_minutes=minutes,
     )

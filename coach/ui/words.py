@@ -207,6 +207,11 @@ def last_done_text(last: date | None, today: date) -> str:
     return f"last done {when}"
 
 
+def month_name(month: int) -> str:
+    """ "January" for 1, in the locale's language."""
+    return QLocale().standaloneMonthName(month, QLocale.FormatType.LongFormat)
+
+
 def weekday_letter(weekday: int) -> str:
     """ "M" for 0."""
     return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
