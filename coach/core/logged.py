@@ -35,12 +35,7 @@ class LoggedSession(Struct, frozen=True):
     seconds: float
     outcome: Outcome
     note: str
-    version: int
     stopped_for_pain: bool
-
-    @property
-    def corrected(self) -> bool:
-        return self.version > 1
 
     @property
     def clock_time(self) -> time:

@@ -133,8 +133,11 @@ class Corrections:
 
     def added(self) -> frozenset[str]:
         """The ids of the sessions that were added by hand, or brought in, and stand."""
-        rows = self._steps("state = 'done' AND kind = 'added'")
-        return frozenset(change.key for row in rows for change in _changes(row))
+        return self._standing(CorrectionKind.ADDED)
+
+    def corrected(self) -> frozenset[str]:
+        """The ids of the sessions that were corrected by hand, where that was not undone."""
+        return self._standing(CorrectionKind.CORRECTED)
 
     def earlier(self, session_id: str) -> tuple[SessionRecord, ...]:
         """What a session was before it was corrected, the oldest first."""
@@ -145,6 +148,11 @@ class Corrections:
             for change in _changes(row)
             if change.key == session_id and bytes(change.other) not in (_GONE, _KEPT)
         )
+
+    def _standing(self, kind: CorrectionKind) -> frozenset[str]:
+        """The ids of what steps of this kind changed that were not undone."""
+        rows = self._steps("state = 'done' AND kind = ?", kind.value)
+        return frozenset(change.key for row in rows for change in _changes(row))
 
     def _look_for(self, session_id: str) -> None:
         """Raises KeyError for a session that is not there."""

@@ -10,7 +10,7 @@ from coach.core.logged import LoggedSession
 from coach.core.session import Outcome, SessionSums
 
 _SESSIONS = """
-SELECT id, utc_offset_minutes, outcome, note, version FROM session WHERE deleted = 0
+SELECT id, utc_offset_minutes, outcome, note FROM session WHERE deleted = 0
 ORDER BY started_at, id
 """
 _PAIN = "SELECT DISTINCT session FROM set_done WHERE deleted = 0 AND ended = 'pain'"
@@ -37,9 +37,8 @@ def logged_sessions(
             seconds=of_it.seconds,
             outcome=outcomes[outcome],
             note=note,
-            version=version,
             stopped_for_pain=identifier in in_pain,
         )
-        for identifier, offset, outcome, note, version in connection.execute(_SESSIONS)
+        for identifier, offset, outcome, note in connection.execute(_SESSIONS)
         if (of_it := by_id.get(identifier)) is not None
     )

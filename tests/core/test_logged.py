@@ -24,7 +24,6 @@ def logged(at: datetime, offset: int = 0, *, trial: bool = False) -> LoggedSessi
         seconds=60.0,
         outcome=Outcome.COMPLETED,
         note="",
-        version=1,
         stopped_for_pain=False,
     )
 

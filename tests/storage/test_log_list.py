@@ -52,13 +52,19 @@ def test_a_list_tells_what_the_sessions_tell_and_has_trials_too(journal: Journal
     assert [each.id for each in journal.sums()] == [whole.id]
 
 
-def test_what_is_corrected_says_so_and_what_is_deleted_is_not_listed(journal: Journal) -> None:
+def test_what_is_corrected_is_known_until_undone_and_what_is_deleted_is_not_listed(
+    journal: Journal,
+) -> None:
     kept, gone = session(0), session(1)
     journal.add([kept, gone], AT)
     moved = replace(kept, local_date=date(2026, 11, 20))
     journal.corrections.correct(moved, AT)
     journal.corrections.delete(gone.id, AT)
     (line,) = journal.listed()
-    assert (line.id, line.corrected, line.local_date) == (kept.id, True, date(2026, 11, 20))
+    assert (line.id, line.local_date) == (kept.id, date(2026, 11, 20))
+    assert journal.corrections.corrected() == {kept.id}
     assert journal.corrections.day_of(gone.id) == gone.local_date
     assert journal.corrections.day_of("never") is None
+    for _ in range(2):
+        journal.corrections.undo(AT)
+    assert journal.corrections.corrected() == frozenset()

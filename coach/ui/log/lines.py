@@ -14,17 +14,18 @@ from coach.core.exercise import Catalog
 from coach.core.library import folded
 from coach.core.logged import LoggedSession, MarkedDays, stretches
 from coach.core.routine import Routine
-from coach.ui.log.words import MARKS, chips_of, how_text, month_text, name_of
+from coach.ui.log.words import MARKS, chips_text, how_text, month_text, name_of
 
 _WORDS = re.compile(r"\d+(?:[./-]\d+)*|\w+")
 SHORT_NUMBER = 2  # digits: that of a day, which is meant as it stands
 
 
 class SessionLine(Struct, frozen=True):
-    """A session; `added`: by hand."""
+    """A session, and whether it was added or corrected by hand."""
 
     session: LoggedSession
     added: bool
+    corrected: bool
 
     @property
     def day(self) -> date:
@@ -33,6 +34,10 @@ class SessionLine(Struct, frozen=True):
     @property
     def key(self) -> str:
         return self.session.id
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        return chips_text(corrected=self.corrected, added=self.added, trial=self.session.trial)
 
 
 class MarkLine(Struct, frozen=True):
@@ -59,10 +64,15 @@ Line: TypeAlias = SessionLine | MarkLine
 
 
 def lines_of(
-    sessions: Iterable[LoggedSession], marks: Mapping[date, DayMark], added: Collection[str]
+    sessions: Iterable[LoggedSession],
+    marks: Mapping[date, DayMark],
+    added: Collection[str],
+    corrected: Collection[str],
 ) -> tuple[Line, ...]:
-    """Newest first; of a day's sessions the last begun."""
-    lines: list[Line] = [SessionLine(session, session.id in added) for session in sessions]
+    """Newest first; of a day's sessions the last begun. The collections are of ids."""
+    lines: list[Line] = [
+        SessionLine(session, session.id in added, session.id in corrected) for session in sessions
+    ]
     lines.sort(key=lambda line: line.session.started_at)  # type: ignore[union-attr]
     lines += map(MarkLine, stretches(marks))
     lines.sort(key=lambda line: line.day)
@@ -149,7 +159,7 @@ def _said_of(lines: Iterable[Line], catalog: Catalog) -> list[tuple[str, str]]:
         routine = session.prescription
         if id(routine) not in of_routine:
             of_routine[id(routine)] = exercises(routine)
-        own = (how_text(session), *chips_of(session, line.added), session.note)
+        own = (how_text(session), *line.chips, session.note)
         words = _joined(" ".join((name_of(session), *own)))
         said.append((f"{dates.of(session.local_date)}{words}", of_routine[id(routine)]))
     return said

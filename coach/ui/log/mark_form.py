@@ -44,7 +44,7 @@ class MarkForm(Panel):
         super().__init__(TITLE, theme_hub)
         self._marks = marks
         self._today = today
-        self._mark = mark if mark in OFFERED else DayMark.AWAY
+        self.kind = mark if mark in OFFERED else DayMark.AWAY
         first, last = span or (today, today)
         self.month = Month(
             "Days",
@@ -80,7 +80,7 @@ class MarkForm(Panel):
 
     def mark(self) -> None:
         """`wanted`, unless all these days are marked so already."""
-        self._want(self._mark)
+        self._want(self.kind)
 
     def take_away(self) -> None:
         self._want(None)
@@ -100,14 +100,14 @@ class MarkForm(Panel):
             self.left.emit()
 
     def _pick(self, mark: DayMark) -> None:
-        self._mark = mark
+        self.kind = mark
         self._tell()
 
     def _tell(self) -> None:
-        self.kinds.show_value(self._mark)
+        self.kinds.show_value(self.kind)
         days = self.days
         span = span_text(days[0], days[-1], self._today)
-        self._do.setText(f"Mark {span} as {words.mark_text(self._mark)}")
+        self._do.setText(f"Mark {span} as {words.mark_text(self.kind)}")
         marked = any(day in self._marks for day in days)
         self._take.setVisible(marked)
         self._take.setAccessibleName(f"Take the marks of {span} away")

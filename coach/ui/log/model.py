@@ -61,7 +61,7 @@ class LogModel(QAbstractListModel):
 
     def _said(self, row: Line | Heading) -> str:
         if isinstance(row, SessionLine):
-            return session_text(row.session, row.added)
+            return session_text(row.session, row.chips)
         if isinstance(row, MarkLine):
             return f"{marked_text(row.marked, self.today)}. {marked_note(row.marked)}"
         return row.text

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.core.correction import Correction, CorrectionKind
@@ -37,7 +38,7 @@ from coach.ui.widgets.icon_button import IconButton
 from coach.ui.widgets.key_binding import bind_key
 from coach.ui.widgets.question import Question
 
-LIST_WIDTH, PANEL_WIDTH = 1080, 500
+WIDTH, PANEL_WIDTH = 1480, 500
 BESIDE_FROM = 1040  # the room that list and panel need beside each other, at 100 %
 LEAVE_QUESTION = "Leave without what you wrote?"
 NOTHING_KEPT = "The log then stays as it is."
@@ -110,25 +111,26 @@ class LogPage(QWidget):
         """Read the log anew; where it cannot be read, what is shown stays."""
         try:
             sessions = self._journal.listed()
-            marks, added = self._journal.marks(), self._journal.corrections.added()
-            steps = self._journal.corrections.undoable, self._journal.corrections.redoable
+            marks, corrections = self._journal.marks(), self._journal.corrections
+            lines = lines_of(sessions, marks, corrections.added(), corrections.corrected())
+            steps = corrections.undoable, corrections.redoable
         except LogError:
             self.tell(log_words.NOT_READ)
             return
-        self._lines, self._marks = lines_of(sessions, marks, added), marks
+        self._lines, self._marks = lines, marks
         self._undoable, self._redoable = steps
         self._show()
 
     def open_line(self, line: Line) -> None:
         """Show a session's sets, or where a stretch of days can be marked otherwise."""
-        self._unless_touched(partial(self._open_line, line))
+        self._begin(partial(self._open_line, line))
 
     def add(self) -> None:
         """Put down a session that was done away from the computer."""
-        self._unless_touched(self._open_add)
+        self._begin(self._open_add)
 
     def mark_days(self) -> None:
-        self._unless_touched(self._open_marks)
+        self._begin(self._open_marks)
 
     def undo(self) -> None:
         """Take back the last step by hand, unless something is being written."""
@@ -172,7 +174,7 @@ class LogPage(QWidget):
         elif self.question is not None:
             self.question.no_button.click()
         elif self.panel is not None:
-            self._unless_touched(self._close_panel)
+            self.panel.left.emit()
         else:
             self.leave()
 
@@ -199,12 +201,12 @@ class LogPage(QWidget):
     def _build(self) -> None:
         self._back = styled(QPushButton("Back"), kind="soft")
         self._back.clicked.connect(self.leave)
-        add = styled(QPushButton("Add a session…"), kind="soft")
-        add.setAccessibleDescription("One that you did away from the computer")
-        add.clicked.connect(self.add)
-        mark = styled(QPushButton("Mark days…"), kind="soft")
-        mark.setAccessibleDescription("As ill, away or too much pain")
-        mark.clicked.connect(self.mark_days)
+        self._add = styled(QPushButton("Add a session…"), kind="soft")
+        self._add.setAccessibleDescription("One that you did away from the computer")
+        self._add.clicked.connect(self.add)
+        self._mark = styled(QPushButton("Mark days…"), kind="soft")
+        self._mark.setAccessibleDescription("As ill, away or too much pain")
+        self._mark.clicked.connect(self.mark_days)
         self._filter = IconButton("close", "", self._hub, word=" ")
         styled(self._filter, kind="chip", large=True)
         self._filter.clicked.connect(self.take_filter_off)
@@ -225,7 +227,9 @@ class LogPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(_head(self._back, styled(QLabel("Log"), text="title"), mark, add))
+        column.addLayout(
+            _head(self._back, styled(QLabel("Log"), text="title"), self._mark, self._add)
+        )
         column.addWidget(self.list.search)
         self._status = _flow(self._count, self._filter, self._undo, self._redo)
         column.addWidget(self._status)
@@ -243,7 +247,9 @@ class LogPage(QWidget):
         bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_Z, self.undo)
         bind_key(self, Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z, self.redo)
         bind_key(self, Qt.Modifier.CTRL | Qt.Key.Key_Y, self.redo)
-        self._undo.setToolTip(QKeySequence(QKeySequence.StandardKey.Undo).toString())
+        tabs = (self._back, self._mark, self._add, self.list.search, self._filter)
+        for before, after in pairwise((*tabs, self._undo, self._redo, self.list.view)):
+            self.setTabOrder(before, after)
 
     def _search(self) -> None:
         if self.list.isVisible():
@@ -318,13 +324,14 @@ class LogPage(QWidget):
             session,
             earlier,
             facts=log_words.facts_of(line.session) if line else "",
-            chips=log_words.chips_of(line.session, line.added) if line else (),
+            chips=line.chips if line else (),
             catalog=self._catalog_model.catalog,
             theme_hub=self._hub,
             today=self._today,
             day_start=self._settings_model.settings.day_start,
         )
         view.correct_wanted.connect(lambda: self._open_correct(session))
+        view.note_wanted.connect(lambda: self._open_correct(session).note.setFocus())
         view.delete_wanted.connect(lambda: self._delete(session))
         self._open(view)
 
@@ -334,7 +341,7 @@ class LogPage(QWidget):
                 return line
         return None
 
-    def _open_correct(self, session: SessionRecord) -> None:
+    def _open_correct(self, session: SessionRecord) -> CorrectForm:
         settings = self._settings_model.settings
         form = CorrectForm(
             session,
@@ -357,6 +364,7 @@ class LogPage(QWidget):
 
         form.wanted.connect(write)
         self._open(form, then=lambda: self._open_session(session.id))
+        return form
 
     def _open_add(self) -> None:
         settings = self._settings_model.settings
@@ -438,6 +446,8 @@ class LogPage(QWidget):
 
     def _follow(self) -> None:
         """What is open may be another now, or gone."""
+        if isinstance(self.panel, MarkForm):
+            self._open_marks(self.panel.month.span, self.panel.kind)
         if not isinstance(self.panel, SessionView):
             return
         session_id = self.panel.session.id
@@ -445,6 +455,15 @@ class LogPage(QWidget):
             self._close_panel()
         else:
             self._open_session(session_id)
+
+    def _begin(self, act: Callable[[], None]) -> None:
+        """What was told is of before."""
+
+        def begin() -> None:
+            self.tell("")
+            act()
+
+        self._unless_touched(begin)
 
     def _unless_touched(self, act: Callable[[], None]) -> None:
         if self.panel is not None and self.panel.touched:
@@ -478,6 +497,7 @@ class LogPage(QWidget):
         self._fit()
         panel.show()
         panel.focus_first()
+        announce(panel, panel.heard)
 
     def _close_panel(self) -> None:
         self._drop_panel()
@@ -496,14 +516,13 @@ class LogPage(QWidget):
         """Beside the list where there is room for both, else in its place."""
         room = self.width() - 2 * MARGIN
         beside = room >= self._hub.px(BESIDE_FROM)
-        wide = LIST_WIDTH + (PANEL_WIDTH + GAP if self.panel is not None else 0)
-        self._inner.setMaximumWidth(self._hub.px(wide))
+        self._inner.setMaximumWidth(self._hub.px(WIDTH))
         for part in (self.list, self.list.search, self._status):
             part.setVisible(self.panel is None or beside)
         if self.panel is not None:
             width = self._hub.px(PANEL_WIDTH)
             self.panel.setMinimumWidth(width if beside else 0)
-            self.panel.setMaximumWidth(width if beside else self._hub.px(LIST_WIDTH))
+            self.panel.setMaximumWidth(width if beside else self._hub.px(WIDTH))
 
 
 def _sessions_in(lines: Sequence[Line]) -> int:

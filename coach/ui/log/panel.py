@@ -58,6 +58,11 @@ class Panel(QFrame):
         """Whether something was changed that is not in the log."""
         return False
 
+    @property
+    def heard(self) -> str:
+        """What is said of it when it opens."""
+        return self.accessibleName()
+
     def focus_first(self) -> None:
         """Where the keyboard begins."""
         self._close.setFocus()

@@ -9,7 +9,6 @@ from coach.core.session import Outcome
 from coach.ui.log.lines import Heading, MarkLine, SessionLine
 from coach.ui.log.model import Index, LogModel
 from coach.ui.log.words import (
-    chips_of,
     day_text,
     facts_text,
     marked_note,
@@ -86,7 +85,7 @@ class LogRow(QStyledItemDelegate):
         self._paint_glyph(painter, rect, session)
         upper, lower = self._lines(box)
         room = upper.width()
-        chips = chips_of(session, line.added)
+        chips = line.chips
         widths = [self._chip_width(painter, chip) for chip in chips]
         needed = sum(width + self._hub.px(CHIP_GAP) for width in widths)
         name = QRectF(upper)

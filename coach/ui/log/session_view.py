@@ -15,9 +15,10 @@ from coach.ui.theme import ThemeHub, styled
 
 
 class SessionView(Panel):
-    """`correct_wanted` and `delete_wanted` are its buttons."""
+    """`correct_wanted`, `note_wanted` and `delete_wanted` are its buttons."""
 
     correct_wanted = Signal()
+    note_wanted = Signal()
     delete_wanted = Signal()
 
     def __init__(
@@ -52,9 +53,15 @@ class SessionView(Panel):
         self.area.setAccessibleDescription(self._heard(session, facts, begun, chips))
         self._correct = self.add_button("Correct…", "soft")
         self._correct.clicked.connect(self.correct_wanted)
+        note = self.add_button("Write a note…", "soft")
+        note.clicked.connect(self.note_wanted)
         delete = self.add_button("Delete", "quiet")
         delete.setAccessibleDescription("It can be brought back with Undo")
         delete.clicked.connect(self.delete_wanted)
+
+    @property
+    def heard(self) -> str:
+        return f"{self.area.accessibleName()}. {self.area.accessibleDescription()}"
 
     def focus_first(self) -> None:
         self._correct.setFocus()

@@ -1,6 +1,6 @@
 """What the log says of sessions, of marked days and of the steps taken by hand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time
 from itertools import zip_longest
 
@@ -123,15 +123,15 @@ def facts_text(session: LoggedSession) -> str:
     return f"{facts_of(session)} · “{note}”" if note else facts_of(session)
 
 
-def chips_of(session: LoggedSession, added: bool) -> tuple[str, ...]:
-    chips = ((session.corrected, CORRECTED), (added, BY_HAND), (session.trial, TRIED))
+def chips_text(*, corrected: bool, added: bool, trial: bool) -> tuple[str, ...]:
+    chips = ((corrected, CORRECTED), (added, BY_HAND), (trial, TRIED))
     return tuple(chip for there, chip in chips if there)
 
 
-def session_text(session: LoggedSession, added: bool) -> str:
+def session_text(session: LoggedSession, chips: Iterable[str]) -> str:
     """All that a line says, for who hears it."""
     when = f"{words.long_date(session.local_date)}, {time_text(session.clock_time)}"
-    parts = (when, name_of(session), facts_text(session), *chips_of(session, added))
+    parts = (when, name_of(session), facts_text(session), *chips)
     return ". ".join(parts)
 
 

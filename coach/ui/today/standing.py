@@ -54,7 +54,10 @@ MARKED = {
     DayMark.PAIN: Standing.PAIN,
     DayMark.DONE: Standing.DONE_ELSEWHERE,
 }
-EXCUSED = "Nothing is planned then, and it does not count against you. You can still start."
+EXCUSED = (
+    "Nothing is planned today, and it does not count against you. "
+    "You can still start whenever you like."
+)
 
 
 def standing(

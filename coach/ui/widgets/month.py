@@ -13,6 +13,7 @@ from coach.ui.announcing import announce
 from coach.ui.theme import ThemeHub
 
 CELL, HEAD = 37, 42
+WIDEST = 460
 ROWS = 6
 DAY = timedelta(days=1)
 STEPS = {
@@ -61,7 +62,8 @@ class Month(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._tell()
-        theme_hub.changed.connect(self.updateGeometry)
+        self._fit()
+        theme_hub.changed.connect(self._fit)
 
     @property
     def span(self) -> tuple[date, date]:
@@ -136,6 +138,10 @@ class Month(QWidget):
             painter.drawRoundedRect(box, 12, 12)
         painter.end()
 
+    def _fit(self) -> None:
+        self.setMaximumWidth(self._hub.px(WIDEST))
+        self.updateGeometry()
+
     @property
     def _top(self) -> date:
         """The day in the corner, of this month or of the one before."""
@@ -176,7 +182,7 @@ class Month(QWidget):
 
     @property
     def _side(self) -> float:
-        return float(min(self.width() / 7, self._hub.px(CELL) * 1.5))
+        return float(min(self.width() / 7, self._hub.px(CELL) * 1.6))
 
     @property
     def _left(self) -> float:

@@ -16,6 +16,7 @@ from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
 from coach.ui.log.add_form import NOTHING_DONE, AddForm
 from coach.ui.log.correct_form import TO_COME, CorrectForm
+from coach.ui.log.fields import DayButton, NoteEdit, PainChoice, TimeField
 from coach.ui.log.lines import MarkLine
 from coach.ui.log.mark_form import MarkForm
 from coach.ui.log.page import LogPage
@@ -23,6 +24,7 @@ from coach.ui.log.session_view import SessionView
 from coach.ui.log.words import CHANGED_SINCE, NOT_THERE, NOT_WRITTEN
 from coach.ui.routine_model import RoutineModel
 from coach.ui.widgets.month import Month
+from coach.ui.widgets.stepper import Stepper
 from tests.ui.log.conftest import BERLIN, NOW, TODAY, Logged, OpenLog
 
 OCTOBER = datetime(2026, 10, 12, 7, 30, tzinfo=BERLIN)
@@ -221,6 +223,48 @@ def test_a_session_is_moved_to_another_day_and_time_on_the_persons_clock(
     assert rows(page)[1].startswith("Sunday, 20 September 2026, 00:30.")
 
 
+def test_tab_leads_through_the_page_as_one_reads_it(
+    open_log: OpenLog, logged: Logged, journal: Journal
+) -> None:
+    journal.corrections.correct(replace(logged(NOVEMBER), pain_after=1), NOW)
+    page = open_log()
+    form = correcting(page)
+    button(page, "Back").setFocus()
+    names = []
+    for _ in range(14):
+        focused = page.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName() or getattr(focused, "text", str)())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert names == [
+        "Back",
+        "Mark days…",
+        "Add a session…",
+        "Search the log",
+        "Undo: session of 20 November corrected",
+        "Sessions, newest first",
+        "Cancel",
+        "Day: Friday, 20 November 2026",
+        "Time of day",
+        "Pain before",
+        "Pain after",
+        "Note",
+        "Lower trunk rotation · right: times done",
+        "Lower trunk rotation · right: how it ended",
+    ]
+    assert form.sets[1].stepper.hasFocus()
+
+
+def test_an_undone_deletion_is_no_correction(
+    open_log: OpenLog, logged: Logged, journal: Journal
+) -> None:
+    session = logged(NOVEMBER)
+    journal.corrections.delete(session.id, NOW)
+    page = open_log()
+    page.undo()
+    assert "corrected" not in rows(page)[1]
+
+
 def test_a_note_alone_is_a_step_of_its_own_and_no_change_is_none(
     open_log: OpenLog, logged: Logged, journal: Journal
 ) -> None:
@@ -228,7 +272,10 @@ def test_a_note_alone_is_a_step_of_its_own_and_no_change_is_none(
     page = open_log()
     correcting(page).save()
     assert journal.corrections.undoable is None
-    form = correcting(page)
+    button(opened(page), "Write a note…").click()
+    form = page.panel
+    assert isinstance(form, CorrectForm)
+    assert page.focusWidget() is form.note
     form.note.setPlainText("calm")
     form.save()
     step = journal.corrections.undoable
@@ -359,9 +406,15 @@ def test_days_are_marked_with_the_keyboard_ahead_and_behind_and_unmarked(
     page.panel.month.picked.emit(days[2], days[2])
     button(page.panel, "Take the marks away").click()
     assert set(journal.marks()) == {*days} - {days[2]}
+    form = marking(page)
+    form.month.show_span(*days[1:3])
     assert [type(line) for line in page.list.found] == [MarkLine, MarkLine]
     page.undo()
     assert set(journal.marks()) == {*days}
+    assert isinstance(page.panel, MarkForm)
+    assert page.panel.days == tuple(days[1:3])
+    page.panel.mark()
+    assert journal.corrections.redoable is not None
 
 
 def test_marks_of_another_kind_take_the_place_of_those_there(
@@ -438,6 +491,8 @@ def test_escape_leads_back_step_by_step_and_asks_before_words_are_lost(
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.question is not None
     page.question.yes_button.click()
+    assert isinstance(page.panel, SessionView)
+    QTest.keyClick(page.panel, Qt.Key.Key_Escape)
     assert page.panel is None
     assert page.may_close()
     page.list.search.setFocus()
@@ -549,3 +604,14 @@ def test_the_month_of_the_form_marks_days_with_sessions(open_log: OpenLog, logge
     (month,) = form.findChildren(Month)
     assert month is form.month
     assert NOVEMBER.date() in month._dots
+
+
+def test_escape_leaves_a_form_from_any_of_its_fields(open_log: OpenLog, logged: Logged) -> None:
+    logged(NOVEMBER)
+    page = open_log()
+    for kind in (DayButton, TimeField, PainChoice, NoteEdit, Stepper):
+        form = correcting(page)
+        field = next(each for each in form.findChildren(kind))
+        field.setFocus()
+        QTest.keyClick(page.focusWidget() or field, Qt.Key.Key_Escape)
+        assert isinstance(page.panel, SessionView), kind
