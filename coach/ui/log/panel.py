@@ -10,6 +10,7 @@ from coach.ui.widgets.icon_button import IconButton
 from coach.ui.widgets.scroll_area import scrolled
 
 PAD = 24
+WIDEST = 640
 
 
 class Panel(QFrame):
@@ -33,6 +34,7 @@ class Panel(QFrame):
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget()
+        content.setMaximumWidth(theme_hub.px(WIDEST))
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(PAD, 4, PAD, 12)
         self.column.setSpacing(10)

@@ -33,6 +33,7 @@ class LogRow(QStyledItemDelegate):
         super().__init__(model)
         self._model = model
         self._hub = hub
+        self._mirror: QRectF | None = None  # the row that is painted, from right to left
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The same for all, so that the view need not ask for each of thousands."""
@@ -42,6 +43,7 @@ class LogRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, rect = self._model.row(index.row()), QRectF(option.rect)
+        self._mirror = rect if option.direction is Qt.LayoutDirection.RightToLeft else None
         if isinstance(row, Heading):
             box = rect.adjusted(4, 0, -4, -self._hub.px(10))
             self._words(painter, box, row.text, 17, "ink", bold=True, low=True)
@@ -147,7 +149,16 @@ class LogRow(QStyledItemDelegate):
             painter.drawEllipse(inner)
 
     def _glyph_at(self, rect: QRectF) -> QPointF:
-        return QPointF(rect.left() + self._hub.px(PAD + GLYPH / 2), rect.center().y())
+        point = QRectF(rect.left() + self._hub.px(PAD + GLYPH / 2), rect.center().y(), 0, 0)
+        return self._seen(point).topLeft()
+
+    def _seen(self, box: QRectF) -> QRectF:
+        """Where a box lies that is reckoned from left to right."""
+        if self._mirror is None:
+            return box
+        seen = QRectF(box)
+        seen.moveRight(self._mirror.left() + self._mirror.right() - box.left())
+        return seen
 
     def _lines(self, box: QRectF) -> tuple[QRectF, QRectF]:
         high = self._hub.px(24)
@@ -162,6 +173,7 @@ class LogRow(QStyledItemDelegate):
         return metrics.horizontalAdvance(chip) + 2 * self._hub.px(CHIP_PAD)
 
     def _paint_chip(self, painter: QPainter, pill: QRectF, chip: str, ground: str) -> None:
+        pill = self._seen(pill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._hub.colour(ground))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
@@ -193,7 +205,8 @@ class LogRow(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         upright = Qt.AlignmentFlag.AlignBottom if low else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, upright | Qt.AlignmentFlag.AlignLeft, said)
+        side = Qt.AlignmentFlag.AlignRight if self._mirror else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(self._seen(box), upright | side | Qt.AlignmentFlag.AlignAbsolute, said)
         return box.left() + metrics.horizontalAdvance(said)
 
 

@@ -91,7 +91,9 @@ class Month(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, grow = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in STEPS:
-            self._go(self._day + STEPS[Qt.Key(key)] * DAY, grow=grow)
+            sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            way = -1 if sideways and self.isRightToLeft() else 1
+            self._go(self._day + way * STEPS[Qt.Key(key)] * DAY, grow=grow)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             months = -1 if key == Qt.Key.Key_PageUp else 1
             self._go(_months_on(self._day, months), grow=grow)
@@ -163,10 +165,11 @@ class Month(QWidget):
     def _turn(self, point: QPointF) -> None:
         """To the month before or after; what is picked stays."""
         arm = self._hub.px(HEAD)
+        way = -1 if self.isRightToLeft() else 1
         if point.x() < self._left + arm:
-            self._shown = _months_on(self._shown, -1)
+            self._shown = _months_on(self._shown, -way)
         elif point.x() > self._left + 7 * self._side - arm:
-            self._shown = _months_on(self._shown, 1)
+            self._shown = _months_on(self._shown, way)
         self.update()
 
     def _tell(self) -> None:
@@ -191,6 +194,7 @@ class Month(QWidget):
     def _cell(self, place: int) -> QRectF:
         """Of a place counted from the letters of the weekdays."""
         row, column = divmod(place, 7)
+        column = 6 - column if self.isRightToLeft() else column
         high = self._hub.px(CELL)
         left, top = self._left + column * self._side, self._hub.px(HEAD) + row * high
         return QRectF(left, top, self._side, high)
@@ -222,9 +226,10 @@ class Month(QWidget):
         picked, is_end = first <= day <= last, day in (first, last)
         if picked and first != last:
             band = QRectF(cell.left(), middle.y() - radius, cell.width(), 2 * radius)
-            if day == first:
+            turned = self.isRightToLeft()
+            if day == (last if turned else first):
                 band.setLeft(middle.x())
-            if day == last:
+            if day == (first if turned else last):
                 band.setRight(middle.x())
             painter.fillRect(band, colour("accent_soft"))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -615,3 +615,20 @@ def test_escape_leaves_a_form_from_any_of_its_fields(open_log: OpenLog, logged: 
         field.setFocus()
         QTest.keyClick(page.focusWidget() or field, Qt.Key.Key_Escape)
         assert isinstance(page.panel, SessionView), kind
+
+
+def test_the_list_reads_no_sets_and_asks_no_line_for_its_height_so_that_ten_years_are_quick(
+    open_log: OpenLog, logged: Logged, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logged(NOVEMBER)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("sets were read")
+
+    monkeypatch.setattr(Journal, "sessions", refuse)
+    monkeypatch.setattr(Journal, "session", refuse)
+    page = open_log()
+    page.list.search.setText("nov")
+    page.list.narrow()
+    assert len(page.list.found) == 1
+    assert page.list.view.uniformItemSizes()

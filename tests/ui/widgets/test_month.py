@@ -86,3 +86,13 @@ def test_there_is_nothing_to_pick_beyond_the_bounds(qtbot: QtBot, theme_hub: The
     month.show_days({date(2026, 12, 2): "away"}, ())
     QTest.keyClick(month, Qt.Key.Key_Left)
     assert month.accessibleName() == "Days: Wednesday, 2 December 2026, away"
+
+
+def test_from_right_to_left_the_week_and_the_arrows_are_turned_round(
+    qtbot: QtBot, theme_hub: ThemeHub
+) -> None:
+    month = made(qtbot, theme_hub)
+    month.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert spot(month, date(2026, 11, 16)).x() > spot(month, date(2026, 11, 22)).x()
+    QTest.keyClick(month, Qt.Key.Key_Right)
+    assert month.span[0] == date(2026, 11, 21)
