@@ -49,11 +49,11 @@ class LogView(QListView):
 class LogList(QWidget):
     """Narrows as one types in `search`. `opened` carries the line that was chosen.
 
-    `narrowed(found)`: how many lines are shown now.
+    `narrowed`: others may be shown now.
     """
 
     opened = Signal(object)
-    narrowed = Signal(int)
+    narrowed = Signal()
 
     def __init__(
         self, theme_hub: ThemeHub, *, search_after_ms: int = SEARCH_AFTER_MS, today: date
@@ -113,7 +113,7 @@ class LogList(QWidget):
         self.choose(chosen)
         if same_lines:
             self.view.verticalScrollBar().setValue(top)
-        self.narrowed.emit(len(found))
+        self.narrowed.emit()
 
     def choose(self, key: str | None) -> None:
         """Have a line marked, the first where that is not shown; it is not opened."""

@@ -63,6 +63,15 @@ def span_text(first: date, last: date, today: date) -> str:
     return f"{date_text(first, today)} to {date_text(last, today)}"
 
 
+def filter_text(first: date | None, last: date | None, today: date) -> str:
+    """The days that are shown alone: "3 to 9 August", "from 3 August"; empty where all are."""
+    if first is not None and last is not None:
+        return span_text(first, last, today)
+    if first is not None:
+        return f"from {date_text(first, today)}"
+    return f"up to {date_text(last, today)}" if last is not None else ""
+
+
 def day_first() -> bool:
     """Whether the locale writes the day before the month."""
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)

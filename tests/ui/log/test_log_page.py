@@ -156,6 +156,7 @@ def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Lo
     logged(NOVEMBER)
     page = open_log(first=date(2026, 11, 16), last=TODAY)
     assert [line.day for line in page.list.found] == [NOVEMBER.date()]
+    assert "1 session" in texts(page)
     button(page, "16 to 22 November").click()
     assert [line.day for line in page.list.found] == [NOVEMBER.date(), OCTOBER.date()]
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 
 from coach.core.correction import Correction, CorrectionKind
 from coach.ui.log.fields import time_of
-from coach.ui.log.words import day_text, span_text, step_text, work_text
+from coach.ui.log.words import day_text, filter_text, span_text, step_text, work_text
 
 TODAY = date(2026, 11, 22)
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -33,6 +33,13 @@ def test_a_span_of_days_says_no_more_than_it_needs(
     assert span_text(first, last, TODAY) == said
     QLocale.setDefault(AMERICAN)
     assert span_text(first, last, TODAY) == american
+
+
+def test_a_filter_may_be_open_at_an_end() -> None:
+    day = date(2026, 8, 3)
+    assert filter_text(day, None, TODAY) == "from 3 August"
+    assert filter_text(None, day, TODAY) == "up to 3 August"
+    assert filter_text(None, None, TODAY) == ""
 
 
 def test_a_day_is_short_and_in_the_locales_order() -> None:
