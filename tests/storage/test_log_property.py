@@ -310,8 +310,8 @@ class ByHand(RuleBasedStateMachine):
 
 TestByHand = ByHand.TestCase
 TestByHand.settings = settings(
-    max_examples=25,
-    stateful_step_count=15,
+    max_examples=20,
+    stateful_step_count=14,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

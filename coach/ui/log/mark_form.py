@@ -60,15 +60,15 @@ class MarkForm(Panel):
             {day: words.mark_text(mark) for day, mark in marks.items()}, session_days
         )
         self.month.show_span(first, last)
-        self.month.picked.connect(lambda *_: self._tell())
+        self.month.picked.connect(lambda *_: self._on_picked())
         self.month.confirmed.connect(self.mark)
         self.kinds = Segments("Mark as", [(MARKS[each], each) for each in OFFERED], wraps=True)
         self.kinds.picked.connect(self._pick)
         self.add_words(WHY, text="small", tone="muted")
-        self.column.addWidget(self.kinds)
         self.column.addWidget(self.month)
         self.add_words(HOW, text="small", tone="muted")
         self.column.addStretch(1)
+        self.buttons.addWidget(self.kinds)
         self._do = self.add_button("Mark", "primary")
         self._do.clicked.connect(self.mark)
         self._take = self.add_button("Take the marks away", "soft")
@@ -102,6 +102,12 @@ class MarkForm(Panel):
     def _pick(self, mark: DayMark) -> None:
         self.kind = mark
         self._tell()
+
+    def _on_picked(self) -> None:
+        """Where there is little room the day that the keys have come to scrolls into sight."""
+        self._tell()
+        day = self.month.day_place
+        self.area.ensureVisible(0, self.month.y() + day.center().y(), 0, day.height())
 
     def _tell(self) -> None:
         self.kinds.show_value(self.kind)

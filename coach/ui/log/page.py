@@ -95,6 +95,7 @@ class LogPage(QWidget):
         unsubscribe = journal.subscribe(self.refresh)
         self.destroyed.connect(lambda: unsubscribe())
         catalog_model.changed.connect(self.refresh)
+        theme_hub.changed.connect(self._fit)
         self.refresh()
         self.list.choose(None)
         self.setFocusProxy(self.list.view)

@@ -14,7 +14,7 @@ WIDEST = 640
 
 
 class Panel(QFrame):
-    """Fill `column` and `add_button`. `left`: it is over; a form that is `touched` loses its words.
+    """Fill `column` and `buttons`. `left`: it is over; a form that is `touched` loses its words.
 
     It comes below the person's eyes from its top, and says its title to who only hears.
     """
@@ -42,7 +42,7 @@ class Panel(QFrame):
         self._trouble = _wrapped("", tone="effort")
         self._trouble.hide()
         buttons = QWidget()
-        self._buttons = Flow(10, buttons)
+        self.buttons = Flow(10, buttons)
         foot = QVBoxLayout()
         foot.setContentsMargins(PAD, 4, PAD, 18)
         foot.setSpacing(8)
@@ -82,7 +82,7 @@ class Panel(QFrame):
 
     def add_button(self, words: str, kind: str) -> QPushButton:
         button = styled(QPushButton(words), kind=kind)
-        self._buttons.addWidget(button)
+        self.buttons.addWidget(button)
         return button
 
     def add_words(self, line: str, *, text: str = "", tone: str = "") -> QLabel:

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,6 +69,11 @@ class Month(QWidget):
     def span(self) -> tuple[date, date]:
         """The first and the last day picked."""
         return min(self._begin, self._day), max(self._begin, self._day)
+
+    @property
+    def day_place(self) -> QRect:
+        """Where the day stands that was picked last."""
+        return self._cell(7 + (self._day - self._top).days).toRect()
 
     def show_span(self, first: date, last: date) -> None:
         """Pick these days, without telling of it."""

@@ -23,6 +23,7 @@ from coach.ui.log.page import LogPage
 from coach.ui.log.session_view import SessionView
 from coach.ui.log.words import CHANGED_SINCE, NOT_THERE, NOT_WRITTEN
 from coach.ui.routine_model import RoutineModel
+from coach.ui.theme import ThemeHub
 from coach.ui.widgets.month import Month
 from coach.ui.widgets.stepper import Stepper
 from tests.ui.log.conftest import BERLIN, NOW, TODAY, Logged, OpenLog
@@ -416,6 +417,20 @@ def test_days_are_marked_with_the_keyboard_ahead_and_behind_and_unmarked(
     assert page.panel.days == tuple(days[1:3])
     page.panel.mark()
     assert journal.corrections.redoable is not None
+
+
+def test_the_day_that_the_keys_come_to_is_in_sight_where_there_is_little_room(
+    open_log: OpenLog, theme_hub: ThemeHub
+) -> None:
+    theme_hub.choose("light", 1.5)
+    page = open_log()
+    page.resize(900, 620)
+    form = marking(page)
+    QApplication.processEvents()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(form.month, key)
+        day = form.month.day_place.translated(0, form.month.mapTo(form.area, QPoint()).y())
+        assert 0 <= day.top() <= day.bottom() <= form.area.height(), key
 
 
 def test_marks_of_another_kind_take_the_place_of_those_there(
