@@ -75,18 +75,18 @@ def marking(page: LogPage) -> MarkForm:
 def test_all_sessions_stand_by_month_newest_first_and_say_how_they_went(
     open_log: OpenLog, logged: Logged, journal: Journal
 ) -> None:
-    logged(OCTOBER, left_out=2, note="stiff\nin the morning")
+    logged(OCTOBER, left_out=1, note="stiff\nin the morning")
     logged(NOVEMBER, trial=True, pain_before=None, pain_after=None)
     journal.corrections.mark(
         [date(2026, 11, 3) + timedelta(days=n) for n in range(7)], DayMark.AWAY, NOW
     )
     assert rows(open_log()) == [
         "November 2026",
-        "Friday, 20 November 2026, 18:05. Back exercises. All done · 22 min. tried out",
+        "Friday, 20 November 2026, 18:05. Back exercises. All done · 9 min. tried out",
         "Away, 3 to 9 November. 7 days · not counted against you",
         "October 2026",
         "Monday, 12 October 2026, 07:30. Back exercises. "
-        "In part, 80 % · 18 min · pain 5 before, 3 after · “stiff in the morning”",
+        "In part, 75 % · 7 min · pain 5 before, 3 after · “stiff in the morning”",
     ]
 
 
@@ -347,7 +347,7 @@ def test_what_was_done_away_is_added_with_what_was_left_out(
     (added,) = [each for each in journal.sessions() if each.note == "at the hotel"]
     assert added.local_date == date(2026, 11, 15)
     assert added.started_at == datetime(2026, 11, 15, 17, 5, tzinfo=UTC)
-    assert (added.pain_before, added.pain_after, added.completion) == (4, None, 0.9)
+    assert (added.pain_before, added.pain_after, added.completion) == (4, None, 0.75)
     assert "added by hand" in next(row for row in rows(page) if "hotel" in row)
     assert isinstance(page.panel, SessionView)
     page.undo()
