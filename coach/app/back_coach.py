@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coach import resources
+from coach.app.looking_back import LookingBack
 from coach.app.packs import Packs
 from coach.app.pages import Pages
 from coach.app.printing import Printing
@@ -118,7 +119,16 @@ class BackCoach:
         printing = Printing(shared, window=self.window)
         reviewing = Reviewing(shared, window=self.window)
         workshop = Workshop(shared, window=self.window, show=pages.show_exercise)
-        pages.lead(self.window, self.sessions, self.packs, printing, reviewing, workshop)
+        self.looking_back = LookingBack(shared, window=self.window)
+        pages.lead(
+            self.window,
+            self.sessions,
+            self.packs,
+            printing,
+            reviewing,
+            workshop,
+            self.looking_back,
+        )
         self.settings_model.changed.connect(self._on_settings)
         self.routine_model.changed.connect(self._note_plan)
         self._garbage = GarbageCollection()

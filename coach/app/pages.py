@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.app.looking_back import LookingBack
 from coach.app.packs import Packs
 from coach.app.printing import Printing
 from coach.app.reviewing import Reviewing
@@ -47,12 +48,14 @@ class Pages:
         printing: Printing,
         reviewing: Reviewing,
         workshop: Workshop,
+        looking_back: LookingBack,
     ) -> None:
         self._window = window
         self._workshop = workshop
         self._packs = packs
         self._printing = printing
         self._reviewing = reviewing
+        self._looking_back = looking_back
         self._sessions = sessions
 
     def _today(self) -> "QWidget":
@@ -106,6 +109,7 @@ class Pages:
             clock=self._shared.clock,
         )
         page.report_requested.connect(self._printing.report)
+        page.log_requested.connect(self._looking_back.open_log)
         return page
 
     def _exercises(self) -> "QWidget":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from coach.app.shared import Shared
+from coach.core.day_mark import DayMark
 from coach.core.reminders import Reminder, Watch, wanted
 from coach.core.routine_book import RoutineBook
 from coach.core.session import SessionRecord, local_date
@@ -143,7 +144,7 @@ class Reminding(QObject):
             return False
         routine = book[reminder.routine]
         can_be_done = bool(self._planner.plan(routine).steps)
-        return can_be_done and wanted(reminder, routine, self._sessions(now))
+        return can_be_done and wanted(reminder, routine, self._sessions(now), self._mark(reminder))
 
     def _sessions(self, now: datetime) -> tuple[SessionRecord, ...]:
         """Those of today; none while the log cannot be read."""
@@ -152,6 +153,15 @@ class Reminding(QObject):
             return self._shared.journal.sessions(since=today)
         except LogError:
             return ()
+
+    def _mark(self, reminder: Reminder) -> DayMark | None:
+        """That of the person's own day in which it comes; none while the log cannot be read."""
+        settings = self._shared.settings_model.settings
+        day = local_date(reminder.shown_by_the_clock, settings.day_start)
+        try:
+            return self._shared.journal.marks().get(day)
+        except LogError:
+            return None
 
     def _stand(self, reminders: tuple[Reminder, ...]) -> None:
         """The first of these is what the banner says, unless something lies over it."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coach.core.adherence import sessions_done
+from coach.core.day_mark import DayMark
 from coach.core.routine import Routine
 from coach.core.routine_book import RoutineBook
 from coach.core.schedule import DAY
@@ -97,12 +98,20 @@ def reminders_on(book: RoutineBook, day: date) -> tuple[Reminder, ...]:
     return tuple(sorted(found))
 
 
-def wanted(reminder: Reminder, routine: Routine, sessions: Iterable[SessionRecord]) -> bool:
-    """Whether there is anything to remind of, `sessions` being all of the day.
+def wanted(
+    reminder: Reminder,
+    routine: Routine,
+    sessions: Iterable[SessionRecord],
+    mark: DayMark | None = None,
+) -> bool:
+    """Whether there is anything to remind of, `sessions` being all of the day, `mark` its mark.
 
     Of several reminders and sessions planned on a day, the first reminder is about the first
-    session. Half a session counts as one, and after pain the day is left alone.
+    session. Half a session counts as one, and after pain the day is left alone, as is one that is
+    marked: nothing is planned on it, or it is done.
     """
+    if mark is not None:
+        return False
     counted = [session for session in sessions if not session.trial]
     if any(each.ended is SetEnd.PAIN for session in counted for each in session.sets):
         return False

@@ -29,7 +29,10 @@ Writing: TypeAlias = Callable[[], AbstractContextManager[None]]
 
 
 class ChangedSince(Exception):
-    """What a step changed has been changed again in another way, so it stays as it is."""
+    """What a step changed has been changed again in another way, so it stays as it is.
+
+    The step no longer stands in the way of those before it.
+    """
 
 
 class _Change(Struct, frozen=True, array_like=True):
@@ -57,12 +60,18 @@ _STEP_COLUMNS = ", ".join((*_StepRow.__struct_fields__, "crc"))
 
 
 class Corrections:
-    """The steps by hand in one log. Each method raises what writing to the log raises."""
+    """The steps by hand in one log.
 
-    def __init__(self, connection: sqlite3.Connection, device: str, writing: Writing) -> None:
+    Each method raises what writing to the log raises, or LogError where it only reads.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, device: str, writing: Writing, reading: Writing
+    ) -> None:
         self._connection = connection
         self._device = device
         self._writing = writing
+        self._reading = reading
 
     def add(self, session: SessionRecord, at: datetime) -> None:
         """A session that was done away from the computer."""
@@ -72,12 +81,12 @@ class Corrections:
         self, session: SessionRecord, at: datetime, kind: CorrectionKind = CorrectionKind.CORRECTED
     ) -> None:
         """Another version of a session, all of it but its follow-up. Raises KeyError."""
-        log_tables.session_row(self._connection, session.id)
+        self._look_for(session.id)
         self._step(kind, [(SESSION, session.id, _raw(session))], at)
 
     def delete(self, session_id: str, at: datetime) -> None:
         """Raises KeyError."""
-        log_tables.session_row(self._connection, session_id)
+        self._look_for(session_id)
         self._step(CorrectionKind.DELETED, [(SESSION, session_id, _GONE)], at)
 
     def mark(self, days: Iterable[date], mark: DayMark | None, at: datetime) -> None:
@@ -120,10 +129,18 @@ class Corrections:
         """The step that `redo` does again."""
         return self._found("state = 'undone' ORDER BY number")
 
+    def day_of(self, session_id: str) -> date | None:
+        """The day of a session, also of one that was deleted; None where it never was."""
+        with self._reading():
+            return log_tables.day_of(self._connection, session_id)
+
     def added(self) -> frozenset[str]:
         """The ids of the sessions that were added by hand, or brought in, and stand."""
-        rows = self._steps("state = 'done' AND kind = 'added'")
-        return frozenset(change.key for row in rows for change in _changes(row))
+        return self._standing(CorrectionKind.ADDED)
+
+    def corrected(self) -> frozenset[str]:
+        """The ids of the sessions that were corrected by hand, where that was not undone."""
+        return self._standing(CorrectionKind.CORRECTED)
 
     def earlier(self, session_id: str) -> tuple[SessionRecord, ...]:
         """What a session was before it was corrected, the oldest first."""
@@ -134,6 +151,16 @@ class Corrections:
             for change in _changes(row)
             if change.key == session_id and bytes(change.other) not in (_GONE, _KEPT)
         )
+
+    def _standing(self, kind: CorrectionKind) -> frozenset[str]:
+        """The ids of what steps of this kind changed that were not undone."""
+        rows = self._steps("state = 'done' AND kind = ?", kind.value)
+        return frozenset(change.key for row in rows for change in _changes(row))
+
+    def _look_for(self, session_id: str) -> None:
+        """Raises KeyError for a session that is not there."""
+        with self._reading():
+            log_tables.session_row(self._connection, session_id)
 
     def _step(
         self, kind: CorrectionKind, changes: Iterable[tuple[str, str, bytes]], at: datetime
@@ -165,7 +192,11 @@ class Corrections:
             raise KeyError(state)
         (row,) = rows
         changes = _changes(row)
-        if any(crc32(self._content(each.table, each.key)) != each.made for each in changes):
+        with self._reading():
+            now = [crc32(self._content(each.table, each.key)) for each in changes]
+        if now != [each.made for each in changes]:
+            with self._writing():
+                self._write(replace(row, state="dropped"))
             raise ChangedSince(row.kind)
         with self._writing():
             back = [
@@ -211,10 +242,12 @@ class Corrections:
     def _steps(self, condition: str, *values: str) -> tuple[_StepRow, ...]:
         """Without those that are damaged."""
         query = f"SELECT {_STEP_COLUMNS} FROM correction WHERE {condition}"
+        with self._reading():
+            rows = self._connection.execute(query, values).fetchall()
         return tuple(
-            msgspec.convert(values[:-1], _StepRow)
-            for values in self._connection.execute(query, values).fetchall()
-            if log_rows.checksum(values[:-1]) == values[-1]
+            msgspec.convert(row[:-1], _StepRow)
+            for row in rows
+            if log_rows.checksum(row[:-1]) == row[-1]
         )
 
     def _write(self, row: _StepRow) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from coach.core.by_exercise import ExerciseWeek
 from coach.core.day_mark import DayMark
+from coach.core.logged import LoggedSession
 from coach.core.review import Reviewed
 from coach.core.routine import Routine
 from coach.core.schedule import Schedule, up_to_date
@@ -24,7 +25,7 @@ from coach.core.session import (
     Settled,
     sums_of,
 )
-from coach.storage import log_days, log_file, log_rows, log_sums, log_tables
+from coach.storage import log_days, log_file, log_list, log_rows, log_sums, log_tables
 from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
 from coach.storage.log_days import Content
@@ -50,7 +51,7 @@ class Journal:
         self._damaged: tuple[DamagedRow, ...] = ()
         self._sums: tuple[SessionSums, ...] | None = None
         self._distrusted = False
-        self.corrections = Corrections(connection, device, self._writing)
+        self.corrections = Corrections(connection, device, self._writing, self._reading)
 
     @classmethod
     def open(cls, path: Path, device: str, backups: Path | None = None) -> "Journal":
@@ -236,12 +237,26 @@ class Journal:
         seconds for ten years; once `distrust` has been called, from sound rows alone.
         """
         if self._sums is None:
-            if self._distrusted:
-                counted = (session for session in self.sessions() if not session.trial)
-                self._sums = tuple(map(sums_of, counted))
-            else:
-                self._sums = self._sums_by_sql()
+            with self._reading():
+                self._sums = self._read_sums()
         return self._sums
+
+    def listed(self) -> tuple[LoggedSession, ...]:
+        """All sessions, trials too, by their start, without their sets. Raises LogError."""
+        known = self.sums()
+        with self._reading():
+            has_trials = "SELECT EXISTS (SELECT 1 FROM session WHERE trial = 1 AND deleted = 0)"
+            if self._connection.execute(has_trials).fetchone()[0]:
+                known = (*known, *self._read_sums(trials=True))
+            return log_list.logged_sessions(self._connection, known)
+
+    def _read_sums(self, *, trials: bool = False) -> tuple[SessionSums, ...]:
+        if self._distrusted:
+            sound = self.sessions()
+            return tuple(sums_of(session) for session in sound if session.trial is trials)
+        query = "SELECT digest, routine FROM prescription"
+        routines = log_rows.read_prescriptions(self._connection.execute(query), [])
+        return log_sums.session_sums(self._connection, routines, trials=trials)
 
     def exercise_weeks(self, first_week: date) -> tuple[ExerciseWeek, ...]:
         """See log_reading.read_exercise_weeks, which a thread can call. Raises LogError."""
@@ -257,20 +272,10 @@ class Journal:
         self._distrusted = True
         self._tell()
 
-    def _sums_by_sql(self) -> tuple[SessionSums, ...]:
-        try:
-            query = "SELECT digest, routine FROM prescription"
-            routines = log_rows.read_prescriptions(self._connection.execute(query), [])
-            return log_sums.session_sums(self._connection, routines)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
-
     def notes(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
         """See log_sums.notes. Raises LogError."""
-        try:
+        with self._reading():
             return log_sums.notes(self._connection, first, last)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
 
     def unfinished(
         self, local_date: date, trial: bool = False, since: datetime | None = None
@@ -326,6 +331,13 @@ class Journal:
             written_at = log_rows.microseconds(at)
             changed = replace(row, device=self._device, written_at=written_at, **fields)
             log_tables.update_session(self._connection, changed)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self.path, error) from error
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

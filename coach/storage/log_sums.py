@@ -16,8 +16,8 @@ from coach.storage import log_rows
 # Nearly all sessions are done in full; only of the others each exercise has to be looked at.
 _SESSIONS = """
 WITH done AS MATERIALIZED (
-    SELECT session, min(done_reps >= prescribed_reps) AS full, sum(done_seconds) AS seconds,
-        sum(prescribed_reps) AS asked
+    SELECT session, min(prescribed_reps > 0 AND done_reps >= prescribed_reps) AS full,
+        sum(done_seconds) AS seconds
     FROM set_done WHERE deleted = 0 GROUP BY session
 ), completions AS MATERIALIZED (
     SELECT session, avg(CASE WHEN pain THEN 1.0 WHEN asked = 0 THEN 0.0
@@ -26,7 +26,7 @@ WITH done AS MATERIALIZED (
         SELECT session, exercise, sum(prescribed_reps) AS asked, sum(done_reps) AS reps,
             max(ended = 'pain') AS pain
         FROM set_done
-        WHERE deleted = 0 AND session IN (SELECT session FROM done WHERE NOT full OR asked = 0)
+        WHERE deleted = 0 AND session IN (SELECT session FROM done WHERE NOT full)
         GROUP BY session, exercise
     ) GROUP BY session
 )
@@ -35,7 +35,7 @@ SELECT id, started_at, local_date, pain_before, pain_after, prescription,
 FROM session
     LEFT JOIN done ON done.session = session.id
     LEFT JOIN completions ON completions.session = session.id
-WHERE deleted = 0 AND trial = 0
+WHERE deleted = 0 AND trial = ?
 ORDER BY started_at, id
 """
 
@@ -59,15 +59,15 @@ ORDER BY local_date DESC, started_at DESC
 
 
 def session_sums(
-    connection: sqlite3.Connection, routines: Mapping[str, Routine]
+    connection: sqlite3.Connection, routines: Mapping[str, Routine], *, trials: bool = False
 ) -> tuple[SessionSums, ...]:
-    """All sessions but trials, by their start; `routines` by digest."""
+    """All sessions but trials, or only those, by their start; `routines` by digest."""
     return tuple(
         SessionSums(
             id=identifier,
             started_at=log_rows.instant(started_at),
             local_date=date.fromisoformat(day),
-            trial=False,
+            trial=trials,
             pain_before=before,
             pain_after=after,
             prescription=routines.get(digest, log_rows.LOST_PRESCRIPTION),
@@ -75,7 +75,7 @@ def session_sums(
             seconds=seconds,
         )
         for identifier, started_at, day, before, after, digest, completion, seconds in (
-            connection.execute(_SESSIONS)
+            connection.execute(_SESSIONS, (trials,))
         )
     )
 

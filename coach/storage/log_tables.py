@@ -201,6 +201,13 @@ def first_day(connection: sqlite3.Connection) -> date | None:
     return None if day is None else date.fromisoformat(day)
 
 
+def day_of(connection: sqlite3.Connection, session_id: str) -> date | None:
+    """The local day of a session, also of one that was deleted."""
+    query = "SELECT local_date FROM session WHERE id = ?"
+    found = connection.execute(query, (session_id,)).fetchone()
+    return date.fromisoformat(found[0]) if found else None
+
+
 def select(
     connection: sqlite3.Connection, condition: str, values: Sequence[str | int]
 ) -> tuple[tuple[SessionRecord, ...], tuple[DamagedRow, ...]]:

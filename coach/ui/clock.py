@@ -1,7 +1,7 @@
 """The one place where the program reads the time."""
 
 import time
-from datetime import datetime
+from datetime import datetime, timedelta
 
 
 class Clock:
@@ -17,3 +17,7 @@ class Clock:
     def now(self) -> datetime:
         """The person's own date and time, with their UTC offset."""
         return datetime.now().astimezone()
+
+    def offset_at(self, shown: datetime) -> timedelta:
+        """The UTC offset when the person's own clock shows a date and time, given without one."""
+        return shown.astimezone().utcoffset() or timedelta()

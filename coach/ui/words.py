@@ -6,6 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Bearing, Dose, Exercise, Position, Sidedness, SideOrder
 from coach.core.routine import Entry
 
@@ -185,6 +186,16 @@ def weekday_name(weekday: int) -> str:
     return QLocale().standaloneDayName(weekday + 1, QLocale.FormatType.LongFormat)
 
 
+def mark_text(mark: DayMark) -> str:
+    """What a day was marked as, within a line: "away"."""
+    return {
+        DayMark.ILL: "ill",
+        DayMark.AWAY: "away",
+        DayMark.PAIN: "too much pain",
+        DayMark.DONE: "done elsewhere",
+    }[mark]
+
+
 def last_done_text(last: date | None, today: date) -> str:
     """ "not yet done", "last done yesterday", "last done Thursday", "last done 12 days ago"."""
     if last is None:
@@ -194,6 +205,11 @@ def last_done_text(last: date | None, today: date) -> str:
         return "last done yesterday" if days == 1 else "already done today"
     when = weekday_name(last.weekday()) if days < 7 else f"{number_text(days)} days ago"
     return f"last done {when}"
+
+
+def month_name(month: int) -> str:
+    """ "January" for 1, in the locale's language."""
+    return QLocale().standaloneMonthName(month, QLocale.FormatType.LongFormat)
 
 
 def weekday_letter(weekday: int) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Dose, Side
 from coach.core.reminders import LATE, Reminder, Watch, reminders_on, wanted
 from coach.core.routine import Entry, Routine
@@ -282,3 +283,10 @@ def test_a_time_taken_away_since_is_about_the_whole_day() -> None:
 def test_an_empty_routine_is_nothing_to_remind_of() -> None:
     reminder = Reminder(MONDAY, "07:30", "morning")
     assert not wanted(reminder, a_routine("07:30", entries=()), [])
+
+
+@pytest.mark.parametrize("mark", DayMark)
+def test_a_marked_day_is_left_alone(mark: DayMark) -> None:
+    reminder = Reminder(MONDAY, "07:30", "morning")
+    assert wanted(reminder, a_routine("07:30"), [])
+    assert not wanted(reminder, a_routine("07:30"), [], mark)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.app.reminding import Reminding
+from coach.core.day_mark import DayMark
 from coach.core.routine import Entry
 from coach.ui.reminder_banner import ReminderBanner, about_text
 from tests.e2e.conftest import START, Desk
@@ -148,3 +149,20 @@ def test_how_long_it_takes_is_told_no_more_exactly_than_anybody_plans(
     seconds: float, said: str
 ) -> None:
     assert about_text(seconds) == said
+
+
+def test_a_day_marked_as_away_is_left_alone_and_the_small_hours_are_the_day_before(
+    desk: Desk,
+) -> None:
+    today, tomorrow = NINE.date(), NINE.date() + timedelta(days=1)
+    model = desk.coach.routine_model
+    model.change(replace(model.routine, reminders=("03:00", "09:00")))
+    desk.coach.journal.corrections.mark([today], DayMark.AWAY, START)
+    at(desk, NINE)
+    assert not banner(desk).isVisible()
+    at(desk, NINE.replace(hour=3) + timedelta(days=1))
+    assert not banner(desk).isVisible()
+    at(desk, NINE + timedelta(days=1))
+    assert banner(desk).isVisible()
+    desk.coach.journal.corrections.mark([tomorrow], DayMark.ILL, NINE)
+    assert not banner(desk).isVisible()

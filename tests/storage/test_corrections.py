@@ -107,6 +107,8 @@ def test_a_step_whose_session_was_changed_in_another_way_is_not_undone(journal: 
     with pytest.raises(ChangedSince):
         journal.corrections.undo(later(3))
     assert journal.session(SESSION.id).note == elsewhere.note
+    assert journal.corrections.earlier(SESSION.id) == (SESSION,)
+    assert journal.corrections.undoable is None  # it does not stand in the way of those before
 
 
 def test_the_follow_up_of_a_session_outlives_its_correction(journal: Journal) -> None:

@@ -2,18 +2,23 @@
 
 import json
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Dose, Side
 from coach.core.routine import Entry, Routine
 from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
+from coach.storage.corrections import ChangedSince
 from coach.storage.export import export_json, write_export
+from coach.storage.ids import new_id
 from coach.storage.journal import Journal
 
 START = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
@@ -167,6 +172,146 @@ TestLog = Log.TestCase
 TestLog.settings = settings(
     max_examples=40,
     stateful_step_count=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+DAYS = st.integers(0, 9).map(lambda n: date(2026, 3, 25) + timedelta(days=n))
+Key = str | date
+Record = SessionRecord | DayMark | None
+
+
+class ByHand(RuleBasedStateMachine):
+    """What is put right by hand, beside two dicts and the steps taken, as (key, before, after)."""
+
+    ids = Bundle("ids")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "log.db"
+        self.records: dict[Key, Record] = {}
+        self.done: list[list[tuple[Key, Record, Record]]] = []
+        self.undone: list[list[tuple[Key, Record, Record]]] = []
+        self.now = START
+
+    @initialize()
+    def open(self) -> None:
+        self.journal = Journal.open(self.path, "a" * 16)
+
+    def teardown(self) -> None:
+        self.journal.close()
+        self.folder.cleanup()
+
+    def at(self) -> datetime:
+        self.now += timedelta(hours=5, microseconds=1)
+        return self.now
+
+    def step(self, *changes: tuple[Key, Record]) -> None:
+        self.done.append([(key, self.records.get(key), after) for key, after in changes])
+        self.undone.clear()
+        self.records.update(changes)
+
+    @rule(target=ids, sets=SETS)
+    def add(self, sets: list[SetRecord]) -> str:
+        at = self.at()
+        session = SessionRecord(
+            id=new_id(at),
+            started_at=at,
+            ended_at=None,
+            local_date=at.date(),
+            utc_offset_minutes=0,
+            prescription=Routine("sheet", "", ()),
+            outcome=Outcome.COMPLETED,
+            trial=False,
+            pain_before=None,
+            pain_after=None,
+            note="",
+            sets=tuple(sets),
+        )
+        self.journal.corrections.add(session, self.at())
+        self.step((session.id, session))
+        return session.id
+
+    @rule(session=ids, pain=st.integers(0, 10), reps=st.integers(0, 200), day=DAYS)
+    def correct(self, session: str, pain: int, reps: int, day: date) -> None:
+        known = self.records[session]
+        if not isinstance(known, SessionRecord):
+            return
+        sets = (replace(known.sets[0], done_reps=reps), *known.sets[1:])
+        changed = replace(known, pain_after=pain, sets=sets, local_date=day)
+        self.journal.corrections.correct(changed, self.at())
+        self.step((session, changed))
+
+    @rule(session=ids)
+    def delete(self, session: str) -> None:
+        if self.records[session] is None:
+            with pytest.raises(KeyError):
+                self.journal.corrections.delete(session, self.at())
+        else:
+            self.journal.corrections.delete(session, self.at())
+            self.step((session, None))
+
+    @rule(days=st.sets(DAYS, min_size=1), mark=st.none() | st.sampled_from(DayMark))
+    def mark(self, days: set[date], mark: DayMark | None) -> None:
+        self.journal.corrections.mark(sorted(days), mark, self.at())
+        self.step(*((day, mark) for day in sorted(days)))
+
+    @rule(session=ids, text=st.text(max_size=3))
+    def change_in_another_way(self, session: str, text: str) -> None:
+        known = self.records[session]
+        if isinstance(known, SessionRecord):
+            self.journal.note(session, text, self.at())
+            self.records[session] = replace(known, note=text)
+
+    @rule()
+    def undo(self) -> None:
+        self.swap(self.done, self.undone, self.journal.corrections.undo, back=True)
+
+    @rule()
+    def redo(self) -> None:
+        self.swap(self.undone, self.done, self.journal.corrections.redo, back=False)
+
+    def swap(self, source: list, target: list, act: Callable, *, back: bool) -> None:
+        if not source:
+            with pytest.raises(KeyError):
+                act(self.at())
+            return
+        ends = [
+            (key, before, after) if back else (key, after, before)
+            for key, before, after in source[-1]
+        ]
+        if any(self.records[key] != is_now for key, _, is_now in ends):
+            with pytest.raises(ChangedSince):
+                act(self.at())
+            return
+        act(self.at())
+        self.records.update((key, wanted) for key, wanted, _ in ends)
+        target.append(source.pop())
+
+    @rule()
+    def reopen(self) -> None:
+        self.journal.close()
+        self.journal = Journal.open(self.path, "b" * 16)
+
+    @invariant()
+    def the_log_says_what_the_model_says(self) -> None:
+        there = [each for each in self.records.values() if isinstance(each, SessionRecord)]
+        assert [replace(each, version=1) for each in self.journal.sessions()] == there
+        marks = {d: m for d, m in self.records.items() if isinstance(m, DayMark)}
+        assert self.journal.marks() == marks
+        assert (self.journal.corrections.undoable is None) is (not self.done)
+        assert (self.journal.corrections.redoable is None) is (not self.undone)
+        assert {each.id: each.local_date for each in self.journal.listed()} == {
+            each.id: each.local_date for each in there
+        }
+
+
+TestByHand = ByHand.TestCase
+TestByHand.settings = settings(
+    max_examples=20,
+    stateful_step_count=14,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -31,8 +31,8 @@ CREATE TABLE review (
 -- One step by hand: adding, correcting or deleting sessions, marking days, bringing in a file.
 -- changes is a JSON list: for each record what stood there before (or, of an undone step, what it
 -- was changed to), and the version that stands now. A step is undone by putting these back as the
--- records' next versions. A dropped one was undone and can no longer be redone, as something else
--- was done instead; it is kept, as every earlier version of a record is.
+-- records' next versions. A dropped one can no longer be undone or redone, as something else was done
+-- since; it is kept, as every earlier version of a record is.
 CREATE TABLE correction (
     number INTEGER PRIMARY KEY NOT NULL,
     written_at INTEGER NOT NULL,

@@ -147,7 +147,7 @@ class TodayPage(Page):
         planned = adherence.planned_days(daily, schedules, today, excused_days(marks))
         self._unfinished = self._to_go_on_with(today)
         self._date.setText(words.long_date(today))
-        self._marks.show_week(week(daily, planned, routine.days, today, start))
+        self._marks.show_week(week(daily, planned, routine.days, today, start, marks))
         resting = too_much_pain(sessions, today)
         stands = standing(
             routine,
@@ -156,6 +156,7 @@ class TodayPage(Page):
             self._unfinished,
             empty=not self._known(routine),
             resting=resting,
+            mark=marks.get(today),
         )
         done = adherence.sessions_done((s for s in sessions if s.local_date == today), routine.id)
         self._tell(routine, stands, done)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum, auto
 
 from coach.core.adherence import day_credits
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.core.schedule import Schedule
@@ -27,6 +28,10 @@ class Standing(Enum):
     PART_DONE = auto()
     DONE = auto()
     RESTING = auto()
+    ILL = auto()
+    AWAY = auto()
+    PAIN = auto()
+    DONE_ELSEWHERE = auto()
     EMPTY = auto()
 
 
@@ -37,8 +42,22 @@ TITLES = {
     Standing.PART_DONE: "You have made a start today",
     Standing.DONE: "Done for today",
     Standing.RESTING: "Rest today",
+    Standing.ILL: "Marked as ill today",
+    Standing.AWAY: "Marked as away today",
+    Standing.PAIN: "Marked as too much pain today",
+    Standing.DONE_ELSEWHERE: "Done for today",
     Standing.EMPTY: "Your routine is empty",
 }
+MARKED = {
+    DayMark.ILL: Standing.ILL,
+    DayMark.AWAY: Standing.AWAY,
+    DayMark.PAIN: Standing.PAIN,
+    DayMark.DONE: Standing.DONE_ELSEWHERE,
+}
+EXCUSED = (
+    "Nothing is planned today, and it does not count against you. "
+    "You can still start whenever you like."
+)
 
 
 def standing(
@@ -49,9 +68,10 @@ def standing(
     *,
     empty: bool = False,
     resting: bool = False,
+    mark: DayMark | None = None,
 ) -> Standing:
     """`credit` is what was done of this routine today, 0 to 1, None without a session of it;
-    `empty`: there is nothing to do in it; `resting`: see `too_much_pain`.
+    `empty`: there is nothing to do in it; `resting`: see `too_much_pain`; `mark`: today's.
     """
     if empty:
         return Standing.EMPTY
@@ -61,6 +81,8 @@ def standing(
         return Standing.RESTING
     if credit is not None and credit > 0:
         return Standing.DONE if credit >= ALL_DONE else Standing.PART_DONE
+    if mark is not None:
+        return MARKED[mark]
     return Standing.READY if today.weekday() in routine.days else Standing.DAY_OFF
 
 
@@ -108,6 +130,10 @@ def sentence(exercises: Sequence[Exercise], now: Standing, *, any_off: bool = Fa
         return "All of it is in your log. You can do it again whenever you like."
     if now is Standing.RESTING:
         return "You stopped because of pain, and that was right. It does not count against you."
+    if now is Standing.DONE_ELSEWHERE:
+        return "You marked today as done. You can do more whenever you like."
+    if now in MARKED.values():
+        return EXCUSED
     positions = words.position_sentence([each.position for each in exercises])
     first = exercises[0].name.replace("&", "&amp;").replace("<", "&lt;")
     return f"Starts with <b>{first}</b>. {positions}"

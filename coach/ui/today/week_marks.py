@@ -8,20 +8,26 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coach.core.day_mark import DayMark
 from coach.ui import words
 from coach.ui.theme import ThemeHub
 
 ALL_DONE = 0.995
 RADIUS = 8
+BAR = 6
 
 
 class Day(Struct, frozen=True):
-    """One day of the week shown; `credit` is None where there was no session."""
+    """One day of the week shown; `credit` is None where there was no session.
+
+    `mark` is there where the person has excused the day.
+    """
 
     day: date
     credit: float | None
     planned: bool
     today: date
+    mark: DayMark | None = None
 
     @property
     def is_today(self) -> bool:
@@ -37,6 +43,8 @@ class Day(Struct, frozen=True):
             done = self.credit >= ALL_DONE
             return "done" if done else f"{words.percent_text(self.credit)} done"
         when = "today, " if self.is_today else ""
+        if self.mark is not None:
+            return f"{when}{words.mark_text(self.mark)}"
         if not self.planned:
             return f"{when}nothing planned"
         return f"{when}planned, not done" if self.day < self.today else f"{when}planned"
@@ -48,18 +56,22 @@ def week(
     weekdays: Collection[int],
     today: date,
     start: date,
+    marks: Mapping[date, DayMark] | None = None,
 ) -> tuple[Day, ...]:
     """The seven days from `start` on.
 
-    Past days are planned as adherence has it (`planned`), today and later ones by their weekday.
+    Past days are planned as adherence has it (`planned`), today and later ones by their weekday,
+    unless `marks` excuse them.
     """
+    excused = {day: mark for day, mark in (marks or {}).items() if mark.excuses}
     days = [start + timedelta(days=offset) for offset in range(7)]
     return tuple(
         Day(
             day,
             daily.get(day),
-            day in planned if day < today else day.weekday() in weekdays,
+            day in planned if day < today else day.weekday() in weekdays and day not in excused,
             today,
+            excused.get(day),
         )
         for day in days
     )
@@ -108,6 +120,11 @@ class _Mark(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(accent, 2))
             painter.drawEllipse(inner)
+        elif day.mark is not None:
+            painter.setBrush(self._hub.colour("rest"))
+            bar = QRectF(0, 0, 2 * radius, self._hub.px(BAR))
+            bar.moveCenter(centre)
+            painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
         elif day.is_today:
             pen = QPen(self._hub.colour("effort"), 2)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)

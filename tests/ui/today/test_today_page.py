@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from coach.core.day_mark import DayMark
 from coach.core.exercise import Catalog
 from coach.core.plan import plan
 from coach.core.routine import Routine
@@ -146,6 +147,43 @@ def test_marks_say_what_each_day_was(qtbot: QtBot, page: TodayPage, log: Log) ->
     assert names[3].startswith("Thursday: ")
     assert names[3].endswith(" % done")
     assert names[6] == "Sunday: today, planned"
+
+
+@pytest.mark.parametrize(
+    ("mark", "title", "name"),
+    [
+        (DayMark.ILL, "Marked as ill today", "Sunday: today, ill"),
+        (DayMark.AWAY, "Marked as away today", "Sunday: today, away"),
+        (DayMark.PAIN, "Marked as too much pain today", "Sunday: today, too much pain"),
+        (DayMark.DONE, "Done for today", "Sunday: done"),
+    ],
+)
+def test_nothing_is_asked_for_on_a_marked_day_and_yet_one_can_start(
+    qtbot: QtBot, page: TodayPage, journal: Journal, mark: DayMark, title: str, name: str
+) -> None:
+    journal.corrections.mark([SUNDAY], mark, datetime(2026, 11, 22, 8, tzinfo=UTC))
+    said = shown(qtbot, page)
+    assert title in said
+    assert any("You can" in line for line in said)
+    assert "Start session" in buttons(page)
+    assert mark_names(page)[6] == name
+
+
+def test_an_excused_day_has_a_shape_of_its_own(
+    qtbot: QtBot, page: TodayPage, log: Log, journal: Journal
+) -> None:
+    log(date(2026, 11, 16))
+    wednesday = date(2026, 11, 18)
+    journal.corrections.mark([wednesday], DayMark.AWAY, datetime(2026, 11, 22, 8, tzinfo=UTC))
+    shown(qtbot, page)
+    assert mark_names(page)[2] == "Wednesday: away"
+    marks = [each for each in page.findChildren(QWidget) if "day: " in each.accessibleName()]
+    away, missed = (marks[place].grab().toImage() for place in (2, 1))
+    middle = QPoint(away.width() // 2, 34)
+    beside, above = middle + QPoint(6, 0), middle - QPoint(0, 5)
+    assert away.pixelColor(middle) == away.pixelColor(beside)
+    assert away.pixelColor(above) == away.pixelColor(0, 0)
+    assert missed.pixelColor(middle) != away.pixelColor(middle)
 
 
 def test_week_begins_where_the_settings_say(
