@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.app.exchange import Exchange
 from coach.app.packs import Packs
 from coach.app.printing import Printing
 from coach.app.sessions import Sessions
@@ -45,10 +46,12 @@ class Pages:
         packs: Packs,
         printing: Printing,
         workshop: Workshop,
+        exchange: Exchange,
     ) -> None:
         self._window = window
         self._workshop = workshop
         self._packs = packs
+        self._exchange = exchange
         self._printing = printing
         self._sessions = sessions
 
@@ -139,4 +142,6 @@ class Pages:
         page.check_in_requested.connect(self._sessions.ask_warning_signs)
         page.pack_requested.connect(self._packs.choose)
         page.sample_requested.connect(self._packs.show_sample)
+        page.export_requested.connect(self._exchange.export_log)
+        page.import_requested.connect(self._exchange.import_log)
         return page

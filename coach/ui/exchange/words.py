@@ -11,13 +11,27 @@ from coach.storage.exchange.merging import MARKS, PLANS, REVIEWS, Incoming, Tall
 from coach.storage.log_copy import LogCopy
 from coach.ui import words
 
-TITLE = "Bring in"
 NOTHING_YET = "Nothing is written before you bring it in."
 NOTHING_WRITTEN = "Nothing was written, and all that you have is as it was."
 REFUSED = "This file cannot be used"
 ALL_THERE = "You have all of this already."
 NOTHING_IN_IT = "There is nothing in it that could come in."
+LOOKING = "Looking at “{}”…"
+WRITING = "Writing your log…"
+BRINGING = "Bringing it in…"
+TAKING_BACK = "Taking it back…"
+NOT_SAVED = "The copy could not be saved"
+NOT_BROUGHT = "It could not be written"
+CHOOSE_HABITS = "Which habits are your back exercises?"
 NOT_OF_LOOP = "A day with a session, or with a mark of yours, keeps what it has."
+_PAST = (
+    (" comes in.", " has come in."),
+    (" come in.", " have come in."),
+    (" takes its place.", " has taken its place."),
+    (" take their place.", " have taken their place."),
+    (", and goes here as well.", ", and is gone here as well."),
+    (", and go here as well.", ", and are gone here as well."),
+)
 _DAYS = (
     (MARKS, "marked day", "marked days"),
     (REVIEWS, "weekly review", "weekly reviews"),
@@ -71,19 +85,23 @@ def brought_lines(incoming: Incoming) -> list[str]:
     return list(_past(incoming))
 
 
-def saved_lines(copy: LogCopy, kind: str) -> list[str]:
-    """What has gone into a file of this kind."""
+def saved_lines(copy: LogCopy, damaged: int, kind: str) -> list[str]:
+    """What has gone into a file of this kind, "csv" or "json"; `damaged` records have not."""
     sessions = [each.session for each in copy.sessions.values()]
     if kind == "csv":
         counting = [each for each in sessions if not each.trial]
-        return [
-            f"It holds {counted(len(counting), 'session', 'sessions')}, with a row for each "
-            "exercise and side, for a spreadsheet."
+        said = f"It holds {counted(len(counting), 'session', 'sessions')}, with a row for each "
+        lines = [f"{said}exercise and side, for a spreadsheet."]
+    else:
+        said = f"It holds everything: {counted(len(sessions), 'session', 'sessions')}, your marked "
+        lines = [
+            f"{said}days, weekly reviews and plan. “Bring in” takes it back, here or on another "
+            "computer."
         ]
-    return [
-        f"It holds everything: {counted(len(sessions), 'session', 'sessions')}, your marked days, "
-        "weekly reviews and plan. “Bring in” takes it back, here or on another computer."
-    ]
+    if damaged:
+        one, many = "damaged record of your log is", "damaged records of your log are"
+        lines.append(f"{counted(damaged, one, many)} left out.")
+    return lines
 
 
 def file_name(kind: str, today: date) -> str:
@@ -121,14 +139,7 @@ def _changes(incoming: Incoming) -> Iterator[str]:
 def _past(incoming: Incoming) -> Iterator[str]:
     """The same, once it is done."""
     for line in _changes(incoming):
-        yield (
-            line.replace(" comes in.", " has come in.")
-            .replace(" come in.", " have come in.")
-            .replace(" takes its place.", " has taken its place.")
-            .replace(" take their place.", " have taken their place.")
-            .replace(", and goes here as well.", ", and is gone here as well.")
-            .replace(", and go here as well.", ", and are gone here as well.")
-        )
+        yield next((line.replace(now, then) for now, then in _PAST if now in line), line)
 
 
 def _stays(incoming: Incoming) -> Iterator[str]:
