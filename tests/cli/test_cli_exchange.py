@@ -1,6 +1,7 @@
 """The commands that write the log to a file, and bring one in."""
 
 import csv
+import shutil
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -20,16 +21,24 @@ from tests.storage.exchange.any_log import AT, SESSION, fill
 BRIDGE = replace(SESSION, sets=(replace(SESSION.sets[0], exercise="bridge"),), note="=1+1")
 
 
-@pytest.fixture
-def one(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a log, and an exported file beside it."""
-    folder = tmp_path / "one"
+    around = tmp_path_factory.mktemp("made")
+    folder = around / "one"
     folder.mkdir()
     with closing(Journal.open(folder / "log.db", "a" * 16)) as journal:
         fill(journal)
         journal.corrections.correct(BRIDGE, AT)
-    assert run("export", "--data-dir", folder, "-o", tmp_path / "log.json") == 0
-    return folder
+    assert run("export", "--data-dir", folder, "-o", around / "log.json") == 0
+    return around
+
+
+@pytest.fixture
+def one(made: Path, tmp_path: Path) -> Path:
+    """The folder; the file lies beside it."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "one"
 
 
 @pytest.fixture

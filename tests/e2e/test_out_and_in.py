@@ -1,9 +1,10 @@
 """The log saved as a file, and brought in again, through the window."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from coach.core.day_mark import DayMark
 from coach.storage.exchange.writing_csv import COLUMNS
 from coach.ui.widgets.switch import Switch
 from tests.e2e.conftest import Desk, OpenDesk
+from tests.storage.exchange.any_log import another
 
 
 def wait_for(desk: Desk, qtbot: QtBot, button: str) -> None:
@@ -29,7 +31,9 @@ def said(desk: Desk) -> list[str]:
 def test_out_and_in_again(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
     desk = open_desk()
     coach, exchange = desk.coach, desk.coach.exchange
-    coach.make_up_history()
+    begun = desk.clock.now() - timedelta(days=3)
+    recorded = [replace(another(n), started_at=begun, local_date=begun.date()) for n in range(3)]
+    coach.journal.add([replace(each, ended_at=None) for each in recorded], begun)
     everything, table = tmp_path / "log.json", tmp_path / "log.csv"
     sessions = coach.journal.sessions()
     for path, kind in ((everything, "json"), (table, "csv")):

@@ -17,6 +17,7 @@ from coach.storage.exchange import forms
 from coach.storage.exchange.allowed import Refused, check_day, check_instant, check_session
 from coach.storage.exchange.found import FoundLog, Unreads
 from coach.storage.exchange.records import Record, RecordFile
+from coach.storage.limits import overlong
 from coach.storage.log_copy import DayCopy, Gone, LogCopy, SessionCopy
 from coach.storage.log_days import Content
 
@@ -78,8 +79,8 @@ class _Reader:
             routine = checker.struct(line.routine, Routine, "routine")
         except RecursionError as error:
             raise Refused(_DAMAGED) from error
-        if routine is None:
-            told = checker.errors[0].told
+        told = checker.errors[0].told if routine is None else f"routine: {overlong(routine)}"
+        if routine is None or overlong(routine):
             raise Refused(f"{told}; of sessions with this routine only its name is known")
         self._routines.setdefault(line.key, routine)
 

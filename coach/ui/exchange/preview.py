@@ -1,6 +1,6 @@
 """A file before it comes into the log, laid over the window; and afterwards, with the way back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from coach.ui.announcing import announce
 from coach.ui.exchange.words import (
     CHOOSE_HABITS,
     NOT_OF_LOOP,
+    NOTHING_CHOSEN,
     NOTHING_WRITTEN,
     NOTHING_YET,
     REFUSED,
@@ -73,10 +74,11 @@ class ExchangePreview(LaidPage):
         self._end(page, incoming)
 
     def show_habits(
-        self, name: str, habits: Sequence[Habit], chosen: Iterable[int], incoming: Incoming
+        self, name: str, habits: Sequence[Habit], chosen: Sequence[int], incoming: Incoming
     ) -> None:
         """The same, of a file with habits, of which those at the places `chosen` would come."""
-        page = self._begin_with(name, [CHOOSE_HABITS, *_all_lines(incoming)])
+        told = _all_lines(incoming) if chosen else []
+        page = self._begin_with(name, [CHOOSE_HABITS, *told])
         card, column = _card()
         column.addWidget(styled(QLabel(CHOOSE_HABITS), text="heading"))
         column.addWidget(wrapped(NOT_OF_LOOP, tone="muted"))
@@ -100,7 +102,7 @@ class ExchangePreview(LaidPage):
         self._tell(incoming)
         if self._take:
             self._take.setEnabled(incoming.brings_anything)
-        announce(self, " ".join(brings_lines(incoming)))
+        announce(self, " ".join(self._coming(incoming)))
 
     def show_brought(self, incoming: Incoming) -> None:
         """It is in."""
@@ -138,10 +140,15 @@ class ExchangePreview(LaidPage):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        for line in brings_lines(incoming):
+        for line in self._coming(incoming):
             column.addWidget(wrapped(line))
         for line in stays_lines(incoming):
             column.addWidget(wrapped(line, tone="muted"))
+
+    def _coming(self, incoming: Incoming) -> list[str]:
+        if self._switches and not any(each.isChecked() for each in self._switches):
+            return [NOTHING_CHOSEN]
+        return brings_lines(incoming)
 
     def _unread(self, incoming: Incoming) -> QFrame:
         card, column = _card()

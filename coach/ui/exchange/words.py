@@ -23,6 +23,7 @@ TAKING_BACK = "Taking it back…"
 NOT_SAVED = "The copy could not be saved"
 NOT_BROUGHT = "It could not be written"
 CHOOSE_HABITS = "Which habits are your back exercises?"
+NOTHING_CHOSEN = "None is chosen yet."
 NOT_OF_LOOP = "A day with a session, or with a mark of yours, keeps what it has."
 _PAST = (
     (" comes in.", " has come in."),

@@ -207,6 +207,16 @@ def test_a_damaged_routine_costs_its_sessions_no_more_than_that(lines: list[byte
     assert names == {"Back exercises"}
 
 
+def test_a_routine_without_end_is_none(lines: list[bytes]) -> None:
+    at = next(n for n, line in enumerate(lines) if line.startswith(b'{"key"'))
+    record = json.loads(lines[at])
+    (entry, *_) = record["routine"]["entries"]
+    entry["dose"] |= {"reps": 200, "sets": 20}
+    lines[at] = with_field(lines[at], "routine", record["routine"] | {"entries": [entry] * 6})
+    ((_, said),) = told(read(lines))
+    assert said.startswith("routine: asks for more than 20000 reps in all; of sessions")
+
+
 def test_days_are_looked_at_too(lines: list[bytes]) -> None:
     marks = next(n for n, line in enumerate(lines) if b'"mark":"ill"' in line)
     lines[marks] = lines[marks].replace(b"2026-11-10", b"1066-10-14")

@@ -13,7 +13,7 @@ from coach.storage.exchange.found import Habit, Unread
 from coach.storage.exchange.merging import MARKS, PLANS, REVIEWS, Incoming, Tally
 from coach.storage.log_copy import LogCopy
 from coach.ui.exchange.preview import ExchangePreview
-from coach.ui.exchange.words import NOTHING_WRITTEN, NOTHING_YET
+from coach.ui.exchange.words import NOTHING_CHOSEN, NOTHING_WRITTEN, NOTHING_YET
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.switch import Switch
 
@@ -95,7 +95,7 @@ def test_what_is_all_there_can_only_be_closed(preview: ExchangePreview) -> None:
 
 def test_habits_are_chosen_before_anything_comes(preview: ExchangePreview, qtbot: QtBot) -> None:
     preview.show_habits("x.zip", HABITS, (), offered(0))
-    assert {"Back · 1 day", "Walk · 2 days"} <= set(said(preview))
+    assert {"Back · 1 day", "Walk · 2 days", NOTHING_CHOSEN} <= set(said(preview))
     switches = preview.findChildren(Switch)
     assert [each.accessibleName() for each in switches] == ["Back · 1 day", "Walk · 2 days"]
     assert preview.focusWidget() is switches[0]
@@ -105,7 +105,7 @@ def test_habits_are_chosen_before_anything_comes(preview: ExchangePreview, qtbot
     assert heard.args == [(1,)]
     preview.show_chosen(offered(2))
     assert "2 new sessions come in." in said(preview)
-    assert "There is nothing in it that could come in." not in said(preview)
+    assert NOTHING_CHOSEN not in said(preview)
     assert buttons(preview)["Bring it in"] is True
 
 
