@@ -9,6 +9,7 @@ from coach.core.day_mark import DayMark
 from coach.storage.log_copy import LogCopy
 
 MOST_TOLD = 1000
+MOST_UNREAD = 20_000
 
 
 class ExchangeError(Exception):
@@ -24,7 +25,10 @@ class Unread(Struct, frozen=True):
 
 
 class Unreads:
-    """Collects them; beyond the first thousand only their number is kept."""
+    """Collects them; beyond the first thousand only their number is kept.
+
+    `add` raises ExchangeError where there are so many that the file is nothing to be read.
+    """
 
     def __init__(self) -> None:
         self._told: list[Unread] = []
@@ -32,6 +36,8 @@ class Unreads:
 
     def add(self, line: int, problem: str, file: str = "") -> None:
         self.number += 1
+        if self.number > MOST_UNREAD:
+            raise ExchangeError("Nearly nothing of it can be read.")
         if len(self._told) < MOST_TOLD:
             self._told.append(Unread(line, problem, file))
 

@@ -12,7 +12,7 @@ from coach.storage.exchange.writing_csv import COLUMNS
 from coach.storage.packs.layout import PackError
 from coach.storage.packs.zip_reader import ZipRules, unpacked
 
-LARGEST_FILE = 256 * 1024 * 1024  # some five times ten years
+LARGEST_FILE = 128 * 1024 * 1024  # ten years are 32 MB, of version 1 twice that
 LARGEST_TABLE = 16 * 1024 * 1024
 LARGEST_ZIP = 64 * 1024 * 1024
 MOST_FILES = 1000

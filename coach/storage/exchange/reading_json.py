@@ -15,13 +15,14 @@ from coach.storage import log_days
 from coach.storage.checking import Checker
 from coach.storage.exchange import forms
 from coach.storage.exchange.allowed import Refused, check_day, check_instant, check_session
-from coach.storage.exchange.found import FoundLog, Unreads
+from coach.storage.exchange.found import ExchangeError, FoundLog, Unreads
 from coach.storage.exchange.records import Record, RecordFile
 from coach.storage.limits import overlong
 from coach.storage.log_copy import DayCopy, Gone, LogCopy, SessionCopy
 from coach.storage.log_days import Content
 
 L = TypeVar("L", bound=Struct)
+MOST_SESSIONS = 100_000
 _DAMAGED = "is damaged"
 _TWICE = "is there twice; the first counts"
 
@@ -88,6 +89,8 @@ class _Reader:
         line = _decoded(record, forms.SessionLine)
         if line.id in self._sessions or line.id in self._deleted:
             raise Refused(_TWICE)
+        if len(self._sessions) >= MOST_SESSIONS:
+            raise ExchangeError(f"It holds more than {MOST_SESSIONS} sessions.")
         check_session(line, self._at)
         if not 1 <= line.version < 1_000_000:
             raise Refused("version: not from 1 to 1000000")

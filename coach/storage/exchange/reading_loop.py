@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from msgspec import Struct
 
@@ -116,7 +117,7 @@ def _habits(data: bytes, only: _Known, unreads: Unreads, file: str, at: datetime
         raise ExchangeError(NOTHING)
     days: list[dict[date, DayMark]] = [{} for _ in habits]
     seen: set[date] = set()
-    for number, cells in (*first, *rows):
+    for number, cells in chain(first, rows):
         try:
             day = _day(cells[0], at)
             if day in seen:

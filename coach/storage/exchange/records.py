@@ -15,6 +15,7 @@ from coach.storage.exchange.found import ExchangeError, Unreads
 
 LONGEST_RECORD = 1024 * 1024  # bytes
 MOST_LINES = 5_000_000
+MOST_OUTSIDE = 1000  # lines between sections
 MOST_HEAD = 20  # lines before the first section
 
 _FIELD = re.compile(rb'"(\w+)"\s*:\s*(.*)', re.DOTALL)
@@ -45,6 +46,7 @@ class RecordFile:
         self._unreads = unreads
         self._number = 0
         self._section = ""
+        self._outside = 0
         self.version = self._head()
 
     def records(self) -> Iterator[Record]:
@@ -103,6 +105,9 @@ class RecordFile:
         self._section = "" if section[2] else section[1].decode()
 
     def _between(self, line: bytes) -> None:
+        self._outside += 1
+        if self._outside > MOST_OUTSIDE:
+            raise ExchangeError(_NO_LOG)
         section = _matched(_SECTION, line)
         if section:
             self._open(section)

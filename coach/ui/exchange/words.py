@@ -15,6 +15,7 @@ NOTHING_YET = "Nothing is written before you bring it in."
 NOTHING_WRITTEN = "Nothing was written, and all that you have is as it was."
 REFUSED = "This file cannot be used"
 ALL_THERE = "You have all of this already."
+NOTHING_NEW = "Nothing new comes in."
 NOTHING_IN_IT = "There is nothing in it that could come in."
 LOOKING = "Looking at “{}”…"
 WRITING = "Writing your log…"
@@ -50,8 +51,9 @@ def brings_lines(incoming: Incoming) -> list[str]:
     found = list(_changes(incoming))
     if found:
         return found
-    stays = any(_stays(incoming))
-    return [ALL_THERE if stays else NOTHING_IN_IT]
+    if any(_differing(incoming)):
+        return [NOTHING_NEW]
+    return [ALL_THERE if any(_stays(incoming)) else NOTHING_IN_IT]
 
 
 def stays_lines(incoming: Incoming) -> list[str]:

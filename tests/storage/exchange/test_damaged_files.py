@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.storage.exchange import records
-from coach.storage.exchange.found import MOST_TOLD, ExchangeError, FoundLog
+from coach.storage.exchange import reading_json, records
+from coach.storage.exchange.found import MOST_TOLD, MOST_UNREAD, ExchangeError, FoundLog
 from coach.storage.exchange.merging import incoming
 from coach.storage.exchange.reading import read_file
 from coach.storage.exchange.reading_json import read_json
@@ -311,3 +311,19 @@ def test_of_a_great_many_the_first_are_told(lines: list[bytes]) -> None:
     found = read(lines)
     assert (len(found.unread), found.number) == (MOST_TOLD, MOST_TOLD + 7)
     assert len(found.copy.sessions) == 4
+
+
+def test_a_file_of_nothing_but_rubbish_is_given_up(lines: list[bytes]) -> None:
+    for rubbish in (b"x\n", b"{\n"):
+        with pytest.raises(ExchangeError, match="Nearly nothing"):
+            read([*lines[:FIRST], rubbish * (MOST_UNREAD + 9)])
+
+
+def test_more_than_a_life_holds_is_refused(
+    lines: list[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_json, "MOST_SESSIONS", 3)
+    with pytest.raises(ExchangeError, match="more than 3 sessions"):
+        read(lines)
+    with pytest.raises(ExchangeError, match="no file of Back Coach"):
+        read([*lines[: FIRST - 1], b"],\n", b'"a": 1,\n' * 2000])

@@ -11,6 +11,7 @@ from coach.storage.log_copy import LogCopy
 from coach.ui.exchange.words import (
     ALL_THERE,
     NOTHING_IN_IT,
+    NOTHING_NEW,
     brings_lines,
     brought_lines,
     file_name,
@@ -84,6 +85,7 @@ def test_where_nothing_comes_that_is_one_line() -> None:
     assert brings_lines(offered(Tally(same=3))) == [ALL_THERE]
     assert stays_lines(offered(Tally(same=3))) == []
     assert brings_lines(offered(Tally())) == [NOTHING_IN_IT]
+    assert brings_lines(offered(Tally(same=3, stay_deleted=1))) == [NOTHING_NEW]
 
 
 def test_what_cannot_be_read_is_told_by_line() -> None:
