@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,8 @@ def test_out_and_in_again(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> 
     sessions = coach.journal.sessions()
     for path, kind in ((everything, "json"), (table, "csv")):
         exchange.save(path, kind)
+        desk.press(Qt.Key.Key_Escape)  # what is being written is not left
+        assert desk.window.covered
         wait_for(desk, qtbot, "Close")
         desk.click("Close")
     with table.open(encoding="utf-8-sig", newline="") as file:

@@ -53,7 +53,7 @@ class ExchangePreview(LaidPage):
     habits_chosen = Signal(object)
 
     def __init__(self, theme_hub: ThemeHub, parent: QWidget | None = None) -> None:
-        super().__init__("Bring in", theme_hub, WIDTH, parent)
+        super().__init__("Your log", theme_hub, WIDTH, parent)
         self._told: QVBoxLayout | None = None
         self._take: QPushButton | None = None
         self._switches: list[Switch] = []
