@@ -13,7 +13,7 @@ from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetReco
 from coach.storage import log_days
 from coach.storage.ids import new_id
 from coach.storage.journal import Journal
-from coach.storage.log_copy import DayCopy, Gone, LogCopy, SessionCopy
+from coach.storage.log_copy import DayCopy, LogCopy, SessionCopy
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 AT = datetime(2026, 11, 20, 6, 30, 5, 123456, tzinfo=UTC)
@@ -134,6 +134,3 @@ def copies(draw: st.DrawFn) -> LogCopy:
             for table, each in contents.items()
         },
     )
-
-
-GONE = Gone(2, NOW - timedelta(hours=6))
