@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coach import resources
+from coach.app.exchange import Exchange
 from coach.app.looking_back import LookingBack
 from coach.app.packs import Packs
 from coach.app.pages import Pages
@@ -116,6 +117,7 @@ class BackCoach:
             make_keep_awake=make_keep_awake,
         )
         self.packs = Packs(shared, paths=paths, window=self.window, draw=_illustrations)
+        self.exchange = Exchange(shared, paths=paths, window=self.window)
         printing = Printing(shared, window=self.window)
         reviewing = Reviewing(shared, window=self.window)
         workshop = Workshop(shared, window=self.window, show=pages.show_exercise)
@@ -128,6 +130,7 @@ class BackCoach:
             reviewing,
             workshop,
             self.looking_back,
+            self.exchange,
         )
         self.settings_model.changed.connect(self._on_settings)
         self.routine_model.changed.connect(self._note_plan)
@@ -164,6 +167,7 @@ class BackCoach:
         """Let go of everything; a session under way stays to be gone on with."""
         self.sessions.close()
         self.packs.close()
+        self.exchange.close()
         self.illustrations.close()
         if self._quitting:
             self._quitting.stop()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.app.exchange import Exchange
 from coach.app.looking_back import LookingBack
 from coach.app.packs import Packs
 from coach.app.printing import Printing
@@ -49,10 +50,12 @@ class Pages:
         reviewing: Reviewing,
         workshop: Workshop,
         looking_back: LookingBack,
+        exchange: Exchange,
     ) -> None:
         self._window = window
         self._workshop = workshop
         self._packs = packs
+        self._exchange = exchange
         self._printing = printing
         self._reviewing = reviewing
         self._looking_back = looking_back
@@ -110,6 +113,9 @@ class Pages:
         )
         page.report_requested.connect(self._printing.report)
         page.log_requested.connect(self._looking_back.open_log)
+        page.csv_requested.connect(lambda: self._exchange.export_log("csv"))
+        page.json_requested.connect(lambda: self._exchange.export_log("json"))
+        page.import_requested.connect(self._exchange.import_log)
         return page
 
     def _exercises(self) -> "QWidget":
@@ -150,4 +156,6 @@ class Pages:
         page.check_in_requested.connect(self._sessions.ask_warning_signs)
         page.pack_requested.connect(self._packs.choose)
         page.sample_requested.connect(self._packs.show_sample)
+        page.export_requested.connect(self._exchange.export_log)
+        page.import_requested.connect(self._exchange.import_log)
         return page

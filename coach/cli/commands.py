@@ -28,8 +28,12 @@ def run(options: argparse.Namespace) -> int:
         from coach.cli import packs
 
         return packs.ACTIONS[options.action](options)
+    elif options.command in ("export", "import"):
+        from coach.cli import exchange
+
+        return exchange.ACTIONS[options.command](options)
     else:
         from coach.cli import log
 
-        {"export": log.export, "progress": log.progress}[options.command](options)
+        log.progress(options)
     return 0

@@ -1,4 +1,4 @@
-"""The commands about the log: writing it to a file, and its figures."""
+"""The command that prints the figures of the log."""
 
 import argparse
 import json
@@ -14,22 +14,12 @@ from coach.core.adherence import progress as progress_of
 from coach.core.day_mark import DayMark
 from coach.core.schedule import Schedule, up_to_date
 from coach.core.session import SessionRecord, local_date
-from coach.storage.atomic import SaveError
-from coach.storage.export import write_export
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogError
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
 from coach.ui.words import week_start
-
-
-def export(options: argparse.Namespace) -> None:
-    """Write the log to a file. Raises CommandError."""
-    try:
-        write_export(options.output, _logged(data_paths(options)).sessions)
-    except SaveError as error:
-        raise CommandError(str(error)) from error
 
 
 def progress(options: argparse.Namespace) -> None:

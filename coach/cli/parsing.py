@@ -2,24 +2,21 @@
 
 import argparse
 from collections.abc import Collection, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from coach import __version__
+from coach.cli.values import date_of, directory_of, phase_of, size_of, speed_of, view_of
 from coach.core.exercise import Side
 from coach.storage.packs.layout import ENDING
 
 SIDES = (Side.LEFT.value, Side.RIGHT.value)
 THEMES = ("light", "dark")
 PAPERS = ("a4", "letter")
+SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
 LOOP_ENDINGS = (".webp", ".gif")
 PICTURE_ENDINGS = (".svg", ".png", ".pdf", *LOOP_ENDINGS)
 NOT_WITH_ALL = ("panels", "way", "phase", "size", "view", "ghost")
-FASTEST = 1000.0
-STEEPEST, FURTHEST = 90.0, 360.0  # degrees
-SMALLEST_PICTURE, LARGEST_PICTURE = 16, 8192
-FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
 class CommandError(Exception):
@@ -42,7 +39,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     everywhere = _Parser(add_help=False)
     everywhere.add_argument(
         "--data-dir",
-        type=_directory,
+        type=directory_of,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="keep everything in DIR instead of the system's place for it",
@@ -60,7 +57,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--speed",
-        type=_speed,
+        type=speed_of,
         default=1.0,
         metavar="N",
         help="play sessions N times faster, to try things out; adherence leaves them out",
@@ -76,6 +73,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         commands.add_parser("report", help="write a report for a clinician", parents=[everywhere])
     )
     _add_export(commands.add_parser("export", help="write the log to a file", parents=[everywhere]))
+    _add_import(
+        commands.add_parser("import", help="bring a file into the log", parents=[everywhere])
+    )
     _add_progress(commands.add_parser("progress", help="print the figures", parents=[everywhere]))
     _add_pack(commands.add_parser("pack", help="make packs and bring them in"), everywhere)
     words, packs = _without_packs(_joined(arguments), commands.choices)
@@ -136,11 +136,11 @@ def _add_draw(draw: argparse.ArgumentParser) -> None:
     )
     _add_way(draw)
     _add_moment(draw)
-    draw.add_argument("--size", type=_size, metavar="WxH", help="in pixels")
+    draw.add_argument("--size", type=size_of, metavar="WxH", help="in pixels")
     draw.add_argument("--theme", choices=THEMES, default="light")
     draw.add_argument("--figure", metavar="WHO", help="one of the ready-made: a name or 1 to 5")
     draw.add_argument(
-        "--view", type=_view, metavar="YAW,PITCH", help="in degrees: 0,0 from the right, level"
+        "--view", type=view_of, metavar="YAW,PITCH", help="in degrees: 0,0 from the right, level"
     )
     draw.add_argument(
         "--ghost", action="store_true", default=None, help="the start, pale, behind the moment"
@@ -192,8 +192,8 @@ def _add_handout(handout: argparse.ArgumentParser) -> None:
 
 def _add_report(report: argparse.ArgumentParser) -> None:
     report.description = "Writes what was done for a clinician (.pdf, one page or two)."
-    report.add_argument("--from", type=_date, dest="first", metavar="DATE", help="in whole weeks")
-    report.add_argument("--to", type=_date, dest="last", metavar="DATE", help="2026-11-22")
+    report.add_argument("--from", type=date_of, dest="first", metavar="DATE", help="in whole weeks")
+    report.add_argument("--to", type=date_of, dest="last", metavar="DATE", help="2026-11-22")
     report.add_argument("--name", help="the one kept where it is left out")
     report.add_argument("--note", help="the one kept where it is left out")
     report.add_argument("--paper", choices=PAPERS, help="the usual one here where it is left out")
@@ -201,12 +201,37 @@ def _add_report(report: argparse.ArgumentParser) -> None:
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
-    export.add_argument("--format", choices=("json",), default="json")
+    export.description = (
+        "Writes everything in the log, to be brought in again (json), or a table with a row for "
+        "each exercise and side of each session (csv)."
+    )
+    export.add_argument("--format", choices=("json", "csv"), default="json")
+    export.add_argument(
+        "--separator",
+        choices=tuple(SEPARATORS),
+        help="between the cells of a table; the usual one here where it is left out",
+    )
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
 
+def _add_import(bring: argparse.ArgumentParser) -> None:
+    bring.description = (
+        "Brings in what `coach export` has written as json, or what Loop Habit Tracker exports as "
+        "CSV, after saying what would come. Twice does not double anything."
+    )
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument(
+        "--habit",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="of Loop Habit Tracker, where there are several; may be given again",
+    )
+    bring.add_argument("--yes", action="store_true", help="without asking first")
+
+
 def _add_progress(progress: argparse.ArgumentParser) -> None:
-    progress.add_argument("--today", type=_date, metavar="DATE", help="look back: 2026-11-22")
+    progress.add_argument("--today", type=date_of, metavar="DATE", help="look back: 2026-11-22")
     progress.add_argument("--json", action="store_true", help="for other programs to read")
 
 
@@ -216,6 +241,8 @@ def _check_together(options: argparse.Namespace) -> None:
         _check_draw(options)
     if options.command in ("handout", "report") and options.output.suffix.lower() != ".pdf":
         raise CommandError(f'"{options.output.name}" must end in .pdf')
+    if options.command == "export" and options.separator and options.format != "csv":
+        raise CommandError("--separator is for tables; add --format csv")
     if options.demo and "data_dir" in options:
         raise CommandError("--demo keeps its data in a throw-away directory; leave out --data-dir")
     if options.command and (options.demo or options.speed != 1.0):
@@ -250,63 +277,6 @@ def _check_output(path: Path, *, folder: bool) -> None:
 
 def _add_moment(parser: argparse.ArgumentParser, phase: float | None = None) -> None:
     parser.add_argument(
-        "--phase", type=_phase, default=phase, metavar="P", help="0 is the start, 1 the effort"
+        "--phase", type=phase_of, default=phase, metavar="P", help="0 is the start, 1 the effort"
     )
     parser.add_argument("--side", choices=SIDES, default="right")
-
-
-def _phase(text: str) -> float:
-    return _number(text, 0.0, 1.0)
-
-
-def _view(text: str) -> tuple[float, float]:
-    yaw, comma, pitch = text.partition(",")
-    if not comma:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a view such as -16,14")
-    return _number(yaw, -FURTHEST, FURTHEST), _number(pitch, -STEEPEST, STEEPEST)
-
-
-def _speed(text: str) -> float:
-    return _number(text, 1.0, FASTEST)
-
-
-def _number(text: str, least: float, most: float) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if not least <= number <= most:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number from {least:g} to {most:g}")
-    return number
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size such as 900x560")
-    size = int(width), int(height)
-    if not all(SMALLEST_PICTURE <= pixels <= LARGEST_PICTURE for pixels in size):
-        raise argparse.ArgumentTypeError(
-            f"'{text}': a side has {SMALLEST_PICTURE} to {LARGEST_PICTURE} pixels"
-        )
-    return size
-
-
-def _date(text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date such as 2026-11-22") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise argparse.ArgumentTypeError(f"'{text}' is not from {FIRST_YEAR} to {LAST_YEAR}")
-    return day
-
-
-def _directory(text: str) -> Path:
-    try:
-        path = Path(text).expanduser()
-    except RuntimeError:  # the home of somebody unknown
-        path = Path(text)
-    if not text or (path.exists() and not path.is_dir()):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a directory")
-    return path

@@ -5,10 +5,10 @@ they were meanwhile takes its place in the step: so nothing that was ever writte
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
 import msgspec
@@ -17,11 +17,12 @@ from msgspec.structs import replace
 
 from coach.core.correction import Correction, CorrectionKind
 from coach.core.day_mark import DayMark
-from coach.core.session import SessionRecord
+from coach.core.session import FollowUp, SessionRecord
 from coach.storage import log_days, log_rows, log_tables
-from coach.storage.log_days import Content
+from coach.storage.log_copy import LogCopy
 
 SESSION = "session"
+FOLLOW_UP = "follow_up"
 _GONE = b"null"
 _KEPT = b'"kept"'  # the record stands in its table, marked as deleted
 
@@ -38,13 +39,23 @@ class ChangedSince(Exception):
 class _Change(Struct, frozen=True, array_like=True):
     """A record, the checksum of what the step made of it, and what stood there before.
 
-    `key` is a session's id or a day's ISO date.
+    `key` is a session's id, also of a follow-up, or a day's ISO date.
     """
 
     table: str
     key: str
     made: int
     other: msgspec.Raw
+
+
+class _New(NamedTuple):
+    """What a record is to be; where `written_at` and `version` are given, it was that elsewhere."""
+
+    table: str
+    key: str
+    content: bytes
+    written_at: datetime | None = None
+    version: int | None = None
 
 
 class _StepRow(Struct, frozen=True, array_like=True):
@@ -75,41 +86,59 @@ class Corrections:
 
     def add(self, session: SessionRecord, at: datetime) -> None:
         """A session that was done away from the computer."""
-        self._step(CorrectionKind.ADDED, [(SESSION, session.id, _raw(session))], at)
+        self._step(CorrectionKind.ADDED, [_New(SESSION, session.id, _raw(session))], at)
 
     def correct(
         self, session: SessionRecord, at: datetime, kind: CorrectionKind = CorrectionKind.CORRECTED
     ) -> None:
         """Another version of a session, all of it but its follow-up. Raises KeyError."""
         self._look_for(session.id)
-        self._step(kind, [(SESSION, session.id, _raw(session))], at)
+        self._step(kind, [_New(SESSION, session.id, _raw(session))], at)
 
     def delete(self, session_id: str, at: datetime) -> None:
         """Raises KeyError."""
         self._look_for(session_id)
-        self._step(CorrectionKind.DELETED, [(SESSION, session_id, _GONE)], at)
+        self._step(CorrectionKind.DELETED, [_New(SESSION, session_id, _GONE)], at)
 
     def mark(self, days: Iterable[date], mark: DayMark | None, at: datetime) -> None:
         """The days so marked; None takes their marks away."""
         content = _raw(log_days.mark_content(mark))
-        self._step(
-            CorrectionKind.MARKED, [("day_mark", day.isoformat(), content) for day in days], at
-        )
+        changes = [_New("day_mark", day.isoformat(), content) for day in days]
+        self._step(CorrectionKind.MARKED, changes, at)
 
-    def bring_in(
-        self,
-        sessions: Sequence[SessionRecord],
-        days: Mapping[str, Mapping[date, Content]],
-        at: datetime,
-    ) -> None:
-        """Sessions, new or in place of those with their ids, and by table the records of days."""
-        changes = [(SESSION, session.id, _raw(session)) for session in sessions]
-        changes += [
-            (table, day.isoformat(), _raw(content))
-            for table, contents in days.items()
-            for day, content in contents.items()
+    def bring_in(self, copy: LogCopy, at: datetime) -> None:
+        """All that a copy holds, new or in place of what is here, as it was written there.
+
+        What its sessions were before is kept beside what they were here.
+        """
+        known = self.all_earlier() if any(c.earlier for c in copy.sessions.values()) else {}
+        dropped: dict[CorrectionKind, list[_Change]] = {}
+        changes = [
+            _New(SESSION, session_id, _GONE, gone.written_at, gone.version)
+            for session_id, gone in copy.deleted.items()
         ]
-        self._step(CorrectionKind.BROUGHT_IN, changes, at)
+        for session_id, one in copy.sessions.items():
+            session = one.session
+            changes.append(
+                _New(SESSION, session_id, _raw(session), one.written_at, session.version)
+            )
+            if session.follow_up:
+                changes.append(_New(FOLLOW_UP, session_id, _raw(session.follow_up)))
+            if one.added:
+                entry = _Change(SESSION, session_id, 0, msgspec.Raw(_GONE))
+                dropped.setdefault(CorrectionKind.ADDED, []).append(entry)
+            here = self._content(SESSION, session_id) if one.earlier else _GONE
+            dropped.setdefault(CorrectionKind.BROUGHT_IN, []).extend(
+                _Change(SESSION, session_id, 0, msgspec.Raw(_raw(former)))
+                for former in one.earlier
+                if former not in known.get(session_id, ()) and _raw(former) != here
+            )
+        changes += [
+            _New(table, day.isoformat(), _raw(each.content), each.written_at)
+            for table, days in copy.days.items()
+            for day, each in days.items()
+        ]
+        self._step(CorrectionKind.BROUGHT_IN, changes, at, dropped)
 
     def undo(self, at: datetime) -> None:
         """Takes the last step back. Raises ChangedSince, and KeyError where there is none."""
@@ -135,27 +164,38 @@ class Corrections:
             return log_tables.day_of(self._connection, session_id)
 
     def added(self) -> frozenset[str]:
-        """The ids of the sessions that were added by hand, or brought in, and stand."""
-        return self._standing(CorrectionKind.ADDED)
+        """The ids of the sessions that were added by hand, here or elsewhere, and stand."""
+        found = self._changed_by(CorrectionKind.ADDED)
+        if not found:
+            return found
+        with self._reading():
+            return found.intersection(log_tables.standing(self._connection))
 
     def corrected(self) -> frozenset[str]:
-        """The ids of the sessions that were corrected by hand, where that was not undone."""
-        return self._standing(CorrectionKind.CORRECTED)
+        """The ids of the sessions that are not as they were before they were first corrected."""
+        return frozenset(
+            key
+            for key in self._changed_by(CorrectionKind.CORRECTED)
+            if (earlier := self.earlier(key)) and _raw(_bare(earlier[0])) != self._now(key)
+        )
 
     def earlier(self, session_id: str) -> tuple[SessionRecord, ...]:
         """What a session was before it was corrected, the oldest first."""
         rows = self._steps("instr(changes, ?) ORDER BY number", session_id)
-        return tuple(
-            msgspec.json.decode(change.other, type=SessionRecord)
-            for row in rows
-            for change in _changes(row)
-            if change.key == session_id and bytes(change.other) not in (_GONE, _KEPT)
-        )
+        return _former(rows).get(session_id, ())
 
-    def _standing(self, kind: CorrectionKind) -> frozenset[str]:
-        """The ids of what steps of this kind changed that were not undone."""
-        rows = self._steps("state = 'done' AND kind = ?", kind.value)
+    def all_earlier(self) -> dict[str, tuple[SessionRecord, ...]]:
+        """The same of all sessions that were corrected, by their ids."""
+        return _former(self._steps("1 ORDER BY number"))
+
+    def _changed_by(self, kind: CorrectionKind) -> frozenset[str]:
+        """The ids of what steps of this kind changed that were not undone, here or elsewhere."""
+        rows = self._steps("state != 'undone' AND kind = ?", kind.value)
         return frozenset(change.key for row in rows for change in _changes(row))
+
+    def _now(self, session_id: str) -> bytes:
+        with self._reading():
+            return self._content(SESSION, session_id)
 
     def _look_for(self, session_id: str) -> None:
         """Raises KeyError for a session that is not there."""
@@ -163,24 +203,40 @@ class Corrections:
             log_tables.session_row(self._connection, session_id)
 
     def _step(
-        self, kind: CorrectionKind, changes: Iterable[tuple[str, str, bytes]], at: datetime
+        self,
+        kind: CorrectionKind,
+        changes: Iterable[_New],
+        at: datetime,
+        dropped: Mapping[CorrectionKind, list[_Change]] = {},
     ) -> None:
+        """`dropped`: steps that were done elsewhere and cannot be undone here, to be kept."""
         with self._writing():
             self._drop_undone()
-            swapped = [self._put(*change, at) for change in changes]
-            (last,) = self._connection.execute(
-                "SELECT coalesce(max(number), 0) FROM correction"
-            ).fetchone()
-            self._write(
-                _StepRow(
-                    number=last + 1,
-                    written_at=log_rows.microseconds(at),
-                    utc_offset_minutes=log_rows.offset_minutes(at),
-                    kind=kind.value,
-                    state="done",
-                    changes=msgspec.json.encode(swapped).decode(),
-                )
+            for each, kept in dropped.items():
+                if kept:
+                    self._append(each, "dropped", kept, at)
+            swapped = [
+                self._put(new.table, new.key, new.content, new.written_at or at, new.version)
+                for new in changes
+            ]
+            self._append(kind, "done", swapped, at)
+
+    def _append(
+        self, kind: CorrectionKind, state: str, changes: list[_Change], at: datetime
+    ) -> None:
+        (last,) = self._connection.execute(
+            "SELECT coalesce(max(number), 0) FROM correction"
+        ).fetchone()
+        self._write(
+            _StepRow(
+                number=last + 1,
+                written_at=log_rows.microseconds(at),
+                utc_offset_minutes=log_rows.offset_minutes(at),
+                kind=kind.value,
+                state=state,
+                changes=msgspec.json.encode(changes).decode(),
             )
+        )
 
     def _drop_undone(self) -> None:
         for row in self._steps("state = 'undone'"):
@@ -206,33 +262,41 @@ class Corrections:
             text = msgspec.json.encode(back[::-1]).decode()
             self._write(replace(row, state=state, changes=text))
 
-    def _put(self, table: str, key: str, content: bytes, at: datetime) -> _Change:
+    def _put(
+        self, table: str, key: str, content: bytes, at: datetime, version: int | None = None
+    ) -> _Change:
         """Puts a record in its place; returns how to take that back."""
-        before = self._content(table, key)
+        before = other = self._content(table, key)
         if table == SESSION:
-            other = self._put_session(key, content, before, at)
+            other = self._put_session(key, content, before, at, version)
+        elif table == FOLLOW_UP:
+            said = msgspec.json.decode(content, type=FollowUp | None)
+            log_tables.put_follow_up(self._connection, key, said, self._device, at)
         else:
             record = None if content == _GONE else tuple(msgspec.json.decode(content))
             day = date.fromisoformat(key)
             log_days.put(self._connection, table, day, record, self._device, at)
-            other = before
         return _Change(table, key, crc32(self._content(table, key)), msgspec.Raw(other))
 
-    def _put_session(self, key: str, content: bytes, before: bytes, at: datetime) -> bytes:
-        version = log_tables.version_of(self._connection, key)
+    def _put_session(
+        self, key: str, content: bytes, before: bytes, at: datetime, version: int | None
+    ) -> bytes:
         if content in (_GONE, _KEPT):
             gone = content == _GONE
-            log_tables.set_deleted(self._connection, key, gone, self._device, at)
+            log_tables.set_deleted(self._connection, key, gone, self._device, at, version)
             return _KEPT if gone else _GONE
         record = msgspec.json.decode(content, type=SessionRecord)
-        log_tables.put(self._connection, record, version + 1, self._device, at)
+        following = log_tables.version_of(self._connection, key) + 1
+        log_tables.put(self._connection, record, version or following, self._device, at)
         return before
 
     def _content(self, table: str, key: str) -> bytes:
         """What stands there, of a session all but its version and its follow-up."""
         if table == SESSION:
             record, _ = log_tables.one_session(self._connection, key)
-            return _GONE if record is None else _raw(replace(record, version=1, follow_up=None))
+            return _GONE if record is None else _raw(_bare(record))
+        if table == FOLLOW_UP:
+            return _raw(log_tables.follow_up_of(self._connection, key))
         return _raw(log_days.read_day(self._connection, table, date.fromisoformat(key)))
 
     def _found(self, which: str) -> Correction | None:
@@ -258,6 +322,11 @@ class Corrections:
         )
 
 
+def _bare(session: SessionRecord) -> SessionRecord:
+    """Without what no correction changes."""
+    return replace(session, version=1, follow_up=None)
+
+
 def _raw(content: object) -> bytes:
     return msgspec.json.encode(content)
 
@@ -266,11 +335,22 @@ def _changes(row: _StepRow) -> list[_Change]:
     return msgspec.json.decode(row.changes, type=list[_Change])
 
 
+def _former(rows: Iterable[_StepRow]) -> dict[str, tuple[SessionRecord, ...]]:
+    """What stood there before, by the ids of the sessions."""
+    found: dict[str, tuple[SessionRecord, ...]] = {}
+    for row in rows:
+        for change in _changes(row):
+            if change.table == SESSION and bytes(change.other) not in (_GONE, _KEPT):
+                former = msgspec.json.decode(change.other, type=SessionRecord)
+                found[change.key] = (*found.get(change.key, ()), former)
+    return found
+
+
 def _correction(row: _StepRow) -> Correction:
     changes = _changes(row)
     return Correction(
         kind=CorrectionKind(row.kind),
         at=log_rows.instant(row.written_at),
         sessions=tuple(change.key for change in changes if change.table == SESSION),
-        days=tuple(change.key for change in changes if change.table != SESSION),
+        days=tuple(change.key for change in changes if change.table in log_days.ROWS),
     )

@@ -25,9 +25,10 @@ from coach.core.session import (
     Settled,
     sums_of,
 )
-from coach.storage import log_days, log_file, log_list, log_rows, log_sums, log_tables
+from coach.storage import log_copy, log_days, log_file, log_list, log_rows, log_sums, log_tables
 from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
+from coach.storage.log_copy import LogCopy
 from coach.storage.log_days import Content
 from coach.storage.log_file import LogWriteError
 from coach.storage.log_reading import read_exercise_weeks
@@ -270,12 +271,34 @@ class Journal:
     def distrust(self) -> None:
         """Damage has been found: from now on sums are made of rows that are looked at."""
         self._distrusted = True
-        self._tell()
+        self.changed_elsewhere()
 
     def notes(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
         """See log_sums.notes. Raises LogError."""
         with self._reading():
             return log_sums.notes(self._connection, first, last)
+
+    def copy(self) -> LogCopy:
+        """All that is in the log; damaged rows as in `sessions`. Raises LogError."""
+        damaged: list[DamagedRow] = []
+        corrections = self.corrections
+        try:
+            self._connection.execute("BEGIN")
+            try:
+                added, earlier = corrections.added(), corrections.all_earlier()
+                found = log_copy.read(self._connection, added, earlier, damaged)
+            finally:
+                log_file.roll_back(self._connection)
+        except sqlite3.Error as error:
+            raise log_file.reading_error(self.path, error) from error
+        self._damaged = tuple(damaged)
+        return found
+
+    def changed_elsewhere(self) -> None:
+        """The log was written to by another journal, in another thread say: tells of it."""
+        self._sums = None
+        for callback in tuple(self._callbacks):
+            callback()
 
     def unfinished(
         self, local_date: date, trial: bool = False, since: datetime | None = None
@@ -353,9 +376,4 @@ class Journal:
             raise ValueError(f"not a valid record: {error}") from error
         except sqlite3.Error as error:
             raise LogWriteError(f"The log {self.path} could not be written: {error}.") from error
-        self._tell()
-
-    def _tell(self) -> None:
-        self._sums = None
-        for callback in tuple(self._callbacks):
-            callback()
+        self.changed_elsewhere()

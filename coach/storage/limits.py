@@ -34,6 +34,7 @@ LONGEST_NOTE = 200
 MOST_ROUTINES = 100
 MOST_TIMES = 10
 MOST_REMINDERS = 10
+MOST_REPS, MOST_HOURS = 20_000, 24  # of one routine that comes from elsewhere
 
 _ID = Limit(
     longest=LONGEST_NAME,
@@ -83,3 +84,16 @@ LIMITS: dict[tuple[type[Struct], str], Limit] = {
         longest=5, least=0, most=MOST_REMINDERS, form=_TIME, said='times of day such as "07:30"'
     ),
 }
+
+
+def overlong(routine: Routine) -> str:
+    """Why a routine asks for too much to be laid out rep by rep; empty where it does not."""
+    doses = [each.dose for each in routine.entries]
+    reps = [dose.sets * dose.reps for dose in doses]
+    if sum(reps) > MOST_REPS:
+        return f"asks for more than {MOST_REPS} reps in all"
+    seconds = sum(
+        count * (dose.rep_seconds + dose.rest) + dose.sets * dose.set_rest
+        for count, dose in zip(reps, doses, strict=True)
+    )
+    return f"takes more than {MOST_HOURS} hours" if seconds > MOST_HOURS * 3600 else ""

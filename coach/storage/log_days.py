@@ -56,35 +56,46 @@ ROWS: Mapping[str, type[DayRow]] = {
     "review": ReviewRow,
     "schedule": ScheduleRow,
 }
-_OWN = len(MarkRow.__struct_fields__) - 1  # where a record's own columns begin
+OWN = len(MarkRow.__struct_fields__) - 1  # where a record's own columns begin
 
 
 def read(
     connection: sqlite3.Connection, table: str, damaged: list[DamagedRow]
 ) -> dict[date, Content]:
     """The records' own columns by day, ascending; what fails its checksum goes to `damaged`."""
-    return _read(connection.execute(f"SELECT {_columns(table)} FROM {table}"), table, damaged)
+    return _standing(newest(connection, table, damaged))
+
+
+def newest(
+    connection: sqlite3.Connection, table: str, damaged: list[DamagedRow]
+) -> dict[str, DayRow]:
+    """Of each ISO date the record that counts, also where it says that there is none any more."""
+    return _newest(connection.execute(f"SELECT {_columns(table)} FROM {table}"), table, damaged)
 
 
 def read_day(connection: sqlite3.Connection, table: str, day: date) -> Content | None:
     """The own columns of one day's record; None where there is none."""
     query = f"SELECT {_columns(table)} FROM {table} WHERE local_date = ?"
-    return _read(connection.execute(query, (day.isoformat(),)), table, []).get(day)
+    return _standing(_newest(connection.execute(query, (day.isoformat(),)), table, [])).get(day)
 
 
-def _read(rows: Iterable[Any], table: str, damaged: list[DamagedRow]) -> dict[date, Content]:
-    newest: dict[str, DayRow] = {}
+def _newest(rows: Iterable[Any], table: str, damaged: list[DamagedRow]) -> dict[str, DayRow]:
+    found: dict[str, DayRow] = {}
     for values in rows:
         if log_rows.checksum(values[:-1]) != values[-1]:
             damaged.append(DamagedRow(table, str(values[0])))
             continue
         row = msgspec.convert(values[:-1], ROWS[table])
-        before = newest.get(row.local_date)
+        before = found.get(row.local_date)
         if before is None or before.written_at <= row.written_at:
-            newest[row.local_date] = row
+            found[row.local_date] = row
+    return dict(sorted(found.items()))
+
+
+def _standing(rows: Mapping[str, DayRow]) -> dict[date, Content]:
     return {
-        date.fromisoformat(day): msgspec.structs.astuple(row)[_OWN:]
-        for day, row in sorted(newest.items())
+        date.fromisoformat(day): msgspec.structs.astuple(row)[OWN:]
+        for day, row in rows.items()
         if not row.deleted
     }
 

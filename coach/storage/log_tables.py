@@ -116,10 +116,34 @@ def version_of(connection: sqlite3.Connection, session_id: str) -> int:
     return int(found[0]) if found else 0
 
 
+class Stamp(msgspec.Struct, frozen=True, array_like=True):
+    """What tells which of two versions of a session is the newer; `written_at` as in its row."""
+
+    version: int
+    deleted: int
+    written_at: int
+
+
+def stamps(connection: sqlite3.Connection) -> dict[str, Stamp]:
+    """Of all sessions, also of deleted ones, by their ids."""
+    rows = connection.execute("SELECT id, version, deleted, written_at FROM session")
+    return {session_id: Stamp(*stamp) for session_id, *stamp in rows}
+
+
+def standing(connection: sqlite3.Connection) -> set[str]:
+    """The ids of all sessions but those deleted."""
+    return {key for (key,) in connection.execute("SELECT id FROM session WHERE deleted = 0")}
+
+
 def set_deleted(
-    connection: sqlite3.Connection, session_id: str, deleted: bool, device: str, at: datetime
+    connection: sqlite3.Connection,
+    session_id: str,
+    deleted: bool,
+    device: str,
+    at: datetime,
+    version: int | None = None,
 ) -> None:
-    """Marks a session as deleted, or no longer, as its next version."""
+    """Marks a session as deleted, or no longer, as this version or its next one."""
     columns = ", ".join(SessionRow.__struct_fields__)
     found = connection.execute(
         f"SELECT {columns} FROM session WHERE id = ?", (session_id,)
@@ -127,7 +151,7 @@ def set_deleted(
     row = SessionRow(*found)
     changed = msgspec.structs.replace(
         row,
-        version=row.version + 1,
+        version=version or row.version + 1,
         deleted=int(deleted),
         device=device,
         written_at=log_rows.microseconds(at),
@@ -171,10 +195,27 @@ def update_set(connection: sqlite3.Connection, row: SetRow) -> None:
     )
 
 
+def follow_up_of(connection: sqlite3.Connection, session_id: str) -> FollowUp | None:
+    """What was asked about a session later; None where nothing was, or it is damaged."""
+    query = f"SELECT {', '.join(_FOLLOW_UP_COLUMNS)} FROM follow_up WHERE session = ?"
+    rows = connection.execute(query, (session_id,))
+    return log_rows.read_follow_ups(rows, []).get(session_id)
+
+
 def put_follow_up(
-    connection: sqlite3.Connection, session_id: str, said: FollowUp, device: str, at: datetime
+    connection: sqlite3.Connection,
+    session_id: str,
+    said: FollowUp | None,
+    device: str,
+    at: datetime,
 ) -> None:
-    """In place of an earlier one, as its next version. Raises ValueError for a naive instant."""
+    """In place of an earlier one, as its next version; None takes it away.
+
+    Raises ValueError for a naive instant.
+    """
+    if said is None:
+        _drop_follow_up(connection, session_id, device, at)
+        return
     before = connection.execute(
         "SELECT id, version, answer FROM follow_up WHERE session = ?", (session_id,)
     ).fetchone()
@@ -190,7 +231,30 @@ def put_follow_up(
         utc_offset_minutes=log_rows.offset_minutes(at),
         answer=None if said.answer is None else said.answer.value,
     )
-    connection.execute("DELETE FROM follow_up WHERE session = ?", (session_id,))
+    _write_follow_up(connection, row)
+
+
+def _drop_follow_up(
+    connection: sqlite3.Connection, session_id: str, device: str, at: datetime
+) -> None:
+    columns = ", ".join(FollowUpRow.__struct_fields__)
+    found = connection.execute(
+        f"SELECT {columns} FROM follow_up WHERE session = ?", (session_id,)
+    ).fetchone()
+    if found:
+        row = FollowUpRow(*found)
+        changed = msgspec.structs.replace(
+            row,
+            version=row.version + 1,
+            deleted=1,
+            device=device,
+            written_at=log_rows.microseconds(at),
+        )
+        _write_follow_up(connection, changed)
+
+
+def _write_follow_up(connection: sqlite3.Connection, row: FollowUpRow) -> None:
+    connection.execute("DELETE FROM follow_up WHERE session = ?", (row.session,))
     connection.execute(_insertion("follow_up", _FOLLOW_UP_COLUMNS), log_rows.stored(row))
 
 

@@ -337,7 +337,7 @@ class TestMore:
         ]
         assert with_review(1, taken=False) is KIND.MORE
 
-    @pytest.mark.parametrize("obstacle", [each for each in Obstacle if each != Obstacle.NOTHING])
+    @pytest.mark.parametrize(
         "obstacle", [each for each in Obstacle if each is not Obstacle.NOTHING]
     )
     def test_not_where_something_got_in_the_way(

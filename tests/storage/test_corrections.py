@@ -18,7 +18,7 @@ from coach.storage import log_tables
 from coach.storage.corrections import ChangedSince
 from coach.storage.ids import new_id
 from coach.storage.journal import Journal
-from coach.storage.log_days import Content
+from coach.storage.log_copy import DayCopy, LogCopy, SessionCopy
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 DAY = date(2026, 11, 22)
@@ -148,11 +148,12 @@ def test_a_mark_counts_that_was_written_last_also_by_a_slow_clock(tmp_path: Path
 def test_what_is_brought_in_goes_again_in_one_step(journal: Journal) -> None:
     journal.add([SESSION], AT)
     other = replace(SESSION, id=new_id(later(20)), local_date=DAY + timedelta(days=1))
-    days: dict[str, dict[date, Content]] = {
-        "day_mark": {DAY: ("ill",)},
-        "schedule": {DAY: ("0,2,4", 2)},
+    days = {
+        "day_mark": {DAY: DayCopy(("ill",), AT)},
+        "schedule": {DAY: DayCopy(("0,2,4", 2), AT)},
     }
-    journal.corrections.bring_in([FEWER, other], days, later(1))
+    sessions = {each.id: SessionCopy(replace(each, version=2), AT) for each in (FEWER, other)}
+    journal.corrections.bring_in(LogCopy(sessions, days=days), later(1))
     assert {each.id for each in journal.sessions()} == {SESSION.id, other.id}
     assert journal.marks() == {DAY: DayMark.ILL}
     assert [each.times for each in journal.schedules()] == [2]

@@ -17,7 +17,7 @@ from coach.core.exercise import Dose, Side
 from coach.core.routine import Entry, Routine
 from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, SetRecord, Settled
 from coach.storage.corrections import ChangedSince
-from coach.storage.export import export_json, write_export
+from coach.storage.exchange.writing_json import write_json
 from coach.storage.ids import new_id
 from coach.storage.journal import Journal
 
@@ -158,9 +158,9 @@ class Log(RuleBasedStateMachine):
     @rule()
     def export(self) -> None:
         target = Path(self.folder.name) / "export.json"
-        sessions = self.journal.sessions()
-        write_export(target, sessions)
-        assert json.loads(target.read_text("utf-8")) == export_json(sessions)
+        write_json(target, self.journal.copy(), self.now)
+        written = json.loads(target.read_text("utf-8"))["sessions"]
+        assert [each["id"] for each in written] == list(self.model)
 
     @invariant()
     def the_log_says_what_the_model_says(self) -> None:

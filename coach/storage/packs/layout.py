@@ -24,7 +24,6 @@ SVG_PIXELS = (
     4 * LONGEST_SIDE**2
 )  # what one counts as: it is drawn several times, which can take long
 MOST_RATIO = 100
-MOST_REPS, MOST_HOURS = 20_000, 24  # of one routine
 MOST_POSES_DEEP = 4  # built on each other
 
 _FORM = re.compile(

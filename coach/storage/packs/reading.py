@@ -12,7 +12,7 @@ from coach.core.routine import Routine
 from coach.storage import toml_file
 from coach.storage.checking import Checker, Limits, shown
 from coach.storage.content import exercise_of, take_number
-from coach.storage.limits import LONGEST_NAME, Limit
+from coach.storage.limits import LONGEST_NAME, Limit, overlong
 from coach.storage.packs import layout, poses
 from coach.storage.packs.layout import EXERCISES, MANIFEST, PHOTOS, POSES, ROUTINES, PackError
 from coach.storage.packs.zip_reader import read_zip
@@ -225,14 +225,6 @@ def _routine(stem: str, data: bytes) -> Routine:
 
 
 def _check_length(entry: str, routine: Routine) -> None:
-    """Planning lays out every rep."""
-    doses = [each.dose for each in routine.entries]
-    reps = [dose.sets * dose.reps for dose in doses]
-    if sum(reps) > layout.MOST_REPS:
-        raise PackError(entry, f"asks for more than {layout.MOST_REPS} reps in all")
-    seconds = sum(
-        count * (dose.rep_seconds + dose.rest) + dose.sets * dose.set_rest
-        for count, dose in zip(reps, doses, strict=True)
-    )
-    if seconds > layout.MOST_HOURS * 3600:
-        raise PackError(entry, f"takes more than {layout.MOST_HOURS} hours")
+    problem = overlong(routine)
+    if problem:
+        raise PackError(entry, problem)

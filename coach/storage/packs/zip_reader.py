@@ -8,6 +8,7 @@ import os
 import stat
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,13 +24,40 @@ _LISTED_FORM = struct.Struct("<4s6H3L5H2L")
 _LOCAL_FORM = struct.Struct("<4s5H3L2H")
 _LONGEST_COMMENT = 0xFFFF
 _LONGEST_LIST = 1024 * 1024
-_LARGEST_FILE = layout.MOST_BYTES + _LONGEST_LIST
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 1 << 0 | 1 << 6 | 1 << 13
 _UTF_8 = 1 << 11
 _CHUNK = 64 * 1024
-_NO_ZIP = "is no pack, or was damaged on its way"
 _DAMAGED = "is damaged"
+
+
+class ZipRules(Struct, frozen=True):
+    """What may stand in a zip and how much, in bytes; `most_words` of all TOML files.
+
+    `check_form` raises PackError for the name of a file that has no place in it, `no_zip` says
+    what a file is that is none: "is no …".
+    """
+
+    most_files: int
+    most_bytes: int
+    most_words: int
+    most_ratio: int
+    most_of: Callable[[str], int]
+    check_form: Callable[[str], None]
+    is_folder: Callable[[str], bool]
+    no_zip: str
+
+
+PACK = ZipRules(
+    most_files=layout.MOST_FILES,
+    most_bytes=layout.MOST_BYTES,
+    most_words=layout.MOST_WORDS,
+    most_ratio=layout.MOST_RATIO,
+    most_of=layout.most_bytes,
+    check_form=layout.check_form,
+    is_folder=layout.is_folder,
+    no_zip="is no pack, or was damaged on its way",
+)
 
 
 class _Place(Struct, frozen=True):
@@ -53,71 +81,72 @@ def read_zip(path: Path) -> dict[str, bytes]:
         return unpacked(file)
 
 
-def unpacked(file: BinaryIO) -> dict[str, bytes]:
+def unpacked(file: BinaryIO, rules: ZipRules = PACK) -> dict[str, bytes]:
     """As `read_zip`, of what is open already and can be gone to and fro in."""
-    places, end = _listed(file)
+    places, end = _listed(file, rules)
     found = _found(file, places, end)
     return {place.name: _content(file, place) for place in found}
 
 
-def _listed(file: BinaryIO) -> tuple[list[_Place], int]:
+def _listed(file: BinaryIO, rules: ZipRules) -> tuple[list[_Place], int]:
     """What the list at the end tells of each file, all of it allowed, and where the list begins."""
     size = file.seek(0, os.SEEK_END)
-    if size > _LARGEST_FILE:
-        most = _LARGEST_FILE // 1024**2
+    largest = rules.most_bytes + _LONGEST_LIST
+    if size > largest:
+        most = largest // 1024**2
         raise PackError("", f"is larger than {most} MB")
     file.seek(max(0, size - _END_FORM.size - _LONGEST_COMMENT))
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_FORM.size:
-        raise PackError("", _NO_ZIP)
+        raise PackError("", rules.no_zip)
     _, disk, first, here, count, length, start, comment = _END_FORM.unpack_from(tail, at)
     end = size - len(tail) + at
     whole = disk == first == 0 and here == count and start + length == end
     if not whole or at + _END_FORM.size + comment != len(tail):
-        raise PackError("", _NO_ZIP)
+        raise PackError("", rules.no_zip)
     file.seek(0)
     if file.read(len(_LOCAL)) != _LOCAL:  # what stands before a zip could be a program
-        raise PackError("", _NO_ZIP)
+        raise PackError("", rules.no_zip)
     if length > _LONGEST_LIST:
         raise PackError("", "holds too many files")
     file.seek(start)
-    return _places(file.read(length), count), start
+    return _places(file.read(length), count, rules), start
 
 
-def _places(listed: bytes, count: int) -> list[_Place]:
+def _places(listed: bytes, count: int, rules: ZipRules) -> list[_Place]:
     places: list[_Place] = []
     names: set[str] = set()
     at = total = words = 0
     while at < len(listed):
-        place, at = _place(listed, at)
+        place, at = _place(listed, at, rules)
         if layout.folded(place.name) in names:
             raise PackError(place.name, "is there twice")
         names.add(layout.folded(place.name))
-        if layout.is_folder(place.name) and not place.size:
+        if rules.is_folder(place.name) and not place.size:
             continue
         total += place.size
         words += place.size if place.name.endswith(".toml") else 0
-        if len(places) >= layout.MOST_FILES:
-            raise PackError(place.name, f"is one more than the {layout.MOST_FILES} files allowed")
-        if total > layout.MOST_BYTES:
-            most = layout.MOST_BYTES // 1024**2
+        if len(places) >= rules.most_files:
+            raise PackError(place.name, f"is one more than the {rules.most_files} files allowed")
+        if total > rules.most_bytes:
+            most = rules.most_bytes // 1024**2
             raise PackError(place.name, f"makes it all larger than the {most} MB allowed")
-        if words > layout.MOST_WORDS:
-            most = layout.MOST_WORDS // 1024
+        if words > rules.most_words:
+            most = rules.most_words // 1024
             raise PackError(place.name, f"makes its words more than the {most} KB allowed")
         places.append(place)
     if at != len(listed) or len(names) != count:
-        raise PackError("", _NO_ZIP)
+        raise PackError("", rules.no_zip)
     for place in places:
-        layout.check_form(place.name)
+        rules.check_form(place.name)
     return places
 
 
-def _place(listed: bytes, at: int) -> tuple[_Place, int]:
+def _place(listed: bytes, at: int, rules: ZipRules) -> tuple[_Place, int]:
     """The file told of at this point of the list, and where the next one is."""
     if len(listed) < at + _LISTED_FORM.size:
-        raise PackError("", _NO_ZIP)
+        raise PackError("", rules.no_zip)
     fields = _LISTED_FORM.unpack_from(listed, at)
     mark, flags, method, crc, packed, size = fields[0], *fields[3:5], *fields[7:10]
     name_length, extra, comment, _, _, kind, offset = fields[10:]
@@ -125,12 +154,12 @@ def _place(listed: bytes, at: int) -> tuple[_Place, int]:
     raw_name = listed[begin : begin + name_length]
     following = begin + name_length + extra + comment
     if mark != _LISTED or following > len(listed):
-        raise PackError("", _NO_ZIP)
+        raise PackError("", rules.no_zip)
     name = raw_name.decode("utf-8" if flags & _UTF_8 else "cp437", "backslashreplace")
     place = _Place(name, method, size, packed, crc, offset, raw_name)
     layout.check_name(name)
     _check_kind(name, kind >> 16, flags)
-    _check_size(place)
+    _check_size(place, rules)
     return place, following
 
 
@@ -143,14 +172,14 @@ def _check_kind(name: str, mode: int, flags: int) -> None:
         raise PackError(name, "is encrypted")
 
 
-def _check_size(place: _Place) -> None:
+def _check_size(place: _Place, rules: ZipRules) -> None:
     if place.method not in (_STORED, _DEFLATED):
         raise PackError(place.name, "is packed in a way that is not known here")
-    if place.size > layout.most_bytes(place.name):
-        most = layout.most_bytes(place.name) // 1024
+    if place.size > rules.most_of(place.name):
+        most = rules.most_of(place.name) // 1024
         raise PackError(place.name, f"is larger than the {most} KB allowed")
-    if place.size > place.packed * layout.MOST_RATIO:
-        raise PackError(place.name, f"unpacks to more than {layout.MOST_RATIO} times its size")
+    if place.size > place.packed * rules.most_ratio:
+        raise PackError(place.name, f"unpacks to more than {rules.most_ratio} times its size")
     if place.method == _STORED and place.size != place.packed:
         raise PackError(place.name, _DAMAGED)
 

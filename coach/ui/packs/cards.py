@@ -14,16 +14,10 @@ from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.pictures.still import Still
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.card_grid import CardGrid
+from coach.ui.widgets.laid_page import wrapped
 
 PICTURE_HEIGHT = 140
 ENTRY_WIDTH = 420
-
-
-def wrapped(said: str, *, text: str = "", tone: str = "") -> QLabel:
-    """A label that goes on to the next line."""
-    label = styled(QLabel(said), text=text, tone=tone)
-    label.setWordWrap(True)
-    return label
 
 
 def standing_chip(standing: Standing) -> QLabel:

@@ -42,8 +42,10 @@ ABOUT = (
     "no part in this program and does not endorse it.",
     "This is not medical advice. The wording has not been reviewed by a clinician yet.",
 )
-
-
+COPIES = (
+    "A copy of your log is a file of its own: a table for a spreadsheet, or everything, which "
+    "“Bring in” takes back here or on another computer."
+)
 PACKS = (
     "A pack is one file with exercises and routines, from your clinician, say. You see what is in "
     "it before anything comes in."
@@ -54,13 +56,16 @@ class SettingsPage(Page):
     """Every control changes the settings at once and shows them as they are.
 
     `notice_requested` asks to read the safety notice, `check_in_requested` for its questions,
-    `pack_requested` to bring in a pack and `sample_requested` to see the one that ships.
+    `pack_requested` to bring in a pack and `sample_requested` to see the one that ships;
+    `export_requested` to save the log, as "csv" or "json", and `import_requested` to bring it in.
     """
 
     notice_requested = Signal()
     check_in_requested = Signal()
     pack_requested = Signal()
     sample_requested = Signal()
+    export_requested = Signal(str)
+    import_requested = Signal()
 
     def __init__(
         self,
@@ -202,7 +207,19 @@ class SettingsPage(Page):
         open_it = QPushButton("Open folder")
         open_it.clicked.connect(self._open_folder)
         said = styled(QLabel("Everything stays on this machine, in this folder:"))
-        return section("Your data", said, line(where, open_it))
+        said.setWordWrap(True)
+        table, everything = (
+            QPushButton("Save as a table (CSV)…"),
+            QPushButton("Save everything (JSON)…"),
+        )
+        bring = QPushButton("Bring in…")
+        table.clicked.connect(lambda: self.export_requested.emit("csv"))
+        everything.clicked.connect(lambda: self.export_requested.emit("json"))
+        bring.clicked.connect(self.import_requested)
+        copies = styled(QLabel(COPIES))
+        copies.setWordWrap(True)
+        rows = (said, line(where, open_it), copies, _in_a_row(table, everything, bring))
+        return section("Your data", *rows)
 
     def _packs(self) -> QFrame:
         said = styled(QLabel(PACKS))
@@ -210,11 +227,7 @@ class SettingsPage(Page):
         bring, sample = QPushButton("Bring in a pack…"), QPushButton("See the sample pack")
         bring.clicked.connect(self.pack_requested)
         sample.clicked.connect(self.sample_requested)
-        buttons = QWidget()
-        both = Flow(12, buttons)
-        both.addWidget(bring)
-        both.addWidget(sample)
-        return section("Packs", said, buttons)
+        return section("Packs", said, _in_a_row(bring, sample))
 
     def _about(self) -> QFrame:
         said = [styled(QLabel(text)) for text in ABOUT]
@@ -228,3 +241,12 @@ class SettingsPage(Page):
     def _say_trouble(self, why: str) -> None:
         self._trouble.setText(f"Your settings hold until you close the program: {why}")
         self._trouble.show()
+
+
+def _in_a_row(*buttons: QPushButton) -> QWidget:
+    """And in a second one where there is no room."""
+    row = QWidget()
+    flow = Flow(12, row)
+    for button in buttons:
+        flow.addWidget(button)
+    return row

@@ -171,7 +171,7 @@ def test_the_words_are_said_after_the_button_that_has_the_focus(
     def hear(widget: QWidget, line: str) -> None:
         heard.append((line, isinstance(preview.focusWidget(), QPushButton)))
 
-    monkeypatch.setattr("coach.ui.packs.preview.announce", hear)
+    monkeypatch.setattr("coach.ui.widgets.laid_page.announce", hear)
     preview.show_told("Saved as “x.backcoach”", ["It lies in Documents."])
     assert heard == [("Saved as “x.backcoach”. It lies in Documents.", True)]
 

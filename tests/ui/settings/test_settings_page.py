@@ -243,3 +243,12 @@ def test_packs_are_asked_for_here(page: SettingsPage) -> None:
     press(page, "Bring in a pack…")
     press(page, "See the sample pack")
     assert asked == ["pack", "sample"]
+
+
+def test_the_log_goes_out_and_in(page: SettingsPage, qtbot: QtBot) -> None:
+    for text, kind in (("Save as a table (CSV)…", "csv"), ("Save everything (JSON)…", "json")):
+        with qtbot.waitSignal(page.export_requested) as heard:
+            press(page, text)
+        assert heard.args == [kind]
+    with qtbot.waitSignal(page.import_requested):
+        press(page, "Bring in…")
