@@ -104,7 +104,7 @@ def test_panels_are_drawn_without_a_display(tmp_path: Path) -> None:
         (["--all", "--phase", "0", "-o", "x"], "leave out --phase"),
         (["--all", "--view", "1,1", "-o", "x"], "leave out --view"),
         (["--all", "--figure", "bob", "-o", "x"], "no figure 'bob'"),
-        (["bridge", "-o", "no-such-folder/x.webp"], "no-such-folder"),
+        (["bridge", "--size", "64x40", "-o", "no-such-folder/x.webp"], "no-such-folder"),
         (["bridge", "-o", "."], "must end in"),
         (["bridge", "-o", "x.bmp"], "must end in .svg, .png, .pdf, .webp or .gif"),
         (["--all", "-o", "x.png"], "into a folder"),
