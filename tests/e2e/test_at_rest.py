@@ -46,7 +46,7 @@ def running():
 
 def come_to_rest(where, but_for=()):
     busy = None
-    for _ in range(150):
+    for _ in range(600):
         # only once what has been found to run runs no more, all there is is looked through again
         known = [each for each in busy or () if isValid(each) and runs(each)]
         left = [each for each in names_of(known) if each not in but_for]
