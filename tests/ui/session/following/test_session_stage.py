@@ -217,6 +217,10 @@ def test_the_label_says_where_it_is_felt(stage: Stage) -> None:
     assert picture(stage, START) == before
 
 
-def test_no_timer_runs_while_nothing_moves(filmed: Stage, illustrations: Illustrations) -> None:
-    assert not running_timers(filmed)
+def test_no_timer_runs_while_nothing_moves(
+    filmed: Stage, qtbot: QtBot, illustrations: Illustrations
+) -> None:
+    # what the test before had in hand may still be drawn
+    qtbot.waitUntil(lambda: not running_timers(illustrations.studio), timeout=30_000)
+    qtbot.waitUntil(lambda: not running_timers(filmed), timeout=30_000)
     assert not running_timers(illustrations.studio)
