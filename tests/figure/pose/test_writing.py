@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import tomli_w
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach import resources
@@ -75,6 +75,7 @@ def motions(draw: st.DrawFn) -> Motion:
     )
 
 
+@settings(max_examples=50)
 @given(motions())
 def test_what_is_written_reads_as_the_same_movement(motion: Motion) -> None:
     written = tomllib.loads(tomli_w.dumps(tables(motion)))

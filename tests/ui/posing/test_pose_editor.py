@@ -20,6 +20,7 @@ from coach.ui.posing import words
 from coach.ui.posing.changes import with_angle
 from coach.ui.posing.editor import PoseEditor
 from coach.ui.theme import ThemeHub
+from tests.ui.remembering import RememberingStudio
 
 LEFT, SHIFT, CONTROL = (
     Qt.MouseButton.LeftButton,
@@ -32,7 +33,8 @@ WAIT_MS = 20_000
 @pytest.fixture(scope="module")
 def studio(qapp: QApplication) -> Iterator[Studio]:
     """One process for all these tests."""
-    made = Studio(studio_command(resources.path("poses"), resources.path("exercises")))
+    command = studio_command(resources.path("poses"), resources.path("exercises"))
+    made = RememberingStudio(command)
     made.hold("the tests")
     yield made
     made.close()

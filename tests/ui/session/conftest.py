@@ -28,6 +28,8 @@ from coach.ui.session.page import SessionPage
 from coach.ui.settings_model import SettingsModel
 from coach.ui.theme import ThemeHub
 
+HARDLY_LATE = 0.1  # seconds: three frames of the figure
+
 
 class FakeClock(Clock):
     """Stands still until it is told to go on."""
@@ -230,13 +232,15 @@ def drive(
 
 @pytest.fixture
 def play(clock: FakeClock) -> Callable[..., None]:
-    """Lets a controller run, wake-up by wake-up, until something holds or nothing is to come."""
+    """Lets a controller run, wake-up by wake-up, until something holds or nothing is to come;
+    of the moments that only move the figure on, but a few are looked at.
+    """
 
     def run(
         controller: SessionController, until: Callable[[Player], bool] = lambda player: False
     ) -> None:
         while controller.due is not None and not until(controller.player):
-            clock.go(max(0.0, controller.due - clock.monotonic()))
+            clock.go(max(HARDLY_LATE, controller.due - clock.monotonic()))
             controller.wake()
 
     return run

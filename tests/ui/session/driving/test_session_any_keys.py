@@ -194,7 +194,7 @@ passing = st.tuples(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.tuples(passing, st.sampled_from(ACTS)), max_size=25), st.sampled_from((1.0, 8.0))
 )
