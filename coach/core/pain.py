@@ -1,7 +1,7 @@
 """Pain ratings, 0 to 10: the series over time, its smoothed line and its trend."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -71,15 +71,19 @@ def advice(pain: int, ease_from: int, stop_from: int) -> PainAdvice:
 
 def pain_ratings(sessions: Iterable[Performed]) -> tuple[PainRating, ...]:
     """Every rating in the order in which it was given; trial sessions are left out."""
-    in_order = sorted(sessions, key=lambda session: session.started_at)
-    return tuple(rating for session in in_order for rating in _of_session(session))
+    found = []
+    for session in sorted(sessions, key=_start):
+        if session.trial:
+            continue
+        if (before := session.pain_before) is not None:
+            found.append(PainRating(session.local_date, PainTime.BEFORE, before))
+        if (after := session.pain_after) is not None:
+            found.append(PainRating(session.local_date, PainTime.AFTER, after))
+    return tuple(found)
 
 
-def _of_session(session: Performed) -> Iterator[PainRating]:
-    answers = ((PainTime.BEFORE, session.pain_before), (PainTime.AFTER, session.pain_after))
-    for time, pain in answers:
-        if pain is not None and not session.trial:
-            yield PainRating(session.local_date, time, pain)
+def _start(session: Performed) -> datetime:
+    return session.started_at
 
 
 def pain_change(ratings: Sequence[int]) -> PainChange:

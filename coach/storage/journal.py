@@ -259,9 +259,11 @@ class Journal:
         routines = log_rows.read_prescriptions(self._connection.execute(query), [])
         return log_sums.session_sums(self._connection, routines, trials=trials)
 
-    def exercise_weeks(self, first_week: date) -> tuple[ExerciseWeek, ...]:
+    def exercise_weeks(
+        self, first_week: date, first: date = date.min, last: date = date.max
+    ) -> tuple[ExerciseWeek, ...]:
         """See log_reading.read_exercise_weeks, which a thread can call. Raises LogError."""
-        return read_exercise_weeks(self.path, first_week, sound=self.sound)
+        return read_exercise_weeks(self.path, first_week, first, last, sound=self.sound)
 
     @property
     def sound(self) -> bool:

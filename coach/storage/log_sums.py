@@ -40,15 +40,15 @@ ORDER BY started_at, id
 """
 
 _EXERCISES = """
-SELECT exercise, side, week, sum(asked), sum(reps), sum(pain) FROM (
-    SELECT set_done.exercise, set_done.side,
-        CAST((julianday(session.local_date) - ?) / 7 AS INTEGER) AS week,
-        set_done.prescribed_reps AS asked,
-        min(set_done.prescribed_reps, set_done.done_reps) AS reps,
-        set_done.ended = 'pain' AS pain
-    FROM session JOIN set_done ON set_done.session = session.id
-    WHERE session.deleted = 0 AND trial = 0 AND set_done.deleted = 0
-) GROUP BY exercise, side, week
+WITH counted AS MATERIALIZED (
+    SELECT id, CAST((julianday(local_date) - ?) / 7 AS INTEGER) AS week FROM session
+    WHERE deleted = 0 AND trial = 0 AND local_date BETWEEN ? AND ?
+)
+SELECT exercise, side, week, sum(prescribed_reps), sum(min(prescribed_reps, done_reps)),
+    sum(ended = 'pain')
+FROM counted JOIN set_done ON set_done.session = counted.id
+WHERE deleted = 0
+GROUP BY week, exercise, side
 """
 
 _NOTES = """
@@ -80,16 +80,19 @@ def session_sums(
     )
 
 
-def exercise_weeks(connection: sqlite3.Connection, first_week: date) -> tuple[ExerciseWeek, ...]:
-    """Every exercise, side and week from the one of `first_week` on; trials are left out.
+def exercise_weeks(
+    connection: sqlite3.Connection, first_week: date, first: date, last: date
+) -> tuple[ExerciseWeek, ...]:
+    """Every exercise and side of the days from `first` through `last`; trials are left out.
 
-    `first_week` is the first day of the week that holds the first day of the log.
+    `first_week` is the first day of some week, of the one of `first` or of one before it.
     """
     sides = {side.value: side for side in Side}
-    days = (first_week - date(2000, 1, 1)).days + 2451544.5  # the Julian day of midnight
+    monday = (first_week - date(2000, 1, 1)).days + 2451544.5  # the Julian day of midnight
+    found = connection.execute(_EXERCISES, (monday, first.isoformat(), last.isoformat()))
     return tuple(
         ExerciseWeek(exercise, sides[side], first_week + timedelta(weeks=week), asked, reps, pain)
-        for exercise, side, week, asked, reps, pain in connection.execute(_EXERCISES, (days,))
+        for exercise, side, week, asked, reps, pain in found
     )
 
 

@@ -157,6 +157,7 @@ def switch(application: QApplication, page: Any, painted: Painted, name: str) ->
 def page(folder: Path) -> None:
     application, shown, painted, took, around = opened(folder)
     counts, switches = {"opening": painted_by(shown)}, {}
+    until(application, lambda: not shown._look.isActive())  # what is read meanwhile has been read
     for name in RANGES:
         switches[name] = switch(application, shown, painted, name)
         counts[name] = painted_by(shown)

@@ -116,12 +116,12 @@ def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
 def test_what_is_damaged_is_found_and_left_out_from_then_on(journal: Journal) -> None:
     sessions = [a_session(hours) for hours in (0, 24)]
     journal.add(sessions, START)
-    assert find_damage(journal.path) == ()
+    assert find_damage(journal.path, lambda: None) == ()
     with closing(sqlite3.connect(journal.path)) as connection, connection:
         connection.execute(
             "UPDATE session SET local_date = '2020-01-01' WHERE id = ?", (sessions[1].id,)
         )
-    assert [row.id for row in find_damage(journal.path)] == [sessions[1].id]
+    assert [row.id for row in find_damage(journal.path, lambda: None)] == [sessions[1].id]
     journal.distrust()
     assert [each.id for each in journal.sums()] == [sessions[0].id]
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from coach.core.adherence import STREAK_CREDIT, Progress, Week
 from coach.core.day_mark import DayMark
@@ -32,6 +32,13 @@ class Span(NamedTuple):
 
     first: date
     last: date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def covers(self, other: "Span") -> bool:
+        return self.first <= other.first and other.last <= self.last
 
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.first <= day <= self.last
@@ -239,14 +246,38 @@ def _day(day: date, progress: Progress) -> Day:
     return Day(day, kind, credit or 0.0, credit is not None, mark, planned)
 
 
-def ratings_of(ratings: Iterable[PainRating], time: PainTime) -> tuple[Rating, ...]:
-    """The ratings of one time, with the line through them."""
-    chosen = [rating for rating in ratings if rating.time is time]
-    line = pain_line([rating.pain for rating in chosen])
-    return tuple(
-        Rating(rating.day, rating.pain, smoothed)
-        for rating, smoothed in zip(chosen, line, strict=True)
-    )
+class PainLine(NamedTuple):
+    """All ratings of one time, ascending, and where the line through them stands at each."""
+
+    ratings: tuple[PainRating, ...]
+    smoothed: tuple[float, ...]
+
+    def within(self, span: Span) -> tuple[Rating, ...]:
+        first, end = _places(self.ratings, span)
+        return tuple(
+            Rating(rating.day, rating.pain, smoothed)
+            for rating, smoothed in zip(
+                self.ratings[first:end], self.smoothed[first:end], strict=True
+            )
+        )
+
+
+def pain_line_of(ratings: Iterable[PainRating], time: PainTime) -> PainLine:
+    chosen = tuple(rating for rating in ratings if rating.time is time)
+    return PainLine(chosen, pain_line([rating.pain for rating in chosen]))
+
+
+def within(ratings: Sequence[PainRating], span: Span) -> Sequence[PainRating]:
+    """Those of `span` among ratings that ascend by day."""
+    first, end = _places(ratings, span)
+    return ratings[first:end]
+
+
+def _places(ratings: Sequence[PainRating], span: Span) -> tuple[int, int]:
+    def day(rating: PainRating) -> date:
+        return rating.day
+
+    return bisect_left(ratings, span.first, key=day), bisect_right(ratings, span.last, key=day)
 
 
 def pain_days(before: Sequence[Rating], after: Sequence[Rating]) -> tuple[PainDay, ...]:
@@ -256,16 +287,6 @@ def pain_days(before: Sequence[Rating], after: Sequence[Rating]) -> tuple[PainDa
         for rating in ratings:
             told.setdefault(rating.date, ([], []))[place].append(rating.pain)
     return tuple(PainDay(day, *map(tuple, told[day])) for day in sorted(told))
-
-
-D = TypeVar("D", Rating, PainDay)
-
-
-def within(dated: Sequence[D], span: Span) -> Sequence[D]:
-    """Those of `span` among some that ascend by date."""
-    first = bisect_left(dated, span.first, key=lambda each: each.date)
-    last = bisect_right(dated, span.last, key=lambda each: each.date)
-    return dated[first:last]
 
 
 def _days(count: int) -> str:

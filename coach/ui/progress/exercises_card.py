@@ -29,6 +29,7 @@ class ExercisesCard(ChartCard):
     def __init__(self, theme_hub: ThemeHub) -> None:
         self._chart: ExerciseChart | None = None
         self._weeks: tuple[ExerciseWeek, ...] | None = None
+        self._covered: Span | None = None
         self._changes: tuple[DoseChange, ...] = ()
         self._catalog = Catalog(())
         self._routine: Routine | None = None
@@ -39,12 +40,16 @@ class ExercisesCard(ChartCard):
     def show_read(
         self,
         weeks: tuple[ExerciseWeek, ...],
+        covered: Span | None,
         changes: tuple[DoseChange, ...],
         catalog: Catalog,
         routine: Routine,
     ) -> None:
-        """All weeks of the log and all changes of doses; rows follow the order of `routine`."""
-        self._weeks, self._changes = weeks, changes
+        """The weeks of the days `covered`, None for the whole log, and all changes of doses.
+
+        Rows follow the order of `routine`.
+        """
+        self._weeks, self._covered, self._changes = weeks, covered, changes
         self._catalog, self._routine = catalog, routine
         self._told = None
         self._fill()
@@ -61,7 +66,7 @@ class ExercisesCard(ChartCard):
     def missing(self, shown: Shown) -> str:
         if not shown.progress.weeks:
             return NO_SESSION
-        if self._weeks is None:
+        if not self._has_read(shown):
             return COMING
         return "" if self._of(shown).rows else NONE_IN_RANGE
 
@@ -80,6 +85,15 @@ class ExercisesCard(ChartCard):
     def span_of_row(self, shown: Shown, row: int) -> Span | None:
         return shown.span
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether it does not wait for anything to be read."""
+        return self._shown is None or self.missing(self._shown) != COMING
+
+    def _has_read(self, shown: Shown) -> bool:
+        whole = self._covered is None or self._covered.covers(shown.span)
+        return self._weeks is not None and whole
+
     def _of(self, shown: Shown) -> ByExercise:
         """Put together once for what is shown, as more than one asks for it."""
         if self._told is None or self._told[0] is not shown:
@@ -89,7 +103,7 @@ class ExercisesCard(ChartCard):
                 by_exercise(
                     self._weeks, self._changes, (first, last), today, self._catalog, self._routine
                 )
-                if self._weeks is not None and self._routine is not None
+                if self._weeks is not None and self._routine and self._has_read(shown)
                 else ByExercise((), first, 0, today)
             )
             self._told = shown, found

@@ -33,6 +33,7 @@ class Header(QWidget):
         self._hub = theme_hub
         self._choices = choices
         self._preset: Range = RANGES[1][1]
+        self._by_hand: Range | None = None
         self._title = styled(QLabel("Progress"), text="title")
         self._ranges = Segments("Range", RANGES, wraps=True)
         self._ranges.picked.connect(self._on_picked)
@@ -64,9 +65,11 @@ class Header(QWidget):
     def show_range(self, chosen: Range) -> None:
         if chosen.span is None:
             self._preset = chosen
-            self._ranges.set_options(RANGES)
-        else:
-            self._ranges.set_options((*RANGES, (f"{span_text(chosen.span)}  ✕", chosen)))
+        by_hand = None if chosen.span is None else chosen
+        if by_hand != self._by_hand:
+            self._by_hand = by_hand
+            own = [(f"{span_text(by_hand.span)}  ✕", by_hand)] if by_hand and by_hand.span else []
+            self._ranges.set_options((*RANGES, *own))
         self._ranges.show_value(chosen)
         self._fit()
 

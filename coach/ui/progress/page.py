@@ -1,7 +1,9 @@
 """The Progress page: how the week went, against the plan and against the weeks before."""
 
-from datetime import date
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
+from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -38,6 +40,8 @@ from coach.ui.theme import ThemeHub, styled
 CHART_MODULES = ("weekly", "pain", "calendar", "exercises")
 LEFT_OUT = "What is damaged in the log is left out of all figures: {}"
 LOOK_FOR_CHARTS_MS = 20
+QUICKLY_READ_DAYS = 372
+PAUSE_S = 0.005  # after each few rows, so that the window is not slowed down
 TWO_COLUMNS_FROM = 860
 
 
@@ -82,7 +86,8 @@ class ProgressPage(Page):
         self._range = self._header.range
         self._shown: Shown | None = None
         self._importing: Reading[None] | None = None
-        self._exercise_weeks: Reading[tuple[ExerciseWeek, ...]] | None = None
+        self._exercise_weeks: Callable[[], tuple[ExerciseWeek, ...]] | None = None
+        self._reading: Reading[tuple[ExerciseWeek, ...]] | None = None
         self._damage: Reading[tuple[DamagedRow, ...]] | None = None
         self._sentence = styled(QLabel())
         self._sentence.setWordWrap(True)
@@ -121,7 +126,7 @@ class ProgressPage(Page):
     @property
     def is_whole(self) -> bool:
         """Whether the charts show all that they have to show."""
-        return self.has_charts and self._exercise_weeks is None
+        return self.has_charts and self._exercises.is_filled
 
     def refresh(self) -> None:
         if self._importing is None:
@@ -139,9 +144,10 @@ class ProgressPage(Page):
         )
         ratings = pain_ratings(session for session in sessions if session.local_date <= today)
         span = span_of(self._range, now)
-        self._show(Shown(Whole(now, settings.goal, ratings), span))
+        shown = Shown(Whole(now, settings.goal, ratings), span)
+        self._show(shown)
         if now.weeks:
-            self._read_exercises(now.weeks[0].start)
+            self._read_exercises(shown)
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
@@ -161,14 +167,26 @@ class ProgressPage(Page):
                 import_module(f"coach.ui.charts.{name}")
 
         self._importing = Reading("import charts", load)
-        self._look.start()
+        self._look.start(LOOK_FOR_CHARTS_MS)
 
-    def _read_exercises(self, first_week: date) -> None:
+    def _read_exercises(self, shown: Shown) -> None:
+        """Those in sight at once, which is quick; all of a long log meanwhile."""
+        first_week = shown.progress.weeks[0].start
+        covered = shown.span if shown.span.days <= QUICKLY_READ_DAYS else None
+        if covered:
+            self._show_exercises(self._journal.exercise_weeks(first_week, *covered), covered)
         path, sound = self._journal.path, self._journal.sound
-        self._exercise_weeks = Reading(
-            "read exercises", lambda: read_exercise_weeks(path, first_week, sound=sound), LogError
+        self._exercise_weeks = lambda: read_exercise_weeks(path, first_week, sound=sound)
+        self._look.start(LOOK_FOR_CHARTS_MS)
+
+    def _show_exercises(self, weeks: tuple[ExerciseWeek, ...], covered: Span | None) -> None:
+        self._exercises.show_read(
+            weeks,
+            covered,
+            dose_changes(self._journal.sums()),
+            self._catalog_model.catalog,
+            self._routine_model.routine,
         )
-        self._look.start()
 
     def _look_around(self) -> None:
         """What has come meanwhile; one chart at a time, so that no stall is long."""
@@ -176,25 +194,27 @@ class ProgressPage(Page):
             return
         waiting = [card for card in self._cards if card.chart() is None]
         if waiting:
+            self._look.setInterval(0)
             waiting[0].build()
-        elif self._exercise_weeks is not None:
-            self._take_exercises(self._exercise_weeks)
+            return
+        self._look.setInterval(LOOK_FOR_CHARTS_MS)
+        if self._exercise_weeks is not None:
+            self._reading = Reading("read exercises", self._exercise_weeks, LogError)
+            self._exercise_weeks = None
+        elif self._reading is not None:
+            self._take_exercises(self._reading)
         elif self._damage is None:
             path = self._journal.path
-            self._damage = Reading("look for damage", lambda: find_damage(path), LogError)
+            pause = partial(Event().wait, PAUSE_S)
+            self._damage = Reading("look for damage", lambda: find_damage(path, pause), LogError)
         elif self._damage.over:
             self._look.stop()
             self._leave_out(self._damage.result or ())
 
     def _take_exercises(self, reading: Reading[tuple[ExerciseWeek, ...]]) -> None:
         if reading.over:
-            self._exercise_weeks = None
-            self._exercises.show_read(
-                reading.result or (),
-                dose_changes(self._journal.sums()),
-                self._catalog_model.catalog,
-                self._routine_model.routine,
-            )
+            self._reading = None
+            self._show_exercises(reading.result or (), None)
 
     def _leave_out(self, damaged: tuple[DamagedRow, ...]) -> None:
         if damaged and self._journal.sound:

@@ -1,13 +1,12 @@
 """What the page shows: the whole log, and the part of it that is in the range."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from coach.core.adherence import Progress, start_of_week
 from coach.core.pain import PainChange, PainRating, PainTime, pain_change
 from coach.ui.charts import series
-from coach.ui.charts.series import DAY, Day, PainDay, Rating, Span, WeekBar, within
+from coach.ui.charts.series import DAY, Day, PainDay, Rating, Span, WeekBar
 
 
 class Whole:
@@ -21,8 +20,7 @@ class Whole:
         self.goal = goal
         self.days: tuple[Day, ...] = series.days(progress)
         self.ratings = tuple(ratings)
-        self.before, self.after = (series.ratings_of(ratings, time) for time in PainTime)
-        self.pain_days = series.pain_days(self.before, self.after)
+        self.before, self.after = (series.pain_line_of(ratings, time) for time in PainTime)
 
 
 class Shown:
@@ -52,23 +50,21 @@ class Shown:
         return series.week_bars(self.progress, self.span, self.goal)
 
     @cached_property
-    def before(self) -> Sequence[Rating]:
-        return within(self._whole.before, self.span)
+    def before(self) -> tuple[Rating, ...]:
+        return self._whole.before.within(self.span)
 
     @cached_property
-    def after(self) -> Sequence[Rating]:
-        return within(self._whole.after, self.span)
+    def after(self) -> tuple[Rating, ...]:
+        return self._whole.after.within(self.span)
 
     @cached_property
-    def pain_days(self) -> Sequence[PainDay]:
-        return within(self._whole.pain_days, self.span)
+    def pain_days(self) -> tuple[PainDay, ...]:
+        return series.pain_days(self.before, self.after)
 
     @cached_property
     def pain(self) -> PainChange:
-        ratings = self._whole.ratings
-        first = bisect_left(ratings, self.span.first, key=lambda each: each.day)
-        last = bisect_right(ratings, self.span.last, key=lambda each: each.day)
-        return pain_change([rating.pain for rating in ratings[first:last]])
+        in_range = series.within(self._whole.ratings, self.span)
+        return pain_change([rating.pain for rating in in_range])
 
     @property
     def has_ratings(self) -> bool:

@@ -11,7 +11,7 @@ from coach.core.pain import PainTime, pain_trend
 from coach.core.review import Obstacle
 from coach.report.clinician.report import Figure, Pain, Point, Remark, Report
 from coach.ui import words
-from coach.ui.charts.series import Span, ratings_of, within
+from coach.ui.charts.series import Span, pain_line_of
 from coach.ui.reporting.bars import bars_of
 from coach.ui.reporting.exercises import COLUMNS, changes_of, notes_of, rows_of, sums_of
 from coach.ui.reporting.logged import Logged
@@ -149,5 +149,5 @@ def _pain(logged: Logged, span: Span) -> Pain:
 def _points(logged: Logged, span: Span, time: PainTime, days: int) -> tuple[Point, ...]:
     return tuple(
         Point(days_between(span.first, rating.date) / days, rating.pain, rating.smoothed)
-        for rating in within(ratings_of(logged.ratings, time), span)
+        for rating in pain_line_of(logged.ratings, time).within(span)
     )

@@ -20,9 +20,8 @@ from coach.ui.charts.series import (
     WeekBar,
     days,
     pain_days,
-    ratings_of,
+    pain_line_of,
     week_bars,
-    within,
 )
 from coach.ui.progress import words as progress_words
 from coach.ui.progress.ranges import RANGES, Range, chosen_range, span_of, span_text
@@ -177,16 +176,16 @@ def test_the_line_through_the_ratings_is_cores_and_begins_before_the_range() -> 
         PainRating(SUNDAY - timedelta(days=9 - n), PainTime.AFTER, pain)
         for n, pain in enumerate((6, 5, 5, 4, 4, 3, 3, 3, 2, 2))
     ]
-    shown = within(ratings_of(ratings, PainTime.AFTER), Span(SUNDAY - timedelta(days=2), SUNDAY))
+    shown = pain_line_of(ratings, PainTime.AFTER).within(Span(SUNDAY - timedelta(days=2), SUNDAY))
     assert [rating.pain for rating in shown] == [3, 2, 2]
     line = pain_line([rating.pain for rating in ratings])
     assert [rating.smoothed for rating in shown] == list(line[-3:])
-    assert ratings_of(ratings, PainTime.BEFORE) == ()
+    assert pain_line_of(ratings, PainTime.BEFORE).ratings == ()
 
 
 def test_a_day_with_ratings_is_told_once() -> None:
     ratings = pain_ratings([session(SUNDAY, pain=(5, 3))])
-    before, after = (ratings_of(ratings, time) for time in PainTime)
+    before, after = (pain_line_of(ratings, time).within(Span(SUNDAY, SUNDAY)) for time in PainTime)
     (day,) = pain_days(before, after)
     assert day.date == SUNDAY
     assert day.sentence.endswith("pain 5 before and 3 after.")
