@@ -139,6 +139,7 @@ class Chart(pyqtgraph.PlotWidget):
             self._look = look
             self._dress()
         self.lay_out()
+        self.plotItem.vb.updateMatrix()  # else it is found out in painting, and painted once more
         self._drawing.update()
 
     def _dress(self) -> None:

@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+)
 
 from coach.ui.charts.series import Span
 from coach.ui.progress.shown import Shown
@@ -32,6 +40,8 @@ class ChartCard(QFrame):
         """`height`: the least height of the chart at a text size of 100 %."""
         super().__init__()
         styled(self, card=True)
+        # so that no card changes its width, and is painted twice, as the words of one change
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.hub = theme_hub
         self._name = heading
         self._height = height

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy
 
 from coach.ui.progress.figure_label import FigureLabel
 from coach.ui.progress.words import FIGURES, Figure
@@ -17,6 +17,7 @@ class FiguresCard(QFrame):
     def __init__(self, theme_hub: ThemeHub) -> None:
         super().__init__()
         styled(self, card=True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._labels = tuple(FigureLabel(theme_hub) for _ in range(FIGURES))
         self._explanation = styled(QLabel(), text="small", tone="muted")
         self._explanation.setWordWrap(True)
