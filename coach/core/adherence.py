@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from coach.core.day_mark import DayMark, excused_days
 from coach.core.habit import habit_strength
-from coach.core.pain import PainTrend, pain_ratings, pain_trend
+from coach.core.pain import PainTrend, pain_trend, pains
 from coach.core.schedule import DAY, Schedule, schedule_on
 from coach.core.session import Performed
 
@@ -96,7 +96,7 @@ def progress(
         week_streak=week_streak(by_week, goal, today),
         day_streak=day_streak(daily, planned, today),
         habit_strength=habit_strength(daily, schedules, today, excused),
-        pain=pain_trend([rating.pain for rating in pain_ratings(logged)]),
+        pain=pain_trend(pains(logged)),
         credits=daily,
         planned_days=planned,
         recent=recent_adherence(daily, planned, today),

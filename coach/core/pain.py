@@ -82,6 +82,17 @@ def pain_ratings(sessions: Iterable[Performed]) -> tuple[PainRating, ...]:
     return tuple(found)
 
 
+def pains(sessions: Iterable[Performed]) -> list[int]:
+    """The ratings alone, in the same order."""
+    return [
+        pain
+        for session in sorted(sessions, key=_start)
+        if not session.trial
+        for pain in (session.pain_before, session.pain_after)
+        if pain is not None
+    ]
+
+
 def _start(session: Performed) -> datetime:
     return session.started_at
 

@@ -34,6 +34,8 @@ from coach.storage.log_file import LogWriteError
 from coach.storage.log_reading import read_exercise_weeks
 from coach.storage.log_rows import DamagedRow
 
+SHORT_LOG = 2000  # sessions, summed up in a few hundredths of a second
+
 
 class Journal:
     """One device's hand on the log.
@@ -52,6 +54,7 @@ class Journal:
         self._damaged: tuple[DamagedRow, ...] = ()
         self._sums: tuple[SessionSums, ...] | None = None
         self._distrusted = False
+        self._state = 0
         self.corrections = Corrections(connection, device, self._writing, self._reading)
 
     @classmethod
@@ -242,6 +245,25 @@ class Journal:
                 self._sums = self._read_sums()
         return self._sums
 
+    @property
+    def state(self) -> int:
+        """Another number after each change of the log."""
+        return self._state
+
+    @property
+    def sums_at_hand(self) -> bool:
+        """Whether `sums` answers at once: they are known, or the log is short. Raises LogError."""
+        if self._sums is not None or self._distrusted:
+            return True
+        with self._reading():
+            (count,) = self._connection.execute("SELECT count(*) FROM session").fetchone()
+        return bool(count <= SHORT_LOG)
+
+    def know_sums(self, sums: tuple[SessionSums, ...], state: int) -> None:
+        """What log_reading.read_sums has found while the log was in this state."""
+        if state == self._state:
+            self._sums = sums
+
     def listed(self) -> tuple[LoggedSession, ...]:
         """All sessions, trials too, by their start, without their sets. Raises LogError."""
         known = self.sums()
@@ -299,6 +321,7 @@ class Journal:
     def changed_elsewhere(self) -> None:
         """The log was written to by another journal, in another thread say: tells of it."""
         self._sums = None
+        self._state += 1
         for callback in tuple(self._callbacks):
             callback()
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from coach.core.by_exercise import ExerciseWeek, exercise_weeks
+from coach.core.session import SessionSums
 from coach.storage import log_file, log_rows, log_sums, log_tables
 from coach.storage.log_rows import DamagedRow
 
@@ -20,6 +21,17 @@ ID_PLACES = {
     "review": 0,
 }
 ROWS_AT_A_TIME = 200
+
+
+def read_sums(path: Path) -> tuple[SessionSums, ...]:
+    """See coach.storage.journal.Journal.sums, of a log that is known to be sound."""
+    try:
+        with closing(log_file.open_to_read(path)) as connection:
+            query = "SELECT digest, routine FROM prescription"
+            routines = log_rows.read_prescriptions(connection.execute(query), [])
+            return log_sums.session_sums(connection, routines)
+    except sqlite3.Error as error:
+        raise log_file.reading_error(path, error) from error
 
 
 def read_exercise_weeks(

@@ -4,14 +4,19 @@ Checksums are not looked at here; see coach.storage.journal.Journal.sums.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
+
+import msgspec
 
 from coach.core.by_exercise import ExerciseWeek
 from coach.core.exercise import Side
 from coach.core.routine import Routine
 from coach.core.session import SessionSums
 from coach.storage import log_rows
+
+T = TypeVar("T")
 
 # Nearly all sessions are done in full; only of the others each exercise has to be looked at.
 _SESSIONS = """
@@ -30,26 +35,31 @@ WITH done AS MATERIALIZED (
         GROUP BY session, exercise
     ) GROUP BY session
 )
-SELECT id, started_at, local_date, pain_before, pain_after, prescription,
-    coalesce(completion, full, 0.0), coalesce(seconds, 0.0)
+SELECT started_at, id, local_date, pain_before, pain_after, prescription,
+    coalesce(completion, full, 0.0) AS completion, coalesce(seconds, 0.0) AS seconds
 FROM session
     LEFT JOIN done ON done.session = session.id
     LEFT JOIN completions ON completions.session = session.id
 WHERE deleted = 0 AND trial = ?
-ORDER BY started_at, id
 """
+_SESSION_COLUMNS = (
+    "started_at, id, local_date, pain_before, pain_after, prescription, completion, seconds"
+)
+_SessionRow = tuple[int, str, date, int | None, int | None, str, float, float]
 
 _EXERCISES = """
 WITH counted AS MATERIALIZED (
     SELECT id, CAST((julianday(local_date) - ?) / 7 AS INTEGER) AS week FROM session
     WHERE deleted = 0 AND trial = 0 AND local_date BETWEEN ? AND ?
 )
-SELECT exercise, side, week, sum(prescribed_reps), sum(min(prescribed_reps, done_reps)),
-    sum(ended = 'pain')
+SELECT exercise, side, week, sum(prescribed_reps) AS asked,
+    sum(min(prescribed_reps, done_reps)) AS reps, sum(ended = 'pain') AS pain
 FROM counted JOIN set_done ON set_done.session = counted.id
 WHERE deleted = 0
 GROUP BY week, exercise, side
 """
+_EXERCISE_COLUMNS = "exercise, side, week, asked, reps, pain"
+_ExerciseRow = tuple[str, Side, int, int, int, int]
 
 _NOTES = """
 SELECT local_date, note FROM session
@@ -62,21 +72,20 @@ def session_sums(
     connection: sqlite3.Connection, routines: Mapping[str, Routine], *, trials: bool = False
 ) -> tuple[SessionSums, ...]:
     """All sessions but trials, or only those, by their start; `routines` by digest."""
+    found = _at_once(connection, _SESSIONS, _SESSION_COLUMNS, list[_SessionRow], (int(trials),))
     return tuple(
         SessionSums(
             id=identifier,
             started_at=log_rows.instant(started_at),
-            local_date=date.fromisoformat(day),
+            local_date=day,
             trial=trials,
             pain_before=before,
             pain_after=after,
             prescription=routines.get(digest, log_rows.LOST_PRESCRIPTION),
-            completion=float(completion),
+            completion=completion,
             seconds=seconds,
         )
-        for identifier, started_at, day, before, after, digest, completion, seconds in (
-            connection.execute(_SESSIONS, (trials,))
-        )
+        for started_at, identifier, day, before, after, digest, completion, seconds in sorted(found)
     )
 
 
@@ -87,13 +96,26 @@ def exercise_weeks(
 
     `first_week` is the first day of some week, of the one of `first` or of one before it.
     """
-    sides = {side.value: side for side in Side}
     monday = (first_week - date(2000, 1, 1)).days + 2451544.5  # the Julian day of midnight
-    found = connection.execute(_EXERCISES, (monday, first.isoformat(), last.isoformat()))
+    values = (monday, first.isoformat(), last.isoformat())
+    found = _at_once(connection, _EXERCISES, _EXERCISE_COLUMNS, list[_ExerciseRow], values)
     return tuple(
-        ExerciseWeek(exercise, sides[side], first_week + timedelta(weeks=week), asked, reps, pain)
+        ExerciseWeek(exercise, side, first_week + timedelta(weeks=week), asked, reps, pain)
         for exercise, side, week, asked, reps, pain in found
     )
+
+
+def _at_once(
+    connection: sqlite3.Connection,
+    query: str,
+    columns: str,
+    kind: type[T],
+    values: Sequence[str | float],
+) -> T:
+    """All rows in a single one: of many, each waits for Python where another thread is at work."""
+    whole = f"SELECT json_group_array(json_array({columns})) FROM ({query})"
+    (text,) = connection.execute(whole, values).fetchone()
+    return msgspec.json.decode(text, type=kind)
 
 
 def notes(connection: sqlite3.Connection, first: date, last: date) -> tuple[tuple[date, str], ...]:

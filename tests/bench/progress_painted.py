@@ -18,13 +18,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 SIZE = 1280, 1500  # so high that all charts are in sight
 TODAY = date(2026, 11, 22)
 RANGES = ("4 weeks", "12 weeks", "1 year", "All")
 PATIENCE_S = 120.0
+WAKE_MS = 5
 
 
 class Painted(QObject):
@@ -55,12 +56,15 @@ class Window(QWidget):
 
 
 def until(application: QApplication, over: Callable[[], bool]) -> None:
+    """Waits as a program does, which leaves the processor to its other threads."""
     end = time.perf_counter() + PATIENCE_S
+    wakes = QTimer()
+    wakes.start(WAKE_MS)
     while not over():
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > end:
             raise TimeoutError
-    application.processEvents()
+    wakes.stop()
 
 
 def write(folder: Path, sets: int) -> None:

@@ -13,10 +13,10 @@ from coach.core.adherence import progress
 from coach.core.by_exercise import ExerciseWeek, dose_changes
 from coach.core.pain import pain_ratings
 from coach.core.schedule import up_to_date
-from coach.core.session import local_date
+from coach.core.session import SessionSums, local_date
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogError
-from coach.storage.log_reading import find_damage, read_exercise_weeks
+from coach.storage.log_reading import find_damage, read_exercise_weeks, read_sums
 from coach.storage.log_rows import DamagedRow
 from coach.ui import words
 from coach.ui.announcing import announce
@@ -88,6 +88,7 @@ class ProgressPage(Page):
         self._importing: Reading[None] | None = None
         self._exercise_weeks: Callable[[], tuple[ExerciseWeek, ...]] | None = None
         self._reading: Reading[tuple[ExerciseWeek, ...]] | None = None
+        self._summing: tuple[int, Reading[tuple[SessionSums, ...]]] | None = None
         self._damage: Reading[tuple[DamagedRow, ...]] | None = None
         self._sentence = styled(QLabel())
         self._sentence.setWordWrap(True)
@@ -126,11 +127,19 @@ class ProgressPage(Page):
     @property
     def is_whole(self) -> bool:
         """Whether the charts show all that they have to show."""
-        return self.has_charts and self._exercises.is_filled
+        return self.has_charts and self._summing is None and self._exercises.is_filled
 
     def refresh(self) -> None:
         if self._importing is None:
             self._import_charts()
+        if self._journal.sums_at_hand:
+            self._sum_up()
+        elif self._summing is None:
+            path, state = self._journal.path, self._journal.state
+            self._summing = state, Reading("sum up", lambda: read_sums(path), LogError)
+            self._look.start(LOOK_FOR_CHARTS_MS)
+
+    def _sum_up(self) -> None:
         settings = self._settings_model.settings
         today = local_date(self._clock.now(), settings.day_start)
         sessions = self._journal.sums()
@@ -190,6 +199,8 @@ class ProgressPage(Page):
 
     def _look_around(self) -> None:
         """What has come meanwhile; one chart at a time, so that no stall is long."""
+        if self._summing is not None:
+            self._take_sums(*self._summing)
         if self._importing is None or not self._importing.over:
             return
         waiting = [card for card in self._cards if card.chart() is None]
@@ -198,6 +209,8 @@ class ProgressPage(Page):
             waiting[0].build()
             return
         self._look.setInterval(LOOK_FOR_CHARTS_MS)
+        if self._summing is not None:
+            return
         if self._exercise_weeks is not None:
             self._reading = Reading("read exercises", self._exercise_weeks, LogError)
             self._exercise_weeks = None
@@ -210,6 +223,14 @@ class ProgressPage(Page):
         elif self._damage.over:
             self._look.stop()
             self._leave_out(self._damage.result or ())
+
+    def _take_sums(self, state: int, reading: Reading[tuple[SessionSums, ...]]) -> None:
+        """Where the log has changed since, or could not be read, it is summed up once more."""
+        if reading.over:
+            self._summing = None
+            if reading.result is not None:
+                self._journal.know_sums(reading.result, state)
+            self.stale()
 
     def _take_exercises(self, reading: Reading[tuple[ExerciseWeek, ...]]) -> None:
         if reading.over:
