@@ -177,7 +177,7 @@ def painted_by(page: Any) -> dict[str, int]:
     exercises = page._exercises._chart
     return {
         "bars": len(page._weeks._chart._bars),
-        "points": sum(map(len, page._pain._chart._ratings)),
+        "points": sum(len(line.days) for line in page._pain._chart._ratings),
         "days": cells,
         "exercises": sum(map(len, exercises._cells)),
     }

@@ -12,7 +12,7 @@ from coach.ui import words
 from coach.ui.charts.chart import Chart
 from coach.ui.charts.dates import day_month, tick_labels
 from coach.ui.charts.marks import Mark
-from coach.ui.charts.series import PainDay, Rating, Span
+from coach.ui.charts.series import PainDay, PainLine, Span
 from coach.ui.theme import Theme
 
 WORST = 10
@@ -21,7 +21,10 @@ POINT_OPACITY = 0.45
 MANY = 300
 CROWDED_POINT = 5
 CROWDED_OPACITY = 0.12
+PACKED = 1500  # points from which on they get still paler
+LEAST_OPACITY = 0.02
 LINE = 3.0
+CAPS = (Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 LEAST_MARK = 8.0  # pixels that can well be pointed at
 
@@ -36,7 +39,8 @@ class PainChart(Chart):
         super().__init__(name, theme)
         self._points = [pyqtgraph.ScatterPlotItem(symbol=symbol) for symbol in ("o", "d")]
         self._lines = [pyqtgraph.PlotCurveItem(antialias=True) for _ in range(2)]
-        self._ratings: list[tuple[Rating, ...]] = [(), ()]
+        self._crowds: list[list[QPointF]] = [[], []]
+        self._ratings: list[PainLine] = [PainLine(), PainLine()]
         for item in (*self._points, *self._lines):
             self.addItem(item)
         ticks = [(n, words.number_text(n)) for n in range(0, WORST + 1, 2)]
@@ -45,14 +49,14 @@ class PainChart(Chart):
 
     def show_ratings(
         self,
-        before: Sequence[Rating],
-        after: Sequence[Rating],
+        before: PainLine,
+        after: PainLine,
         days: Sequence[PainDay],
         span: Span,
         summary: str,
     ) -> None:
         """Ratings in order of time within `span`; `days` are theirs."""
-        self._ratings = [tuple(before), tuple(after)]
+        self._ratings = [before, after]
         self._first, self._last = span
         self._days = tuple(days)
         self._at = [self._x(day.date) for day in self._days]
@@ -78,30 +82,30 @@ class PainChart(Chart):
         self.setXRange(-margin, days + margin, padding=0)
         self.setYRange(-0.45, WORST + 0.45, padding=0)
         self.getAxis("bottom").setTicks([self._day_ticks(days)])
-        for points, line, ratings, colour, style in zip(
-            self._points,
-            self._lines,
-            self._ratings,
-            (self.theme.rest, self.theme.effort),
-            STYLES,
-            strict=True,
-        ):
-            pale = QColor(colour)
-            crowded = len(ratings) > MANY
-            if not self.theme.more_contrast:
-                pale.setAlphaF(CROWDED_OPACITY if crowded else POINT_OPACITY)
-            x = [self._x(rating.date) for rating in ratings]
-            points.setData(
-                x=x,
-                y=[rating.pain for rating in ratings],
-                size=CROWDED_POINT if crowded else POINT,
-                brush=pale,
-                pen=None,
-            )
-            # a line of thousands of points looks the same with fewer, and takes far longer
-            every = max(len(ratings) // MANY, 1)
-            line.setData(x=x[::every], y=[rating.smoothed for rating in ratings[::every]])
-            line.setPen(pyqtgraph.mkPen(colour, width=LINE, style=style))
+        for place, ratings in enumerate(self._ratings):
+            self._lay_out_ratings(place, ratings)
+
+    def _lay_out_ratings(self, place: int, ratings: PainLine) -> None:
+        colour, first = self._colours[place], self._first.toordinal()
+        x = [day - first for day in ratings.days]
+        few = len(x) <= MANY
+        # what draws each point by itself takes far too long for thousands
+        self._crowds[place] = [] if few else list(map(QPointF, x, ratings.pains))
+        pale = QColor(colour)
+        if not self.theme.more_contrast:
+            pale.setAlphaF(POINT_OPACITY)
+        points, line = self._points[place], self._lines[place]
+        points.setData(
+            x=x if few else [], y=ratings.pains if few else [], size=POINT, brush=pale, pen=None
+        )
+        # a line of thousands of points looks the same with fewer
+        every = max(len(x) // MANY, 1)
+        line.setData(x=x[::every], y=ratings.smoothed[::every])
+        line.setPen(pyqtgraph.mkPen(colour, width=LINE, style=STYLES[place]))
+
+    @property
+    def _colours(self) -> tuple[str, str]:
+        return self.theme.rest, self.theme.effort
 
     def draw(self, painter: QPainter, to_scene: QTransform) -> None:
         inside = self.plotItem.vb.sceneBoundingRect()
@@ -109,6 +113,22 @@ class PainChart(Chart):
         for pain in range(0, WORST + 1, 2):
             y = round(to_scene.map(QPointF(0, pain)).y()) + 0.5
             painter.drawLine(QPointF(inside.left(), y), QPointF(inside.right(), y))
+        painter.setTransform(to_scene, True)
+        for place, crowd in enumerate(self._crowds):
+            if crowd:
+                painter.setPen(self._crowd_pen(place))
+                painter.drawPoints(crowd)
+
+    def _crowd_pen(self, place: int) -> QPen:
+        """Of small round points before a session, of square ones after it."""
+        pale = QColor(self._colours[place])
+        if not self.theme.more_contrast:
+            share = min(PACKED / len(self._crowds[place]), 1.0)
+            pale.setAlphaF(max(CROWDED_OPACITY * share, LEAST_OPACITY))
+        pen = QPen(pale, CROWDED_POINT)
+        pen.setCosmetic(True)
+        pen.setCapStyle(CAPS[place])
+        return pen
 
     def _x(self, day: date) -> float:
         return float((day - self._first).days)

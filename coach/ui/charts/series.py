@@ -151,12 +151,20 @@ class Day(NamedTuple):
         return share if self.planned else f"{share}, an extra day"
 
 
-class Rating(NamedTuple):
-    """One rating of pain, 0 to 10, and where the line through all of its kind stands there."""
+class PainLine(NamedTuple):
+    """Ratings of pain of one time, ascending: their days (see date.toordinal), the pain, 0 to 10,
+    and where the line through them stands at each.
+    """
 
-    date: date
-    pain: int
-    smoothed: float
+    days: list[int] = []
+    pains: list[int] = []
+    smoothed: list[float] = []
+
+    def within(self, span: Span) -> "PainLine":
+        """Those of a span; the line comes from the first rating ever."""
+        first = bisect_left(self.days, span.first.toordinal())
+        end = bisect_right(self.days, span.last.toordinal())
+        return PainLine(self.days[first:end], self.pains[first:end], self.smoothed[first:end])
 
 
 class PainDay(NamedTuple):
@@ -246,47 +254,29 @@ def _day(day: date, progress: Progress) -> Day:
     return Day(day, kind, credit or 0.0, credit is not None, mark, planned)
 
 
-class PainLine(NamedTuple):
-    """All ratings of one time, ascending, and where the line through them stands at each."""
-
-    ratings: tuple[PainRating, ...]
-    smoothed: tuple[float, ...]
-
-    def within(self, span: Span) -> tuple[Rating, ...]:
-        first, end = _places(self.ratings, span)
-        return tuple(
-            Rating(rating.day, rating.pain, smoothed)
-            for rating, smoothed in zip(
-                self.ratings[first:end], self.smoothed[first:end], strict=True
-            )
-        )
-
-
 def pain_line_of(ratings: Iterable[PainRating], time: PainTime) -> PainLine:
-    chosen = tuple(rating for rating in ratings if rating.time is time)
-    return PainLine(chosen, pain_line([rating.pain for rating in chosen]))
+    chosen = [rating for rating in ratings if rating.time is time]
+    pains = [rating.pain for rating in chosen]
+    days = [rating.day.toordinal() for rating in chosen]
+    return PainLine(days, pains, list(pain_line(pains)))
 
 
-def within(ratings: Sequence[PainRating], span: Span) -> Sequence[PainRating]:
-    """Those of `span` among ratings that ascend by day."""
-    first, end = _places(ratings, span)
-    return ratings[first:end]
-
-
-def _places(ratings: Sequence[PainRating], span: Span) -> tuple[int, int]:
-    def day(rating: PainRating) -> date:
-        return rating.day
-
-    return bisect_left(ratings, span.first, key=day), bisect_right(ratings, span.last, key=day)
-
-
-def pain_days(before: Sequence[Rating], after: Sequence[Rating]) -> tuple[PainDay, ...]:
+def pain_days(before: PainLine, after: PainLine) -> tuple[PainDay, ...]:
     """The days with a rating, ascending."""
-    told: dict[date, tuple[list[int], list[int]]] = {}
-    for place, ratings in enumerate((before, after)):
-        for rating in ratings:
-            told.setdefault(rating.date, ([], []))[place].append(rating.pain)
-    return tuple(PainDay(day, *map(tuple, told[day])) for day in sorted(told))
+    told: dict[int, tuple[list[int], list[int]]] = {}
+    for place, line in enumerate((before, after)):
+        for day, pain in zip(line.days, line.pains, strict=True):
+            told.setdefault(day, ([], []))[place].append(pain)
+    return tuple(
+        PainDay(date.fromordinal(day), tuple(found[0]), tuple(found[1]))
+        for day, found in sorted(told.items())
+    )
+
+
+def days_within(days: Sequence[PainDay], span: Span) -> Sequence[PainDay]:
+    """Those of a span."""
+    first = bisect_left(days, span.first, key=lambda day: day.date)
+    return days[first : bisect_right(days, span.last, key=lambda day: day.date)]
 
 
 def _days(count: int) -> str:

@@ -119,7 +119,10 @@ class WeeklyBars(Chart):
                 box = to_scene.mapRect(QRectF(index, 0, 0, height))
                 box = QRectF(box.center().x() - width / 2, box.top(), width, box.height())
                 painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(box, radius, min(radius, box.height() / 2))
+                if radius:
+                    painter.drawRoundedRect(box, radius, min(radius, box.height() / 2))
+                else:
+                    painter.drawRect(box)
 
     def _draw_label(
         self, painter: QPainter, to_scene: QTransform, index: int, bar: WeekBar

@@ -1,12 +1,13 @@
 """What the page shows: the whole log, and the part of it that is in the range."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 from coach.core.adherence import Progress, start_of_week
 from coach.core.pain import PainChange, PainRating, PainTime, pain_change
 from coach.ui.charts import series
-from coach.ui.charts.series import DAY, Day, PainDay, Rating, Span, WeekBar
+from coach.ui.charts.series import DAY, Day, PainDay, PainLine, Span, WeekBar
 
 
 class Whole:
@@ -19,8 +20,20 @@ class Whole:
         self.progress = progress
         self.goal = goal
         self.days: tuple[Day, ...] = series.days(progress)
-        self.ratings = tuple(ratings)
         self.before, self.after = (series.pain_line_of(ratings, time) for time in PainTime)
+        self._pains = [rating.pain for rating in ratings]
+        self._days = [rating.day for rating in ratings]
+
+    @cached_property
+    def pain_days(self) -> tuple[PainDay, ...]:
+        return series.pain_days(self.before, self.after)
+
+    def pains(self, span: Span | None = None) -> list[int]:
+        """All ratings, or those of a span, as they were given."""
+        if span is None:
+            return self._pains
+        first = bisect_left(self._days, span.first)
+        return self._pains[first : bisect_right(self._days, span.last)]
 
 
 class Shown:
@@ -50,27 +63,26 @@ class Shown:
         return series.week_bars(self.progress, self.span, self.goal)
 
     @cached_property
-    def before(self) -> tuple[Rating, ...]:
+    def before(self) -> PainLine:
         return self._whole.before.within(self.span)
 
     @cached_property
-    def after(self) -> tuple[Rating, ...]:
+    def after(self) -> PainLine:
         return self._whole.after.within(self.span)
 
     @cached_property
-    def pain_days(self) -> tuple[PainDay, ...]:
-        return series.pain_days(self.before, self.after)
+    def pain_days(self) -> Sequence[PainDay]:
+        return series.days_within(self._whole.pain_days, self.span)
 
     @cached_property
     def pain(self) -> PainChange:
-        in_range = series.within(self._whole.ratings, self.span)
-        return pain_change([rating.pain for rating in in_range])
+        return pain_change(self._whole.pains(self.span))
 
     @property
     def has_ratings(self) -> bool:
         """Whether there are any, in whatever range."""
-        return bool(self._whole.ratings)
+        return bool(self._whole.pains())
 
     @property
     def rating_count(self) -> int:
-        return len(self.before) + len(self.after)
+        return len(self.before.days) + len(self.after.days)

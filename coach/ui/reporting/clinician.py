@@ -147,7 +147,9 @@ def _pain(logged: Logged, span: Span) -> Pain:
 
 
 def _points(logged: Logged, span: Span, time: PainTime, days: int) -> tuple[Point, ...]:
+    line = pain_line_of(logged.ratings, time).within(span)
+    first = span.first.toordinal()
     return tuple(
-        Point(days_between(span.first, rating.date) / days, rating.pain, rating.smoothed)
-        for rating in pain_line_of(logged.ratings, time).within(span)
+        Point((day - first) / days, pain, smoothed)
+        for day, pain, smoothed in zip(*line, strict=True)
     )

@@ -12,7 +12,7 @@ from coach.core.day_mark import DayMark
 from coach.ui.charts.calendar import DayCalendar
 from coach.ui.charts.chart import Chart
 from coach.ui.charts.pain import PainChart
-from coach.ui.charts.series import Day, DayKind, Rating, Span, WeekBar, pain_days
+from coach.ui.charts.series import Day, DayKind, PainLine, Span, WeekBar, pain_days
 from coach.ui.charts.weekly import WeeklyBars
 from coach.ui.theme import ThemeHub, load
 
@@ -264,8 +264,9 @@ def test_the_arrow_keys_go_by_day_and_by_week_and_the_view_follows(calendar: Day
 def test_pain_shows_each_rating_and_its_line(qtbot: QtBot, theme_hub: ThemeHub) -> None:
     chart = PainChart("Pain, before and after", theme_hub.theme)
     shown(qtbot, chart)
-    before = [Rating(MONDAY + timedelta(days=n), 6 - n, 6.0 - n / 2) for n in range(3)]
-    after = [Rating(MONDAY, 2, 2.0)]
+    monday = MONDAY.toordinal()
+    before = PainLine([monday, monday + 1, monday + 2], [6, 5, 4], [6.0, 5.5, 5.0])
+    after = PainLine([monday], [2], [2.0])
     span = Span(MONDAY, MONDAY + timedelta(days=20))
     chart.show_ratings(before, after, pain_days(before, after), span, "Pain.")
     assert [list(points.data["y"]) for points in chart._points] == [[6, 5, 4], [2]]
@@ -279,8 +280,10 @@ def test_pain_shows_each_rating_and_its_line(qtbot: QtBot, theme_hub: ThemeHub) 
 def test_pain_of_one_day_and_of_none(qtbot: QtBot, theme_hub: ThemeHub) -> None:
     chart = PainChart("Pain, before and after", theme_hub.theme)
     shown(qtbot, chart)
-    for ratings in ([Rating(MONDAY, 3, 3.0)], []):
-        chart.show_ratings(ratings, [], pain_days(ratings, []), Span(MONDAY, MONDAY), "")
+    for ratings in (PainLine([MONDAY.toordinal()], [3], [3.0]), PainLine()):
+        chart.show_ratings(
+            ratings, PainLine(), pain_days(ratings, PainLine()), Span(MONDAY, MONDAY), ""
+        )
         assert not chart.grab().isNull()
 
 
@@ -376,3 +379,17 @@ def test_the_weeks_of_the_range_are_marked_and_in_sight(calendar: DayCalendar) -
     top = calendar.plotItem.vb.sceneBoundingRect().top()
     assert near(picture.pixelColor(round(middle), round(top) + 1), calendar.theme.rest)
     assert calendar.has_later
+
+
+def test_thousands_of_ratings_are_painted_too(qtbot: QtBot, theme_hub: ThemeHub) -> None:
+    chart = PainChart("Pain, before and after", theme_hub.theme)
+    shown(qtbot, chart)
+    days = [MONDAY.toordinal() + n for n in range(2000)]
+    before = PainLine(days, [8] * 2000, [8.0] * 2000)
+    span = Span(MONDAY, MONDAY + timedelta(days=2000))
+    chart.show_ratings(before, PainLine(), pain_days(before, PainLine()), span, "")
+    assert [len(points.data) for points in chart._points] == [0, 0]
+    above_the_line = chart._pixels(QRectF(1000, 8.15, 0, 0)).center().toPoint()
+    assert not near(chart.grab().toImage().pixelColor(above_the_line), chart.theme.surface)
+    below = chart._pixels(QRectF(1000, 5, 0, 0)).center().toPoint()
+    assert near(chart.grab().toImage().pixelColor(below), chart.theme.surface)

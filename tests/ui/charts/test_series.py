@@ -15,7 +15,7 @@ from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
 from coach.ui.charts.dates import tick_labels
 from coach.ui.charts.series import (
     DayKind,
-    Rating,
+    PainLine,
     Span,
     WeekBar,
     days,
@@ -177,10 +177,10 @@ def test_the_line_through_the_ratings_is_cores_and_begins_before_the_range() -> 
         for n, pain in enumerate((6, 5, 5, 4, 4, 3, 3, 3, 2, 2))
     ]
     shown = pain_line_of(ratings, PainTime.AFTER).within(Span(SUNDAY - timedelta(days=2), SUNDAY))
-    assert [rating.pain for rating in shown] == [3, 2, 2]
+    assert shown.pains == [3, 2, 2]
     line = pain_line([rating.pain for rating in ratings])
-    assert [rating.smoothed for rating in shown] == list(line[-3:])
-    assert pain_line_of(ratings, PainTime.BEFORE).ratings == ()
+    assert list(shown.smoothed) == list(line[-3:])
+    assert pain_line_of(ratings, PainTime.BEFORE).days == []
 
 
 def test_a_day_with_ratings_is_told_once() -> None:
@@ -277,5 +277,6 @@ def test_every_chart_has_its_figures_as_rows_the_newest_first() -> None:
     day = day_rows(days(now))
     assert day.length == 14
     assert day.row(0)[1:] == ("50 %", "50 % done, an extra day")
-    ratings = [Rating(SUNDAY, 4, 4.0)], [Rating(SUNDAY, 3, 3.0), Rating(SUNDAY, 2, 2.5)]
+    sunday = SUNDAY.toordinal()
+    ratings = PainLine([sunday], [4], [4.0]), PainLine([sunday, sunday], [3, 2], [3.0, 2.5])
     assert pain_rows(pain_days(*ratings)).row(0)[1:] == ("4", "3, 2")
