@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from coach.ui import words
 from coach.ui.charts.series import DayKind, Span
@@ -11,6 +11,7 @@ from coach.ui.progress import words as progress_words
 from coach.ui.progress.chart_card import ChartCard
 from coach.ui.progress.shown import Shown
 from coach.ui.theme import ThemeHub, styled
+from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.table import Rows
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ NO_RATING_IN_RANGE = "No rating of pain in these weeks."
 WEEKS_HEIGHT = 210
 DAYS_HEIGHT = 210
 SUMMED_UP = 12
+GAP = 12
 
 
 class WeeksCard(ChartCard):
@@ -67,11 +69,13 @@ class PainCard(ChartCard):
     def __init__(self, theme_hub: ThemeHub) -> None:
         self._chart: PainChart | None = None
         super().__init__("Pain, before and after", WEEKS_HEIGHT, theme_hub)
+        said = QWidget()
+        line = Flow(GAP, said)
         for text, tone in (("●── before", "rest"), ("◆┄┄ after", "effort")):
-            self.line.addWidget(styled(QLabel(text), text="small", tone=tone))
-        self.line.addStretch(1)
+            line.addWidget(styled(QLabel(text), text="small", tone=tone))
         self._verdict = styled(QLabel(), text="small")
-        self.line.addWidget(self._verdict)
+        line.addWidget(self._verdict)
+        self.line.addWidget(said)
 
     def chart(self) -> "PainChart | None":
         return self._chart

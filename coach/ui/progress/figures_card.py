@@ -27,7 +27,9 @@ class FiguresCard(QFrame):
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setHorizontalSpacing(12)
         for place, label in enumerate(self._labels):
-            grid.addWidget(label, place // COLUMNS, place % COLUMNS)
+            alone = place == FIGURES - 1 and place % COLUMNS == 0
+            wide = COLUMNS if alone else 1
+            grid.addWidget(label, place // COLUMNS, place % COLUMNS, 1, wide)
             label.asked.connect(self._explain)
         grid.addWidget(self._explanation, (FIGURES + 1) // COLUMNS, 0, 1, COLUMNS)
         for column in range(COLUMNS):
