@@ -171,13 +171,13 @@ def page(folder: Path) -> None:
 
 
 def painted_by(page: Any) -> dict[str, int]:
-    """How many bars, points and cells the charts show."""
+    """How many bars, ratings and cells the charts show."""
     calendar = page._days._chart
     cells = min(calendar._columns, calendar.week_count) * 7
-    exercises = page._exercises._chart
+    exercises, pain = page._exercises._chart, page._pain._chart
     return {
         "bars": len(page._weeks._chart._bars),
-        "points": sum(len(line.days) for line in page._pain._chart._ratings),
+        "ratings": sum(len(line.days) for line in pain._ratings),
         "days": cells,
         "exercises": sum(map(len, exercises._cells)),
     }
@@ -218,13 +218,13 @@ def floor(counts: dict[str, dict[str, int]]) -> None:
     print(json.dumps({"open": took, "switch": switches}))
 
 
-def numbers(bars: int, points: int, days: int, exercises: int) -> tuple[Any, ...]:
+def numbers(bars: int, ratings: int, days: int, exercises: int) -> tuple[Any, ...]:
     """Ready to be painted; made before the time is taken."""
     import random as chance
 
     return (
         (list(range(bars)), [7 * chance.random() for _ in range(bars)]),
-        (list(range(points)), [10 * chance.random() for _ in range(points)]),
+        (list(range(ratings)), [10 * chance.random() for _ in range(ratings)]),
         [[chance.random() for _ in range(7)] for _ in range(days // 7)],
         [[chance.random() for _ in range(16)] for _ in range(max(exercises // 16, 1))],
     )
@@ -246,6 +246,7 @@ def memory(folder: Path) -> None:
     import gc
 
     application, shown, painted, _, around = opened(folder)
+    until(application, lambda: not shown._look.isActive())
 
     def change(times: int) -> int:
         for number in range(times):

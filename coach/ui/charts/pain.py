@@ -1,6 +1,7 @@
 """Pain before and after exercise: each rating as a point, and a calm line through them."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -20,9 +21,8 @@ POINT = 8
 POINT_OPACITY = 0.45
 MANY = 300
 CROWDED_POINT = 5
-CROWDED_OPACITY = 0.12
-PACKED = 1500  # points from which on they get still paler
-LEAST_OPACITY = 0.02
+CROWDED_OPACITY = 0.08
+DARKEST = 4
 LINE = 3.0
 CAPS = (Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
@@ -39,7 +39,7 @@ class PainChart(Chart):
         super().__init__(name, theme)
         self._points = [pyqtgraph.ScatterPlotItem(symbol=symbol) for symbol in ("o", "d")]
         self._lines = [pyqtgraph.PlotCurveItem(antialias=True) for _ in range(2)]
-        self._crowds: list[list[QPointF]] = [[], []]
+        self._crowds: list[dict[int, list[QPointF]]] = [{}, {}]
         self._ratings: list[PainLine] = [PainLine(), PainLine()]
         for item in (*self._points, *self._lines):
             self.addItem(item)
@@ -89,8 +89,7 @@ class PainChart(Chart):
         colour, first = self._colours[place], self._first.toordinal()
         x = [day - first for day in ratings.days]
         few = len(x) <= MANY
-        # what draws each point by itself takes far too long for thousands
-        self._crowds[place] = [] if few else list(map(QPointF, x, ratings.pains))
+        self._crowds[place] = {} if few else self._crowd(x, ratings.pains)
         pale = QColor(colour)
         if not self.theme.more_contrast:
             pale.setAlphaF(POINT_OPACITY)
@@ -102,6 +101,19 @@ class PainChart(Chart):
         every = max(len(x) // MANY, 1)
         line.setData(x=x[::every], y=ratings.smoothed[::every])
         line.setPen(pyqtgraph.mkPen(colour, width=LINE, style=STYLES[place]))
+
+    def _crowd(self, x: Sequence[int], pains: Sequence[int]) -> dict[int, list[QPointF]]:
+        """One point for all that would stand on the same pixel, by how many they are.
+
+        By the next power of two, up to 2 ** DARKEST.
+        """
+        wide = max(self.plotItem.vb.viewPixelSize()[0], 1e-6)
+        counts = Counter(zip((int(each / wide) for each in x), pains, strict=True))
+        found: dict[int, list[QPointF]] = {}
+        for (column, pain), count in counts.items():
+            level = min((count - 1).bit_length(), DARKEST)
+            found.setdefault(level, []).append(QPointF((column + 0.5) * wide, pain))
+        return found
 
     @property
     def _colours(self) -> tuple[str, str]:
@@ -115,16 +127,15 @@ class PainChart(Chart):
             painter.drawLine(QPointF(inside.left(), y), QPointF(inside.right(), y))
         painter.setTransform(to_scene, True)
         for place, crowd in enumerate(self._crowds):
-            if crowd:
-                painter.setPen(self._crowd_pen(place))
-                painter.drawPoints(crowd)
+            for level, points in crowd.items():
+                painter.setPen(self._crowd_pen(place, level))
+                painter.drawPoints(points)
 
-    def _crowd_pen(self, place: int) -> QPen:
+    def _crowd_pen(self, place: int, level: int) -> QPen:
         """Of small round points before a session, of square ones after it."""
         pale = QColor(self._colours[place])
         if not self.theme.more_contrast:
-            share = min(PACKED / len(self._crowds[place]), 1.0)
-            pale.setAlphaF(max(CROWDED_OPACITY * share, LEAST_OPACITY))
+            pale.setAlphaF(CROWDED_OPACITY * (1 + level))
         pen = QPen(pale, CROWDED_POINT)
         pen.setCosmetic(True)
         pen.setCapStyle(CAPS[place])
