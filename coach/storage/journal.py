@@ -25,7 +25,16 @@ from coach.core.session import (
     Settled,
     sums_of,
 )
-from coach.storage import log_copy, log_days, log_file, log_list, log_rows, log_sums, log_tables
+from coach.storage import (
+    log_copy,
+    log_days,
+    log_file,
+    log_follow_ups,
+    log_list,
+    log_rows,
+    log_sums,
+    log_tables,
+)
 from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
 from coach.storage.log_copy import LogCopy
@@ -158,7 +167,7 @@ class Journal:
         with self._writing():
             log_tables.session_row(self._connection, session_id)
             said = FollowUp(asked, answer)
-            log_tables.put_follow_up(self._connection, session_id, said, self._device, at)
+            log_follow_ups.put(self._connection, session_id, said, self._device, at)
 
     def plan(self, routine: Routine, at: datetime, local_date: date) -> None:
         """Puts down what the routine plans from a day on, unless that is known already.

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coach.core.session import SessionRecord
 from coach.storage import log_days, log_rows, log_tables
@@ -23,6 +23,15 @@ class SessionCopy(Struct, frozen=True):
     written_at: datetime | None = None
     added: bool = False
     earlier: tuple[SessionRecord, ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        """Whether anything but its note is not as it was at first."""
+        first, now = (
+            replace(each, note="", version=1, follow_up=None)
+            for each in ((*self.earlier, self.session)[0], self.session)
+        )
+        return first != now
 
     @property
     def whole(self) -> bool:
@@ -92,5 +101,5 @@ def read(
 
 
 def _day(row: log_days.DayRow) -> DayCopy:
-    content = None if row.deleted else msgspec.structs.astuple(row)[log_days.OWN :]
+    content = None if row.deleted else log_days.own(row)
     return DayCopy(content, log_rows.instant(row.written_at))

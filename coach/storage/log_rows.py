@@ -1,6 +1,6 @@
 """The log's rows: their columns, their checksums, and what they mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zlib import crc32
@@ -106,6 +106,12 @@ def stored(row: Struct) -> tuple[Value, ...]:
     return (*msgspec.structs.astuple(row), checksum(row))
 
 
+def insertion(table: str, columns: Sequence[str]) -> str:
+    """The statement that writes a row."""
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+
+
 def digest(routine: str) -> str:
     import hashlib  # 4 ms, and a log without sessions has no use for it
 
@@ -121,6 +127,11 @@ def microseconds(at: datetime) -> int:
 
 def instant(since_epoch: int) -> datetime:
     return _EPOCH + timedelta(microseconds=since_epoch)
+
+
+def seconds(number: float) -> float:
+    """As the log gives it back: a float, and no zero below zero."""
+    return number + 0.0
 
 
 def offset_minutes(at: datetime) -> int:
@@ -195,16 +206,26 @@ def read_sessions(
     damaged: list[DamagedRow],
 ) -> list[SessionRecord]:
     """Sessions in the order of `rows`; what fails its checksum goes to `damaged`."""
-    sessions = []
+    found = read_with_deleted(rows, sets, routines, follow_ups, damaged)
+    return [session for session, deleted in found if not deleted]
+
+
+def read_with_deleted(
+    rows: Iterable[tuple[Any, ...]],
+    sets: Mapping[str, Sequence[SetRecord]],
+    routines: Mapping[str, Routine],
+    follow_ups: Mapping[str, FollowUp],
+    damaged: list[DamagedRow],
+) -> Iterator[tuple[SessionRecord, bool]]:
+    """As `read_sessions`, with those deleted too, and whether each is."""
     for values in rows:
         if checksum(values[:-1]) != values[-1]:
             damaged.append(DamagedRow("session", str(values[0])))
             continue
         row = msgspec.convert(values[:-1], SessionRow)
-        if not row.deleted:
-            of_it = sets.get(row.id, ())
-            sessions.append(_session_record(row, of_it, routines, follow_ups.get(row.id)))
-    return sessions
+        of_it = sets.get(row.id, ())
+        record = _session_record(row, of_it, routines, follow_ups.get(row.id))
+        yield record, bool(row.deleted)
 
 
 def _session_record(

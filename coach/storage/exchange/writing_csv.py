@@ -86,7 +86,7 @@ def _rows(copy: SessionCopy, names: Mapping[str, str]) -> Iterator[tuple[Cell, .
 
 def _changed(copy: SessionCopy) -> str:
     """What was done to the session by hand."""
-    said = ("added" if copy.added else "", "corrected" if copy.session.corrected else "")
+    said = ("added" if copy.added else "", "corrected" if copy.corrected else "")
     return " and ".join(filter(None, said))
 
 

@@ -325,5 +325,8 @@ def test_more_than_a_life_holds_is_refused(
     monkeypatch.setattr(reading_json, "MOST_SESSIONS", 3)
     with pytest.raises(ExchangeError, match="more than 3 sessions"):
         read(lines)
+    monkeypatch.setattr(reading_json, "MOST_SESSIONS", 4)  # and one deleted
+    with pytest.raises(ExchangeError, match="more than 4 sessions"):
+        read(lines)
     with pytest.raises(ExchangeError, match="no file of Back Coach"):
         read([*lines[: FIRST - 1], b"],\n", b'"a": 1,\n' * 2000])

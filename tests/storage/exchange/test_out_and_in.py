@@ -160,6 +160,20 @@ def test_what_was_deleted_here_stays_deleted(journal: Journal, other: Journal) -
     assert [each.id for each in journal.sessions()] == [SESSION.id]
 
 
+def test_what_was_undone_here_comes_again_and_deletes_nothing_there(
+    journal: Journal, other: Journal
+) -> None:
+    journal.add([SESSION], AT)
+    take(out(journal), other)
+    other.corrections.undo(NOW)
+    assert not look(out(other), journal).brings_anything
+    again = take(out(journal), other)
+    assert (again.sessions.newer, again.sessions.stay_deleted) == (1, 0)
+    assert other.sessions() == journal.sessions()
+    other.corrections.delete(SESSION.id, NOW)
+    assert look(out(journal), other).sessions.stay_deleted == 1
+
+
 def test_an_answer_given_later_comes_as_well_and_goes_again(
     journal: Journal, other: Journal
 ) -> None:
