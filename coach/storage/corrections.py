@@ -18,7 +18,7 @@ from coach.core.day_mark import DayMark
 from coach.core.session import SessionRecord
 from coach.storage import log_days, log_records, log_steps, log_tables
 from coach.storage.log_copy import LogCopy
-from coach.storage.log_records import New, OtherStands, bare, raw
+from coach.storage.log_records import New, OtherStands, differs, raw
 from coach.storage.log_steps import FOLLOW_UP, GONE, SESSION, Change, StepRow
 
 Writing: TypeAlias = Callable[[], AbstractContextManager[None]]
@@ -108,16 +108,11 @@ class Corrections:
             return found.intersection(log_tables.standing(self._connection))
 
     def corrected(self) -> frozenset[str]:
-        """The ids of the sessions that are not as they were before they were first corrected."""
-        ids = self._changed_by(CorrectionKind.CORRECTED)
-        if not ids:
-            return ids
-        earlier = self.all_earlier()
+        """The ids of the sessions of which anything but the note is not as it was at first."""
+        first = log_steps.first_sessions(self._steps("1 ORDER BY number"))
         with self._reading():
-            now = log_records.standing(self._connection, ids)
-        return frozenset(
-            key for key in ids if key in earlier and bare(earlier[key][0]) != now.get(key)
-        )
+            now = log_records.standing(self._connection, first)
+        return frozenset(key for key, session in now.items() if differs(session, first[key]))
 
     def earlier(self, session_id: str) -> tuple[SessionRecord, ...]:
         """What a session was before it was corrected, the oldest first."""
@@ -179,10 +174,10 @@ class Corrections:
                         replaces=change.made,
                         same_stamp=row.kind == CorrectionKind.BROUGHT_IN,
                     )
-                    for change in reversed(row.decoded)
+                    for change in row.decoded
                 ]
                 changes = list(log_records.put(self._connection, back, self._device, at))
-                text = msgspec.json.encode(changes[::-1]).decode()
+                text = msgspec.json.encode(changes).decode()
                 log_steps.write(self._connection, replace(row, state=state, changes=text))
         except OtherStands as error:
             if row:

@@ -10,6 +10,7 @@ from coach.storage import atomic
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DRAWN = 10  # bytes
+_VARIANT = {f"{n:x}": f"{n & 0x3 | 0x8:x}" for n in range(16)}
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -27,18 +28,14 @@ def new_ids(
     milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
     if milliseconds < 0:
         raise ValueError(f"{at} lies before 1970")
-    drawn = random(_DRAWN * count)
+    instant = f"{milliseconds:012x}"
+    head = f"{instant[:8]}-{instant[8:]}-7"
+    drawn = random(_DRAWN * count).hex()
     return tuple(
-        _id(milliseconds, drawn[place : place + _DRAWN]) for place in range(0, len(drawn), _DRAWN)
+        f"{head}{digits[1:4]}-{_VARIANT[digits[4]]}{digits[5:8]}-{digits[8:]}"
+        for place in range(0, len(drawn), 2 * _DRAWN)
+        for digits in (drawn[place : place + 2 * _DRAWN],)
     )
-
-
-def _id(milliseconds: int, drawn: bytes) -> str:
-    bits = milliseconds << 80 | int.from_bytes(drawn, "big")
-    bits = bits & ~(0xF << 76) | 0x7 << 76
-    bits = bits & ~(0x3 << 62) | 0x2 << 62
-    digits = f"{bits:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def device_id(path: Path) -> str:

@@ -294,8 +294,9 @@ class Journal:
         try:
             self._connection.execute("BEGIN")
             try:
-                added, earlier = corrections.added(), corrections.all_earlier()
-                found = log_copy.read(self._connection, added, earlier, damaged)
+                by_hand = corrections.added(), corrections.corrected()
+                earlier = corrections.all_earlier()
+                found = log_copy.read(self._connection, *by_hand, earlier, damaged)
             finally:
                 log_file.roll_back(self._connection)
         except sqlite3.Error as error:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from coach.core.session import FollowUp, SessionRecord
 from coach.storage import log_days, log_follow_ups, log_rows, log_tables
+from coach.storage.log_rows import Found, SessionRow
 from coach.storage.log_steps import FOLLOW_UP, GONE, KEPT, SESSION, Beneath, Change, is_beneath
-from coach.storage.log_tables import Found
 
 T = TypeVar("T")
 
@@ -90,6 +90,15 @@ def as_kept(session: SessionRecord) -> SessionRecord:
     )
 
 
+def differs(session: SessionRecord, other: SessionRecord) -> bool:
+    """Whether a person's correction, other than of the note, lies between the two."""
+    one, two = (
+        replace(each, note="", version=1, follow_up=None, prescription=log_rows.LOST_PRESCRIPTION)
+        for each in (session, other)
+    )
+    return one != two
+
+
 def raw(content: object) -> bytes:
     return msgspec.json.encode(content)
 
@@ -101,27 +110,27 @@ def _put_session(
     _check(new, before)
     written_at = new.written_at or at
 
-    def mark(deleted: bool) -> None:
+    def mark(row: SessionRow, *, deleted: bool) -> None:
         stamp = None if new.same_stamp else written_at
-        log_tables.set_deleted(connection, new.key, deleted, device, stamp, new.version)
+        log_tables.set_deleted(connection, row, deleted, device, stamp, new.version)
 
-    def write(session: SessionRecord) -> None:
+    def write(session: SessionRecord) -> SessionRow:
         version = new.version or log_tables.version_of(connection, new.key) + 1
-        log_tables.put(connection, session, version, device, written_at)
+        return log_tables.put(connection, session, version, device, written_at)
 
     if new.content == GONE:
-        if before == GONE:
+        if found is None or found.deleted:
             raise KeyError(new.key)
-        mark(deleted=True)
+        mark(found.row, deleted=True)
         return _change(new, GONE, KEPT)
     if new.content == KEPT:
         if found is None:  # damaged by now
             raise OtherStands(new.key)
-        mark(deleted=False)
+        mark(found.row, deleted=False)
         return _change(new, raw(bare(found.record)), GONE)
     if isinstance(new.content, bytes) and is_beneath(new.content):
-        write(msgspec.json.decode(new.content, type=Beneath).deleted)
-        mark(deleted=True)
+        row = write(msgspec.json.decode(new.content, type=Beneath).deleted)
+        mark(row, deleted=True)
         return _change(new, GONE, before)
     session = as_kept(
         new.content
@@ -130,7 +139,7 @@ def _put_session(
     )
     if found is not None and found.deleted:
         if bare(found.record) == session:
-            mark(deleted=False)
+            mark(found.row, deleted=False)
             return _change(new, raw(session), GONE)
         before = raw(Beneath(bare(found.record)))
     write(session)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -106,6 +106,32 @@ def stored(row: Struct) -> tuple[Value, ...]:
     return (*msgspec.structs.astuple(row), checksum(row))
 
 
+def set_rows(
+    session: SessionRecord, row: SessionRow, ids: Sequence[str]
+) -> Iterator[tuple[Value, ...]]:
+    """The columns of a session's sets, their checksums last; `row` is the session's own.
+
+    Spelled out as `read_sets` is.
+    """
+    encode = msgspec.json.encode
+    head = (row.version, 0, row.device, row.written_at, row.local_date, row.utc_offset_minutes)
+    for place, done in enumerate(session.sets):
+        columns = (
+            row.id,
+            place,
+            ids[place],
+            *head,
+            done.exercise,
+            done.side.value,
+            done.prescribed_reps,
+            seconds(done.prescribed_seconds),
+            done.done_reps,
+            seconds(done.done_seconds),
+            done.ended.value,
+        )
+        yield (*columns, crc32(encode(columns)))
+
+
 def insertion(table: str, columns: Sequence[str]) -> str:
     """The statement that writes a row."""
     marks = ", ".join("?" * len(columns))
@@ -207,7 +233,18 @@ def read_sessions(
 ) -> list[SessionRecord]:
     """Sessions in the order of `rows`; what fails its checksum goes to `damaged`."""
     found = read_with_deleted(rows, sets, routines, follow_ups, damaged)
-    return [session for session, deleted in found if not deleted]
+    return [each.record for each in found if not each.deleted]
+
+
+class Found(NamedTuple):
+    """A sound session, and the row in which it stands."""
+
+    record: SessionRecord
+    row: SessionRow
+
+    @property
+    def deleted(self) -> bool:
+        return bool(self.row.deleted)
 
 
 def read_with_deleted(
@@ -216,16 +253,15 @@ def read_with_deleted(
     routines: Mapping[str, Routine],
     follow_ups: Mapping[str, FollowUp],
     damaged: list[DamagedRow],
-) -> Iterator[tuple[SessionRecord, bool]]:
-    """As `read_sessions`, with those deleted too, and whether each is."""
+) -> Iterator[Found]:
+    """As `read_sessions`, with those deleted too."""
     for values in rows:
         if checksum(values[:-1]) != values[-1]:
             damaged.append(DamagedRow("session", str(values[0])))
             continue
         row = msgspec.convert(values[:-1], SessionRow)
         of_it = sets.get(row.id, ())
-        record = _session_record(row, of_it, routines, follow_ups.get(row.id))
-        yield record, bool(row.deleted)
+        yield Found(_session_record(row, of_it, routines, follow_ups.get(row.id)), row)
 
 
 def _session_record(

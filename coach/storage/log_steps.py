@@ -1,9 +1,9 @@
 """The steps by hand in the log's table of them: what each changed, and what stood there before."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from zlib import crc32
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +17,6 @@ SESSION = "session"
 FOLLOW_UP = "follow_up"
 GONE = b"null"
 KEPT = b'"kept"'  # the record stands in its table, marked as deleted
-GONE_CRC = crc32(GONE)
 
 
 class Beneath(Struct, frozen=True):
@@ -30,13 +29,15 @@ class Change(Struct, frozen=True, array_like=True):
     """A record, the checksum of what the step made of it, and what stood there before.
 
     `key` is a session's id, also of a follow-up, or a day's ISO date. `other` is the record as
-    JSON, GONE, KEPT, or a Beneath.
+    JSON, GONE, KEPT, or a Beneath. Where the step was undone and cannot be done again, it was
+    `taken_back`: then `other` is what the step had made of it.
     """
 
     table: str
     key: str
     made: int
     other: msgspec.Raw
+    taken_back: bool = False
 
     @property
     def former(self) -> SessionRecord | None:
@@ -110,17 +111,49 @@ def write(connection: sqlite3.Connection, row: StepRow) -> None:
 def drop_undone(connection: sqlite3.Connection) -> None:
     """What was undone can no longer be done again."""
     for row in read(connection, "state = 'undone'"):
-        write(connection, replace(row, state="dropped"))
+        changes = [replace(change, taken_back=True) for change in row.decoded]
+        text = msgspec.json.encode(changes).decode()
+        write(connection, replace(row, state="dropped", changes=text))
 
 
 def former_sessions(rows: Iterable[StepRow]) -> dict[str, tuple[SessionRecord, ...]]:
-    """What sessions were before, by their ids, the oldest first."""
-    found: dict[str, tuple[SessionRecord, ...]] = {}
+    """What sessions were before, by their ids, the oldest first; `rows` ascend by number.
+
+    What a step made that was undone came after what stood before that step.
+    """
+    found: dict[str, list[SessionRecord]] = {}
+    undone: dict[str, list[SessionRecord]] = {}
+    for former in _formers(rows):
+        if former.undone:
+            undone.setdefault(former.key, []).append(former.session)
+        else:
+            known = found.setdefault(former.key, [])
+            known += [former.session, *undone.pop(former.key, ())]
+    for key, left in undone.items():
+        found.setdefault(key, []).extend(left)
+    return {key: tuple(sessions) for key, sessions in found.items()}
+
+
+def first_sessions(rows: Iterable[StepRow]) -> dict[str, SessionRecord]:
+    """What the sessions were before the first step that was not undone; `rows` ascend by number."""
+    found: dict[str, SessionRecord] = {}
+    for former in _formers(rows):
+        if not former.undone:
+            found.setdefault(former.key, former.session)
+    return found
+
+
+class _Former(NamedTuple):
+    key: str
+    session: SessionRecord
+    undone: bool
+
+
+def _formers(rows: Iterable[StepRow]) -> Iterator[_Former]:
     for row in rows:
         for change in row.decoded:
-            if former := change.former:
-                found[change.key] = (*found.get(change.key, ()), former)
-    return found
+            if session := change.former:
+                yield _Former(change.key, session, change.taken_back or row.state == "undone")
 
 
 def told(row: StepRow) -> Correction:

@@ -4,17 +4,18 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from coach.core.session import SessionRecord
 from coach.storage import log_follow_ups, log_rows
 from coach.storage.ids import new_ids
-from coach.storage.log_rows import DamagedRow, SessionRow, SetRow
+from coach.storage.log_rows import DamagedRow, Found, SessionRow, SetRow
 
 _SESSION_COLUMNS = (*SessionRow.__struct_fields__, "crc")
 _SET_COLUMNS = (*SetRow.__struct_fields__, "crc")
+_MARKED_COLUMNS = ("version", "deleted", "device", "written_at", "crc")
 MOST_AT_ONCE = 500  # ids in one statement
 
 T = TypeVar("T")
@@ -37,8 +38,8 @@ def put(
     version: int,
     device: str,
     at: datetime,
-) -> None:
-    """Writes a session with its sets, in place of what stands there under its id.
+) -> SessionRow:
+    """Writes a session with its sets, in place of what stands there under its id; gives its row.
 
     Its follow-up is left alone. Raises ValueError for a naive instant.
     """
@@ -49,6 +50,7 @@ def put(
     else:
         connection.execute(log_rows.insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
     _insert_sets(connection, session, row)
+    return row
 
 
 def _session_row(
@@ -82,17 +84,10 @@ def _session_row(
 
 
 def _insert_sets(connection: sqlite3.Connection, session: SessionRecord, row: SessionRow) -> None:
+    ids = new_ids(session.started_at, len(session.sets))
     connection.executemany(
-        log_rows.insertion("set_done", _SET_COLUMNS),
-        [log_rows.stored(done) for done in _set_rows(session, row)],
+        log_rows.insertion("set_done", _SET_COLUMNS), log_rows.set_rows(session, row, ids)
     )
-
-
-class Found(NamedTuple):
-    """A sound session, and whether it is marked as deleted."""
-
-    record: SessionRecord
-    deleted: bool
 
 
 def by_id(
@@ -123,7 +118,7 @@ def _by_id(
     routines = log_rows.read_prescriptions(prescribed, damaged)
     sessions = rows("session", _SESSION_COLUMNS, "id")
     found = log_rows.read_with_deleted(sessions, sets_of, routines, follow_ups_of, damaged)
-    return {record.id: Found(record, deleted) for record, deleted in found}
+    return {each.row.id: each for each in found}
 
 
 def one_session(
@@ -173,21 +168,16 @@ def standing(connection: sqlite3.Connection) -> set[str]:
 
 def set_deleted(
     connection: sqlite3.Connection,
-    session_id: str,
+    row: SessionRow,
     deleted: bool,
     device: str,
     at: datetime | None,
     version: int | None = None,
 ) -> None:
-    """Marks a session that is there as deleted, or no longer, as this version or its next one.
+    """Marks a session, whose row stands so, as deleted, or no longer, as this version or its next.
 
     `at` None leaves its version and its instant as they are.
     """
-    columns = ", ".join(SessionRow.__struct_fields__)
-    found = connection.execute(
-        f"SELECT {columns} FROM session WHERE id = ?", (session_id,)
-    ).fetchone()
-    row = SessionRow(*found)
     changed = msgspec.structs.replace(
         row,
         version=row.version if at is None else version or row.version + 1,
@@ -195,7 +185,17 @@ def set_deleted(
         device=device,
         written_at=row.written_at if at is None else log_rows.microseconds(at),
     )
-    update_session(connection, changed)
+    connection.execute(
+        _update("session", _MARKED_COLUMNS, "id = ?"),
+        (
+            changed.version,
+            changed.deleted,
+            device,
+            changed.written_at,
+            log_rows.checksum(changed),
+            row.id,
+        ),
+    )
 
 
 def session_row(connection: sqlite3.Connection, session_id: str) -> SessionRow:
@@ -296,31 +296,6 @@ def _select(
     )
     records = log_rows.read_sessions(sessions, sets_of, routines, follow_ups_of, damaged)
     return tuple(records), tuple(damaged)
-
-
-def _set_rows(session: SessionRecord, row: SessionRow) -> list[SetRow]:
-    ids = new_ids(session.started_at, len(session.sets))
-    return [
-        SetRow(
-            session=row.id,
-            place=place,
-            id=ids[place],
-            version=row.version,
-            deleted=0,
-            device=row.device,
-            written_at=row.written_at,
-            local_date=row.local_date,
-            utc_offset_minutes=row.utc_offset_minutes,
-            exercise=done.exercise,
-            side=done.side.value,
-            prescribed_reps=done.prescribed_reps,
-            prescribed_seconds=log_rows.seconds(done.prescribed_seconds),
-            done_reps=done.done_reps,
-            done_seconds=log_rows.seconds(done.done_seconds),
-            ended=done.ended.value,
-        )
-        for place, done in enumerate(session.sets)
-    ]
 
 
 def _update(table: str, columns: Sequence[str], where: str) -> str:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +96,7 @@ def test_another_step_ends_what_could_be_redone_but_keeps_it(journal: Journal) -
     journal.corrections.correct(replace(SESSION, note="tired"), later(3))
     assert journal.corrections.redoable is None
     earlier = journal.corrections.earlier(SESSION.id)
-    assert [(each.note, each.sets[0].done_reps) for each in earlier] == [("", 9), ("", 15)]
+    assert [(each.note, each.sets[0].done_reps) for each in earlier] == [("", 15), ("", 9)]
 
 
 def test_a_step_whose_session_was_changed_in_another_way_is_not_undone(journal: Journal) -> None:
@@ -274,7 +274,9 @@ class SeenLast(dict[str, SessionCopy]):
         self._look()
 
 
-def test_the_log_can_be_read_while_much_is_written(journal: Journal) -> None:
+def test_the_log_can_be_read_while_much_is_written(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     journal.add([SESSION], AT)
     long = [
         replace(SESSION, id=new_id(later(n)), started_at=later(n), note="x" * 20_000)
@@ -286,10 +288,48 @@ def test_the_log_can_be_read_while_much_is_written(journal: Journal) -> None:
         with closing(sqlite3.connect(journal.path, timeout=0)) as other:
             looked.append(other.execute("SELECT count(*) FROM session").fetchone())
 
+    monkeypatch.setattr(log_tables, "MOST_AT_ONCE", 10)
     sessions = SeenLast(dict(brought(*long).sessions), look)
     journal.corrections.bring_in(LogCopy(sessions), later(2))
     assert (1,) in looked
     assert len(journal.sessions()) == 301
+
+
+def test_wherever_the_clock_stood_a_step_can_be_undone(journal: Journal) -> None:
+    journal.add([SESSION], AT)
+    tokyo = timezone(timedelta(hours=9))
+    there = replace(
+        FEWER, started_at=AT.astimezone(tokyo), ended_at=later(1).astimezone(tokyo), sets=()
+    )
+    journal.corrections.correct(there, later(2))
+    assert journal.session(SESSION.id).started_at == AT
+    journal.corrections.undo(later(3))
+    assert journal.session(SESSION.id).sets == SESSION.sets
+
+
+def test_corrected_is_what_is_not_as_it_was_but_for_its_note(journal: Journal) -> None:
+    steps = journal.corrections
+    journal.add([SESSION], AT)
+    steps.correct(FEWER, later(1))
+    assert steps.corrected() == {SESSION.id}
+    steps.undo(later(2))
+    steps.correct(replace(SESSION, note="noted"), later(3), CorrectionKind.NOTED)
+    assert steps.corrected() == frozenset()
+    assert [each.pain_after for each in steps.earlier(SESSION.id)] == [3, 5]
+    steps.correct(FEWER, later(4))
+    assert steps.corrected() == {SESSION.id}
+    steps.undo(later(5))
+    assert steps.corrected() == frozenset()
+    steps.bring_in(brought(replace(FEWER, version=9)), later(6))
+    assert steps.corrected() == {SESSION.id}
+
+
+def test_a_damaged_step_is_none(journal: Journal) -> None:
+    journal.add([SESSION], AT)
+    journal.corrections.correct(FEWER, later(1))
+    damage(journal, "UPDATE correction SET kind = 'noted'")
+    assert journal.corrections.undoable is None
+    assert journal.corrections.all_earlier() == {}
 
 
 def test_a_step_on_what_is_not_there_is_refused_and_leaves_nothing(journal: Journal) -> None:

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coach.storage.exchange import reading_json, records
 from coach.storage.exchange.found import MOST_TOLD, MOST_UNREAD, ExchangeError, FoundLog
@@ -111,6 +113,13 @@ def with_field(line: bytes, name: str, value: object) -> bytes:
         ("started_at", "1492-10-12T08:00:00Z", "started_at: 1492-10-12 cannot be"),
         ("started_at", "2031-01-01T08:00:00Z", "started_at: 2031-01-01 lies ahead"),
         ("started_at", "2026-11-16T06:30:05", "started_at: does not say in which time zone"),
+        ("ended_at", "2031-01-01T08:00:00Z", "ended_at: 2031-01-01 lies ahead"),
+        ("routine", "x" * 201, "routine: is longer than 200 characters"),
+        (
+            "follow_up",
+            {"asked": "2031-01-01", "answer": None},
+            "follow_up.asked: 2031-01-01 lies ahead",
+        ),
         ("outcome", "sideways", "outcome: 'sideways' is not known here"),
         ("utc_offset_minutes", 99999, "utc_offset_minutes: is more than a day"),
         ("note", "x" * 20_001, "note: is longer than 20000 characters"),
@@ -241,12 +250,20 @@ def test_a_file_of_version_1_is_read(journal: Journal) -> None:
     assert brought.sessions.new == 2
     journal.corrections.bring_in(brought.brought, NOW)
     first, _ = journal.sessions()
+    assert journal.copy().sessions[first.id].written_at == first.ended_at
     assert (first.note, first.sets, first.prescription.name) == (
         "später",
         SESSION.sets,
         "Back exercises",
     )
     assert incoming(found, journal.copy()).sessions.same == 2
+
+
+def test_version_1_knows_instants_to_the_millisecond(journal: Journal) -> None:
+    found = read([VERSION_1.encode()])
+    there = next(iter(found.copy.sessions.values())).session
+    journal.add([replace(there, started_at=there.started_at + timedelta(microseconds=9))], NOW)
+    assert incoming(found, journal.copy()).sessions.same == 1
 
 
 def test_damage_in_version_1_costs_its_record(journal: Journal) -> None:
