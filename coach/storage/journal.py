@@ -207,10 +207,8 @@ class Journal:
 
     def _first_day(self) -> date | None:
         """Of all sessions; None for an empty log."""
-        try:
+        with self._reading():
             return log_tables.first_day(self._connection)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
 
     def _put_day(self, table: str, day: date, content: Content, at: datetime) -> None:
         log_days.put(self._connection, table, day, content, self._device, at)
@@ -218,10 +216,8 @@ class Journal:
     def _read_days(
         self, table: str, damaged: list[DamagedRow] | None = None
     ) -> dict[date, Content]:
-        try:
+        with self._reading():
             return log_days.read(self._connection, table, [] if damaged is None else damaged)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
 
     def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
         """Sessions from the local day `since` on, by their start; open ones read "interrupted".
@@ -232,10 +228,8 @@ class Journal:
 
     def session(self, session_id: str) -> SessionRecord:
         """One session. Raises KeyError where it is not there or damaged, and LogError."""
-        try:
+        with self._reading():
             found, self._damaged = log_tables.one_session(self._connection, session_id)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
         if found is None:
             raise KeyError(session_id)
         return found
@@ -291,16 +285,10 @@ class Journal:
         """All that is in the log; damaged rows as in `sessions`. Raises LogError."""
         damaged: list[DamagedRow] = []
         corrections = self.corrections
-        try:
-            self._connection.execute("BEGIN")
-            try:
-                by_hand = corrections.added(), corrections.corrected()
-                earlier = corrections.all_earlier()
-                found = log_copy.read(self._connection, *by_hand, earlier, damaged)
-            finally:
-                log_file.roll_back(self._connection)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
+        with self._reading_at_one_moment():
+            by_hand = corrections.added(), corrections.corrected()
+            earlier = corrections.all_earlier()
+            found = log_copy.read(self._connection, *by_hand, earlier, damaged)
         self._damaged = tuple(damaged)
         return found
 
@@ -333,10 +321,8 @@ class Journal:
 
     def check(self) -> tuple[str, ...]:
         """What SQLite and the checksums find wrong with the whole log; empty where it is sound."""
-        try:
+        with self._reading():
             found = self._connection.execute("PRAGMA integrity_check").fetchall()
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
         structure = tuple(str(line) for (line,) in found if line != "ok")
         if structure:
             return structure
@@ -348,14 +334,8 @@ class Journal:
         return tuple(f"{row.table} {row.id}: checksum differs" for row in damaged)
 
     def _read(self, condition: str, *values: str | int) -> tuple[SessionRecord, ...]:
-        try:
-            self._connection.execute("BEGIN")
-            try:
-                sessions, self._damaged = log_tables.select(self._connection, condition, values)
-            finally:
-                log_file.roll_back(self._connection)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
+        with self._reading_at_one_moment():
+            sessions, self._damaged = log_tables.select(self._connection, condition, values)
         return sessions
 
     def _change(self, session_id: str, at: datetime, **fields: str | int | None) -> None:
@@ -371,6 +351,16 @@ class Journal:
             yield
         except sqlite3.Error as error:
             raise log_file.reading_error(self.path, error) from error
+
+    @contextmanager
+    def _reading_at_one_moment(self) -> Iterator[None]:
+        """What is read in it belongs together, whoever writes meanwhile."""
+        with self._reading():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                log_file.roll_back(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -16,14 +16,14 @@ from coach.core.review import Obstacle, Reviewed, SuggestionKind
 from coach.core.schedule import Schedule
 from coach.storage import log_rows
 from coach.storage.ids import new_id
-from coach.storage.log_rows import DamagedRow, ScheduleRow
+from coach.storage.log_rows import DamagedRow
 
 Content: TypeAlias = tuple[Any, ...]
 """A record's own columns, behind those that all have."""
 
 
-class MarkRow(Struct, frozen=True, array_like=True):
-    """The columns of table day_mark, without its checksum."""
+class DayRow(Struct, frozen=True, array_like=True):
+    """The columns that all records of days have, without their checksums."""
 
     id: str
     version: int
@@ -32,31 +32,34 @@ class MarkRow(Struct, frozen=True, array_like=True):
     written_at: int
     local_date: str
     utc_offset_minutes: int
+
+
+class MarkRow(DayRow, frozen=True, array_like=True):
+    """The columns of table day_mark."""
+
     mark: str
 
 
-class ReviewRow(Struct, frozen=True, array_like=True):
-    """The columns of table review, without its checksum."""
+class ReviewRow(DayRow, frozen=True, array_like=True):
+    """The columns of table review."""
 
-    id: str
-    version: int
-    deleted: int
-    device: str
-    written_at: int
-    local_date: str
-    utc_offset_minutes: int
     obstacle: str | None
     suggestion: str | None
     taken: int
 
 
-DayRow: TypeAlias = MarkRow | ReviewRow | ScheduleRow
+class ScheduleRow(DayRow, frozen=True, array_like=True):
+    """The columns of table schedule."""
+
+    days: str
+    times: int
+
+
 ROWS: Mapping[str, type[DayRow]] = {
     "day_mark": MarkRow,
     "review": ReviewRow,
     "schedule": ScheduleRow,
 }
-_OWN = len(MarkRow.__struct_fields__) - 1  # where a record's own columns begin
 
 
 def read(
@@ -104,7 +107,7 @@ def _standing(rows: Mapping[str, DayRow]) -> dict[date, Content]:
 
 
 def own(row: DayRow) -> Content:
-    return msgspec.structs.astuple(row)[_OWN:]
+    return msgspec.structs.astuple(row)[len(DayRow.__struct_fields__) :]
 
 
 def put(

@@ -75,20 +75,6 @@ class FollowUpRow(Struct, frozen=True, array_like=True):
     answer: str | None
 
 
-class ScheduleRow(Struct, frozen=True, array_like=True):
-    """The columns of table schedule, without its checksum."""
-
-    id: str
-    version: int
-    deleted: int
-    device: str
-    written_at: int
-    local_date: str
-    utc_offset_minutes: int
-    days: str
-    times: int
-
-
 class DamagedRow(Struct, frozen=True):
     """A row whose content is not what was written; `id` as it now reads."""
 

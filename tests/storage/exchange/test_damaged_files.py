@@ -237,6 +237,26 @@ def test_days_are_looked_at_too(lines: list[bytes]) -> None:
     ]
 
 
+def test_absurd_times_and_former_versions_are_told(lines: list[bytes]) -> None:
+    session = json.loads(lines[FIRST - 1].rstrip().removesuffix(b","))
+    former = {**session, "pain_before": 11}
+    lines[FIRST - 1] = with_field(lines[FIRST - 1], "earlier", [former])
+    lines[FIRST] = with_field(lines[FIRST], "written_at", "1492-10-12T08:00:00Z")
+    schedule = next(n for n, line in enumerate(lines) if b'"times"' in line and b'"since"' in line)
+    lines[schedule] = with_field(lines[schedule], "times", 11)
+    assert told(read(lines)) == [
+        (FIRST, "pain_before: 11 is not from 0 to 10"),
+        (FIRST + 1, "written_at: 1492-10-12 cannot be"),
+        (schedule + 1, "times: not from 1 to 10"),
+    ]
+
+
+def test_a_record_over_many_lines_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_RECORD", 200)
+    found = read([VERSION_1.encode()])
+    assert (5, "is too long to be read") in told(found)
+
+
 def test_a_wrong_clock_elsewhere_does_not_win_for_ever(lines: list[bytes]) -> None:
     lines[FIRST - 1] = with_field(lines[FIRST - 1], "written_at", "2999-01-01T00:00:00Z")
     found = read(lines)
