@@ -301,6 +301,16 @@ class TestMore:
     ) -> None:
         seen = evidence(three_full, sheet, sheet_catalog, ease_from=ease_from)
         assert suggested(seen).kind is kind
+        at_once = replace(seen, ease_from=4, stop_from=ease_from)  # nothing lies between the two
+        assert suggested(at_once).kind is kind
+
+    def test_what_was_only_tried_out_does_not_count(
+        self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
+    ) -> None:
+        begun = a_session(sheet, sheet_catalog, WEDNESDAY, share=0.0)
+        for trial, kind in ((True, KIND.MORE), (False, KIND.KEEP_GOING)):
+            sessions = [*three_full, replace(begun, trial=trial)]
+            assert suggested(evidence(sessions, sheet, sheet_catalog)).kind is kind
 
     @pytest.mark.parametrize("answer", [Settled.SETTLED, Settled.NOT_SETTLED])
     def test_not_where_pain_had_not_settled(
