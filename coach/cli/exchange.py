@@ -8,12 +8,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from coach import resources
+from coach.cli.own_catalog import own_catalog
 from coach.cli.own_data import data_paths
+from coach.cli.own_log import own_log, tell_of_damage
 from coach.cli.parsing import SEPARATORS, CommandError
 from coach.desktop.single_instance import SingleInstance
 from coach.storage.atomic import SaveError
-from coach.storage.content import read_catalog
 from coach.storage.exchange.found import ExchangeError, FoundHabits, Habit
 from coach.storage.exchange.merging import Incoming, bring_in, incoming, incoming_habits
 from coach.storage.exchange.reading import Found, read_file
@@ -126,22 +126,15 @@ def _copy(paths: DataPaths) -> LogCopy:
     """What is in the log; nothing where there is none yet. Raises CommandError."""
     if not paths.log.exists():
         return LogCopy()
-    try:
-        with closing(Journal.open(paths.log, device="", backups=paths.backups)) as journal:
-            copy = journal.copy()
-            damaged = len(journal.damaged)
-    except LogError as error:
-        raise CommandError(str(error)) from error
-    if damaged:
-        sys.stderr.write(f"coach: left out what is damaged in the log {paths.log}: {damaged}\n")
+    with own_log(paths) as journal:
+        copy = journal.copy()
+        tell_of_damage(journal)
     return copy
 
 
 def _names(paths: DataPaths) -> dict[str, str]:
     """Of all exercises by their ids."""
-    sheet, _ = read_catalog(resources.path("exercises"))
-    own = read_catalog(paths.exercises)[0].exercises if paths.exercises.is_dir() else ()
-    return {one.id: one.name for one in (*own, *sheet.exercises)}
+    return {one.id: one.name for one in own_catalog(paths).exercises}
 
 
 def _now() -> datetime:

@@ -2,20 +2,17 @@
 
 import argparse
 import json
-import sys
-from contextlib import closing
 from datetime import date, datetime
 from typing import NamedTuple
 
 from coach.cli.own_data import data_paths
+from coach.cli.own_log import own_log, tell_of_damage
 from coach.cli.parsing import CommandError
 from coach.core.adherence import Progress
 from coach.core.adherence import progress as progress_of
 from coach.core.day_mark import DayMark
 from coach.core.schedule import Schedule, up_to_date
 from coach.core.session import SessionRecord, local_date
-from coach.storage.journal import Journal
-from coach.storage.log_file import LogError
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import SettingsStore
@@ -46,16 +43,10 @@ def _logged(paths: DataPaths) -> _Logged:
     """What is in the log; nothing where there is none yet."""
     if not paths.log.exists():
         return _Logged()
-    try:
-        with closing(Journal.open(paths.log, device="", backups=paths.backups)) as journal:
-            sessions = journal.sessions()
-            damaged = len(journal.damaged)
-            logged = _Logged(sessions, journal.schedules(), journal.marks())
-    except LogError as error:
-        raise CommandError(str(error)) from error
-    if damaged:
-        sys.stderr.write(f"coach: left out what is damaged in the log {paths.log}: {damaged}\n")
-    return logged
+    with own_log(paths) as journal:
+        sessions = journal.sessions()
+        tell_of_damage(journal)
+        return _Logged(sessions, journal.schedules(), journal.marks())
 
 
 def _figures(options: argparse.Namespace) -> Progress:

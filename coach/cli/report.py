@@ -1,7 +1,6 @@
 """The command that writes a report for a clinician."""
 
 import argparse
-from contextlib import closing
 from datetime import date, datetime
 
 from PySide6.QtCore import QLocale
@@ -9,6 +8,7 @@ from PySide6.QtCore import QLocale
 from coach.cli.headless import headless
 from coach.cli.own_catalog import own_catalog
 from coach.cli.own_data import data_paths
+from coach.cli.own_log import own_log
 from coach.cli.parsing import CommandError
 from coach.core.session import local_date
 from coach.report.clinician.layout import lay_out
@@ -16,8 +16,6 @@ from coach.report.painter import SheetPainter, pdf
 from coach.report.paper import A4, LETTER, usual_paper
 from coach.report.typesetter import Typesetter
 from coach.storage.atomic import SaveError, write
-from coach.storage.journal import Journal
-from coach.storage.log_file import LogError
 from coach.storage.paths import DataPaths
 from coach.storage.routines import RoutineStore
 from coach.storage.settings import (
@@ -73,8 +71,5 @@ def _logged(paths: DataPaths, settings: Settings, today: date) -> Logged | None:
     routine = store.read().current
     if store.problems:  # as would be figures by another plan
         raise CommandError("; ".join(map(str, store.problems)))
-    try:
-        with closing(Journal.open(paths.log, device="", backups=paths.backups)) as journal:
-            return logged(journal, routine, settings, today)
-    except LogError as error:
-        raise CommandError(str(error)) from error
+    with own_log(paths) as journal:
+        return logged(journal, routine, settings, today)

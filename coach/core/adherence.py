@@ -108,10 +108,15 @@ def progress(
 def sessions_done(sessions: Iterable[Performed], routine_id: str) -> int:
     """How many sessions of a routine were done, half of one counting as one; trials do not."""
     return sum(
-        session.completion >= STREAK_CREDIT
+        counts_as_done(session.completion)
         for session in sessions
         if session.prescription.id == routine_id and not session.trial
     )
+
+
+def counts_as_done(credit: float) -> bool:
+    """Whether a day, or a session, with this credit is done: from half of it on."""
+    return credit >= STREAK_CREDIT - ROUNDING
 
 
 def day_credits(
@@ -206,7 +211,7 @@ def day_streak(daily: Mapping[date, float], planned: Iterable[date], today: date
     """Planned days in a row, up to today or yesterday, with at least half a session done."""
     streak = 0
     for day in sorted((day for day in planned if day <= today), reverse=True):
-        if daily.get(day, 0.0) >= STREAK_CREDIT - ROUNDING:
+        if counts_as_done(daily.get(day, 0.0)):
             streak += 1
         elif day < today:
             break

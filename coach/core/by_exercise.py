@@ -90,16 +90,18 @@ def exercise_sums(
 def dose_changes(sessions: Iterable[Performed]) -> tuple[DoseChange, ...]:
     """Every change of a dose from one session of a routine to its next, by day.
 
-    `sessions` by their start. Only exercises that both prescribe count: one that was put in or
-    taken out has not changed its dose.
+    `sessions` by their start; trials are left out. Only exercises that both prescribe count: one
+    that was put in or taken out has not changed its dose.
     """
     last: dict[str, Routine] = {}
     changes = []
     for session in sessions:
+        if session.trial:
+            continue
         routine = session.prescription
         before = last.get(routine.id)
         last[routine.id] = routine
-        if before is None or before is routine or session.trial:
+        if before is None or before is routine:
             continue
         known = {entry.exercise: entry.dose for entry in before.active}
         changes += [

@@ -14,7 +14,7 @@ from coach.core.ease import COARSE_FROM, COARSE_STEP
 from coach.core.exercise import Catalog, Dose
 from coach.core.pain import pain_ratings
 from coach.core.routine import Entry
-from coach.core.session import SessionRecord, SetEnd
+from coach.core.session import SessionRecord, SetEnd, Settled
 
 WEEKS_COMPLETE = 3
 MOST_PAIN = 3
@@ -28,16 +28,19 @@ def a_little_more(
     sessions: Sequence[SessionRecord],
     marks: Mapping[date, DayMark],
     first: date,
+    ease_from: int,
 ) -> tuple[int, Dose, bool] | None:
     """The place of an entry, its dose one step up, and whether to ask the clinician first.
 
     `sessions` and `marks` are all from `first` on, the first day of WEEKS_COMPLETE complete weeks.
-    None where any pain was above MOST_PAIN or a week has no rating at all, where an exercise was
-    stopped for pain or a day was marked as ill or in pain, or no exercise was done in full each
-    time at the dose that it has now. What has fallen furthest behind the sheet comes first, then
-    the smallest step.
+    None where any pain was above MOST_PAIN, or so that the pain guide says to ease off, had not
+    settled on a later day, or a week has no rating at all; where an exercise was stopped for pain
+    or a day was marked as ill or in pain; or no exercise was done in full each time at the dose
+    that it has now. What has fallen furthest behind the sheet comes first, then the smallest step.
     """
-    if not _at_ease(sessions, first) or {DayMark.ILL, DayMark.PAIN} & set(marks.values()):
+    most_pain = min(MOST_PAIN, ease_from - 1)
+    unwell = {DayMark.ILL, DayMark.PAIN} & set(marks.values())
+    if unwell or not _at_ease(sessions, first, most_pain):
         return None
     steps = []
     for place, entry in active:
@@ -79,12 +82,14 @@ def exceeds(dose: Dose, sheet: Dose) -> bool:
     return longer or dose.reps > sheet.reps or dose.sets > sheet.sets
 
 
-def _at_ease(sessions: Sequence[SessionRecord], first: date) -> bool:
+def _at_ease(sessions: Sequence[SessionRecord], first: date, most_pain: int) -> bool:
     ratings = pain_ratings(sessions)
     rated = {(rating.day - first).days // WEEK.days for rating in ratings}
     stopped = any(each.ended is SetEnd.PAIN for s in sessions for each in s.sets)
-    low = all(rating.pain <= MOST_PAIN for rating in ratings)
-    return low and not stopped and rated.issuperset(range(WEEKS_COMPLETE))
+    low = all(rating.pain <= most_pain for rating in ratings)
+    answers = (session.follow_up.answer for session in sessions if session.follow_up)
+    lasting = Settled.NOT_SETTLED in answers
+    return low and not stopped and not lasting and rated.issuperset(range(WEEKS_COMPLETE))
 
 
 def _steady(entry: Entry, sessions: Sequence[SessionRecord]) -> bool:

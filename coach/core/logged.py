@@ -1,7 +1,7 @@
 """The log as a list: what is told of a session in one line, and days marked alike as stretches."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from statistics import median
 
 from msgspec import Struct
@@ -78,6 +78,13 @@ def usual_time(sessions: Iterable[LoggedSession]) -> time:
     lately = sorted((s for s in sessions if not s.trial), key=lambda s: s.started_at)[-USUAL_OF:]
     if not lately:
         return EVENING
-    middle = median(60 * s.clock_time.hour + s.clock_time.minute for s in lately)
+    middle = median(map(_minutes_into_its_day, lately))
     hour, minute = divmod(round(middle / USUAL_STEP) * USUAL_STEP, 60)
     return time(hour % 24, minute)
+
+
+def _minutes_into_its_day(session: LoggedSession) -> int:
+    """From the midnight before its own day begins, so more than 24 hours behind the next one."""
+    midnight = datetime.combine(session.local_date, time(), UTC)
+    shown = session.started_at + timedelta(minutes=session.utc_offset_minutes)
+    return (shown - midnight) // timedelta(minutes=1)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from coach.core.adherence import STREAK_CREDIT, WEEK, start_of_week
+from coach.core.adherence import WEEK, counts_as_done, start_of_week
 from coach.core.day_mark import DayMark, excused_days
 from coach.core.schedule import DAY
 
@@ -98,5 +98,5 @@ def missed_days(
 ) -> tuple[date, ...]:
     """The planned days of a week on which less than half was done."""
     return tuple(
-        day for day in days_of(week) if day in planned and daily.get(day, 0.0) < STREAK_CREDIT
+        day for day in days_of(week) if day in planned and not counts_as_done(daily.get(day, 0.0))
     )

@@ -69,7 +69,7 @@ class SessionRecord(Struct, frozen=True):
     `started_at` and `ended_at` are UTC; `local_date` is the day that it belongs to where it was
     done, so travel never moves it. `prescription` is the routine as it stood then. `sets` follow
     the order in which the plan first comes to them. `follow_up` is there once it was asked.
-    `version` grows with each correction by the person.
+    `version` grows with each step by hand, also with one that takes another back.
     """
 
     id: str
@@ -95,10 +95,6 @@ class SessionRecord(Struct, frozen=True):
     def seconds(self) -> float:
         """Seconds of work."""
         return fsum(done.done_seconds for done in self.sets)
-
-    @property
-    def corrected(self) -> bool:
-        return self.version > 1
 
 
 class Performed(Protocol):

@@ -25,7 +25,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coach.core.adherence import ROUNDING, STREAK_CREDIT, WEEK, Progress, Week
+from coach.core.adherence import ROUNDING, WEEK, Progress, Week, counts_as_done
 from coach.core.ease import eased, fewer_reps, shorter_hold
 from coach.core.exercise import Catalog, Dose
 from coach.core.little_more import WEEKS_COMPLETE, a_little_more
@@ -100,8 +100,8 @@ class Evidence(Struct, frozen=True):
     """What there is to see: `now` are the figures of today, `routine` is today's.
 
     The week from `week` on is the one under review. `sessions` are those of the TRIED_WEEKS up to
-    it, and all since. `reviews` are earlier ones by the first days of their weeks. `stop_from` is
-    the pain from which the pain guide says to stop.
+    it, and all since. `reviews` are earlier ones by the first days of their weeks. From a
+    pain of `ease_from` on the pain guide says to ease off, from `stop_from` on to stop.
     """
 
     week: date
@@ -111,6 +111,7 @@ class Evidence(Struct, frozen=True):
     routine: Routine
     catalog: Catalog
     reviews: Mapping[date, Reviewed]
+    ease_from: int = 4
     stop_from: int = 6
 
     @property
@@ -214,7 +215,7 @@ def _fewer_days(seen: Evidence, low_weeks: int, reason: Reason) -> Suggestion | 
     if any(not _is_low(week) or not _stood(week, seen) for week in low):
         return None
     done = [
-        [day for day in days_of(week.start) if seen.now.credits.get(day, 0.0) >= STREAK_CREDIT]
+        [day for day in days_of(week.start) if counts_as_done(seen.now.credits.get(day, 0.0))]
         for week in weeks[-TRIED_WEEKS:]
     ]
     usual = max(1, round(sum(map(len, done)) / len(done)))
@@ -302,7 +303,8 @@ def _more(seen: Evidence) -> Suggestion | None:
         return None
     since = [s for s in seen.sessions if s.local_date >= first and not s.trial]
     marks = {day: mark for day, mark in seen.now.marks.items() if day >= first}
-    found = a_little_more(seen.active, seen.catalog, since, marks, first)
+    guide = min(seen.ease_from, seen.stop_from)
+    found = a_little_more(seen.active, seen.catalog, since, marks, first, guide)
     if found is None:
         return None
     place, dose, ask_first = found
@@ -326,7 +328,7 @@ def _raised_lately(seen: Evidence, first: date) -> bool:
     return any(
         reviewed.taken and reviewed.suggestion is SuggestionKind.MORE and week >= first - WEEK
         for week, reviewed in seen.reviews.items()
-        if week < seen.week
+        if week != seen.week
     )
 
 

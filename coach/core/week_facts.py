@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from coach.core.adherence import STREAK_CREDIT, WEEK, Progress
+from coach.core.adherence import WEEK, Progress, counts_as_done
 from coach.core.pain import LEAST_POINTS, LEAST_SHARE
 from coach.core.review import days_of
 from coach.core.session import Outcome, SessionRecord, SetEnd
@@ -50,7 +50,7 @@ def week_facts(week: date, now: Progress, sessions: Iterable[SessionRecord]) -> 
     found = tuple(sessions)
     these, before = sessions_in(week, found), sessions_in(week - WEEK, found)
     gained = [now.credits.get(day, 0.0) for day in days_of(week)]
-    done = sum(credit >= STREAK_CREDIT for credit in gained)
+    done = sum(map(counts_as_done, gained))
     return WeekFacts(
         week=week,
         planned=sum(day in now.planned_days for day in days_of(week)),

@@ -9,6 +9,8 @@ from pathlib import Path
 from coach.storage import atomic
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DRAWN = 10  # bytes
+_VARIANT = {f"{n:x}": f"{n & 0x3 | 0x8:x}" for n in range(16)}
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -16,14 +18,24 @@ def new_id(at: datetime, random: Callable[[int], bytes] = os.urandom) -> str:
     """A version 7 UUID (RFC 9562, section 5.7) for the aware instant `at`: its first 48 bits are
     milliseconds since 1970, the rest is from `random`, which is asked for a number of bytes.
     """
+    return new_ids(at, 1, random)[0]
+
+
+def new_ids(
+    at: datetime, count: int, random: Callable[[int], bytes] = os.urandom
+) -> tuple[str, ...]:
+    """So many of them, for one instant."""
     milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
     if milliseconds < 0:
         raise ValueError(f"{at} lies before 1970")
-    bits = milliseconds << 80 | int.from_bytes(random(10), "big")
-    bits = bits & ~(0xF << 76) | 0x7 << 76
-    bits = bits & ~(0x3 << 62) | 0x2 << 62
-    digits = f"{bits:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    instant = f"{milliseconds:012x}"
+    head = f"{instant[:8]}-{instant[8:]}-7"
+    drawn = random(_DRAWN * count).hex()
+    return tuple(
+        f"{head}{digits[1:4]}-{_VARIANT[digits[4]]}{digits[5:8]}-{digits[8:]}"
+        for place in range(0, len(drawn), 2 * _DRAWN)
+        for digits in (drawn[place : place + 2 * _DRAWN],)
+    )
 
 
 def device_id(path: Path) -> str:

@@ -25,7 +25,16 @@ from coach.core.session import (
     Settled,
     sums_of,
 )
-from coach.storage import log_copy, log_days, log_file, log_list, log_rows, log_sums, log_tables
+from coach.storage import (
+    log_copy,
+    log_days,
+    log_file,
+    log_follow_ups,
+    log_list,
+    log_rows,
+    log_sums,
+    log_tables,
+)
 from coach.storage.corrections import Corrections
 from coach.storage.ids import new_id
 from coach.storage.log_copy import LogCopy
@@ -161,7 +170,7 @@ class Journal:
         with self._writing():
             log_tables.session_row(self._connection, session_id)
             said = FollowUp(asked, answer)
-            log_tables.put_follow_up(self._connection, session_id, said, self._device, at)
+            log_follow_ups.put(self._connection, session_id, said, self._device, at)
 
     def plan(self, routine: Routine, at: datetime, local_date: date) -> None:
         """Puts down what the routine plans from a day on, unless that is known already.
@@ -201,10 +210,8 @@ class Journal:
 
     def _first_day(self) -> date | None:
         """Of all sessions; None for an empty log."""
-        try:
+        with self._reading():
             return log_tables.first_day(self._connection)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
 
     def _put_day(self, table: str, day: date, content: Content, at: datetime) -> None:
         log_days.put(self._connection, table, day, content, self._device, at)
@@ -212,10 +219,8 @@ class Journal:
     def _read_days(
         self, table: str, damaged: list[DamagedRow] | None = None
     ) -> dict[date, Content]:
-        try:
+        with self._reading():
             return log_days.read(self._connection, table, [] if damaged is None else damaged)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
 
     def sessions(self, since: date | None = None) -> tuple[SessionRecord, ...]:
         """Sessions from the local day `since` on, by their start; open ones read "interrupted".
@@ -226,10 +231,8 @@ class Journal:
 
     def session(self, session_id: str) -> SessionRecord:
         """One session. Raises KeyError where it is not there or damaged, and LogError."""
-        try:
+        with self._reading():
             found, self._damaged = log_tables.one_session(self._connection, session_id)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
         if found is None:
             raise KeyError(session_id)
         return found
@@ -306,15 +309,10 @@ class Journal:
         """All that is in the log; damaged rows as in `sessions`. Raises LogError."""
         damaged: list[DamagedRow] = []
         corrections = self.corrections
-        try:
-            self._connection.execute("BEGIN")
-            try:
-                added, earlier = corrections.added(), corrections.all_earlier()
-                found = log_copy.read(self._connection, added, earlier, damaged)
-            finally:
-                log_file.roll_back(self._connection)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
+        with self._reading_at_one_moment():
+            by_hand = corrections.added(), corrections.corrected()
+            earlier = corrections.all_earlier()
+            found = log_copy.read(self._connection, *by_hand, earlier, damaged)
         self._damaged = tuple(damaged)
         return found
 
@@ -348,10 +346,8 @@ class Journal:
 
     def check(self) -> tuple[str, ...]:
         """What SQLite and the checksums find wrong with the whole log; empty where it is sound."""
-        try:
+        with self._reading():
             found = self._connection.execute("PRAGMA integrity_check").fetchall()
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
         structure = tuple(str(line) for (line,) in found if line != "ok")
         if structure:
             return structure
@@ -363,14 +359,8 @@ class Journal:
         return tuple(f"{row.table} {row.id}: checksum differs" for row in damaged)
 
     def _read(self, condition: str, *values: str | int) -> tuple[SessionRecord, ...]:
-        try:
-            self._connection.execute("BEGIN")
-            try:
-                sessions, self._damaged = log_tables.select(self._connection, condition, values)
-            finally:
-                log_file.roll_back(self._connection)
-        except sqlite3.Error as error:
-            raise log_file.reading_error(self.path, error) from error
+        with self._reading_at_one_moment():
+            sessions, self._damaged = log_tables.select(self._connection, condition, values)
         return sessions
 
     def _change(self, session_id: str, at: datetime, **fields: str | int | None) -> None:
@@ -386,6 +376,16 @@ class Journal:
             yield
         except sqlite3.Error as error:
             raise log_file.reading_error(self.path, error) from error
+
+    @contextmanager
+    def _reading_at_one_moment(self) -> Iterator[None]:
+        """What is read in it belongs together, whoever writes meanwhile."""
+        with self._reading():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                log_file.roll_back(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -1,10 +1,9 @@
 """All that a log holds, or a file of one, with what tells which of two versions is the newer."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-import msgspec
 from msgspec import Struct
 
 from coach.core.session import SessionRecord
@@ -16,13 +15,15 @@ from coach.storage.log_rows import DamagedRow
 class SessionCopy(Struct, frozen=True):
     """A session, when it was written, and what it was before, the oldest first.
 
-    `written_at` is None where that is not known. `added`: by hand.
+    `written_at` is None where that is not known. `added`: by hand; `corrected`: as the log says,
+    and unknown in a file.
     """
 
     session: SessionRecord
     written_at: datetime | None = None
     added: bool = False
     earlier: tuple[SessionRecord, ...] = ()
+    corrected: bool = False
 
     @property
     def whole(self) -> bool:
@@ -54,15 +55,16 @@ class LogCopy(Struct, frozen=True):
 
 def read(
     connection: sqlite3.Connection,
-    added: Iterable[str],
+    added: Collection[str],
+    corrected: Collection[str],
     earlier: Mapping[str, tuple[SessionRecord, ...]],
     damaged: list[DamagedRow],
 ) -> LogCopy:
     """The whole log but what is damaged, which goes to `damaged`.
 
-    `added` are the ids of sessions added by hand, `earlier` the former versions by id.
+    `added` and `corrected` are the ids of sessions that were so by hand, `earlier` the former
+    versions by id.
     """
-    by_hand = frozenset(added)
     sessions, found = log_tables.select(connection, "1", ())
     damaged += found
     stamps = log_tables.stamps(connection)
@@ -71,8 +73,9 @@ def read(
             each.id: SessionCopy(
                 each,
                 log_rows.instant(stamps[each.id].written_at),
-                each.id in by_hand,
+                each.id in added,
                 earlier.get(each.id, ()),
+                each.id in corrected,
             )
             for each in sessions
         },
@@ -92,5 +95,5 @@ def read(
 
 
 def _day(row: log_days.DayRow) -> DayCopy:
-    content = None if row.deleted else msgspec.structs.astuple(row)[log_days.OWN :]
+    content = None if row.deleted else log_days.own(row)
     return DayCopy(content, log_rows.instant(row.written_at))

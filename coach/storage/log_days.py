@@ -16,14 +16,14 @@ from coach.core.review import Obstacle, Reviewed, SuggestionKind
 from coach.core.schedule import Schedule
 from coach.storage import log_rows
 from coach.storage.ids import new_id
-from coach.storage.log_rows import DamagedRow, ScheduleRow
+from coach.storage.log_rows import DamagedRow
 
 Content: TypeAlias = tuple[Any, ...]
 """A record's own columns, behind those that all have."""
 
 
-class MarkRow(Struct, frozen=True, array_like=True):
-    """The columns of table day_mark, without its checksum."""
+class DayRow(Struct, frozen=True, array_like=True):
+    """The columns that all records of days have, without their checksums."""
 
     id: str
     version: int
@@ -32,31 +32,34 @@ class MarkRow(Struct, frozen=True, array_like=True):
     written_at: int
     local_date: str
     utc_offset_minutes: int
+
+
+class MarkRow(DayRow, frozen=True, array_like=True):
+    """The columns of table day_mark."""
+
     mark: str
 
 
-class ReviewRow(Struct, frozen=True, array_like=True):
-    """The columns of table review, without its checksum."""
+class ReviewRow(DayRow, frozen=True, array_like=True):
+    """The columns of table review."""
 
-    id: str
-    version: int
-    deleted: int
-    device: str
-    written_at: int
-    local_date: str
-    utc_offset_minutes: int
     obstacle: str | None
     suggestion: str | None
     taken: int
 
 
-DayRow: TypeAlias = MarkRow | ReviewRow | ScheduleRow
+class ScheduleRow(DayRow, frozen=True, array_like=True):
+    """The columns of table schedule."""
+
+    days: str
+    times: int
+
+
 ROWS: Mapping[str, type[DayRow]] = {
     "day_mark": MarkRow,
     "review": ReviewRow,
     "schedule": ScheduleRow,
 }
-OWN = len(MarkRow.__struct_fields__) - 1  # where a record's own columns begin
 
 
 def read(
@@ -75,8 +78,15 @@ def newest(
 
 def read_day(connection: sqlite3.Connection, table: str, day: date) -> Content | None:
     """The own columns of one day's record; None where there is none."""
+    row = _on(connection, table, day)
+    return None if row is None or row.deleted else own(row)
+
+
+def _on(connection: sqlite3.Connection, table: str, day: date) -> DayRow | None:
+    """The sound record of a day that counts."""
     query = f"SELECT {_columns(table)} FROM {table} WHERE local_date = ?"
-    return _standing(_newest(connection.execute(query, (day.isoformat(),)), table, [])).get(day)
+    rows = connection.execute(query, (day.isoformat(),))
+    return _newest(rows, table, []).get(day.isoformat())
 
 
 def _newest(rows: Iterable[Any], table: str, damaged: list[DamagedRow]) -> dict[str, DayRow]:
@@ -93,11 +103,11 @@ def _newest(rows: Iterable[Any], table: str, damaged: list[DamagedRow]) -> dict[
 
 
 def _standing(rows: Mapping[str, DayRow]) -> dict[date, Content]:
-    return {
-        date.fromisoformat(day): msgspec.structs.astuple(row)[OWN:]
-        for day, row in rows.items()
-        if not row.deleted
-    }
+    return {date.fromisoformat(day): own(row) for day, row in rows.items() if not row.deleted}
+
+
+def own(row: DayRow) -> Content:
+    return msgspec.structs.astuple(row)[len(DayRow.__struct_fields__) :]
 
 
 def put(
@@ -117,15 +127,13 @@ def put(
         (day.isoformat(), device),
     ).fetchone()
     identifier, version, _ = known or (new_id(at), 0, 0)
-    (last,) = connection.execute(
-        f"SELECT max(written_at) FROM {table} WHERE local_date = ?", (day.isoformat(),)
-    ).fetchone()
+    before = _on(connection, table, day)
     head = (
         identifier,
         version + 1,
         int(content is None),
         device,
-        max(log_rows.microseconds(at), (last or 0) + 1),
+        max(log_rows.microseconds(at), before.written_at + 1 if before else 0),
         day.isoformat(),
         log_rows.offset_minutes(at),
     )

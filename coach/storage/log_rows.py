@@ -1,8 +1,8 @@
 """The log's rows: their columns, their checksums, and what they mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -75,20 +75,6 @@ class FollowUpRow(Struct, frozen=True, array_like=True):
     answer: str | None
 
 
-class ScheduleRow(Struct, frozen=True, array_like=True):
-    """The columns of table schedule, without its checksum."""
-
-    id: str
-    version: int
-    deleted: int
-    device: str
-    written_at: int
-    local_date: str
-    utc_offset_minutes: int
-    days: str
-    times: int
-
-
 class DamagedRow(Struct, frozen=True):
     """A row whose content is not what was written; `id` as it now reads."""
 
@@ -106,6 +92,38 @@ def stored(row: Struct) -> tuple[Value, ...]:
     return (*msgspec.structs.astuple(row), checksum(row))
 
 
+def set_rows(
+    session: SessionRecord, row: SessionRow, ids: Sequence[str]
+) -> Iterator[tuple[Value, ...]]:
+    """The columns of a session's sets, their checksums last; `row` is the session's own.
+
+    Spelled out as `read_sets` is.
+    """
+    encode = msgspec.json.encode
+    head = (row.version, 0, row.device, row.written_at, row.local_date, row.utc_offset_minutes)
+    for place, done in enumerate(session.sets):
+        columns = (
+            row.id,
+            place,
+            ids[place],
+            *head,
+            done.exercise,
+            done.side.value,
+            done.prescribed_reps,
+            seconds(done.prescribed_seconds),
+            done.done_reps,
+            seconds(done.done_seconds),
+            done.ended.value,
+        )
+        yield (*columns, crc32(encode(columns)))
+
+
+def insertion(table: str, columns: Sequence[str]) -> str:
+    """The statement that writes a row."""
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+
+
 def digest(routine: str) -> str:
     import hashlib  # 4 ms, and a log without sessions has no use for it
 
@@ -121,6 +139,11 @@ def microseconds(at: datetime) -> int:
 
 def instant(since_epoch: int) -> datetime:
     return _EPOCH + timedelta(microseconds=since_epoch)
+
+
+def seconds(number: float) -> float:
+    """As the log gives it back: a float, and no zero below zero."""
+    return number + 0.0
 
 
 def offset_minutes(at: datetime) -> int:
@@ -195,16 +218,36 @@ def read_sessions(
     damaged: list[DamagedRow],
 ) -> list[SessionRecord]:
     """Sessions in the order of `rows`; what fails its checksum goes to `damaged`."""
-    sessions = []
+    found = read_with_deleted(rows, sets, routines, follow_ups, damaged)
+    return [each.record for each in found if not each.deleted]
+
+
+class Found(NamedTuple):
+    """A sound session, and the row in which it stands."""
+
+    record: SessionRecord
+    row: SessionRow
+
+    @property
+    def deleted(self) -> bool:
+        return bool(self.row.deleted)
+
+
+def read_with_deleted(
+    rows: Iterable[tuple[Any, ...]],
+    sets: Mapping[str, Sequence[SetRecord]],
+    routines: Mapping[str, Routine],
+    follow_ups: Mapping[str, FollowUp],
+    damaged: list[DamagedRow],
+) -> Iterator[Found]:
+    """As `read_sessions`, with those deleted too."""
     for values in rows:
         if checksum(values[:-1]) != values[-1]:
             damaged.append(DamagedRow("session", str(values[0])))
             continue
         row = msgspec.convert(values[:-1], SessionRow)
-        if not row.deleted:
-            of_it = sets.get(row.id, ())
-            sessions.append(_session_record(row, of_it, routines, follow_ups.get(row.id)))
-    return sessions
+        of_it = sets.get(row.id, ())
+        yield Found(_session_record(row, of_it, routines, follow_ups.get(row.id)), row)
 
 
 def _session_record(

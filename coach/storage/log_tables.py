@@ -1,19 +1,24 @@
 """The statements that read and write the log's tables, within the caller's transaction."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from typing import TypeVar
 
 import msgspec
 
-from coach.core.session import FollowUp, SessionRecord
-from coach.storage import log_rows
-from coach.storage.ids import new_id
-from coach.storage.log_rows import DamagedRow, FollowUpRow, SessionRow, SetRow
+from coach.core.session import SessionRecord
+from coach.storage import log_follow_ups, log_rows
+from coach.storage.ids import new_ids
+from coach.storage.log_rows import DamagedRow, Found, SessionRow, SetRow
 
 _SESSION_COLUMNS = (*SessionRow.__struct_fields__, "crc")
 _SET_COLUMNS = (*SetRow.__struct_fields__, "crc")
-_FOLLOW_UP_COLUMNS = (*FollowUpRow.__struct_fields__, "crc")
+_MARKED_COLUMNS = ("version", "deleted", "device", "written_at", "crc")
+MOST_AT_ONCE = 500  # ids in one statement
+
+T = TypeVar("T")
 
 
 def insert(
@@ -21,10 +26,10 @@ def insert(
 ) -> None:
     """Writes a session that is not there yet. Raises ValueError for a naive instant."""
     row = _session_row(connection, session, session.version, device, at)
-    connection.execute(_insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
+    connection.execute(log_rows.insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
     _insert_sets(connection, session, row)
     if session.follow_up:
-        put_follow_up(connection, session.id, session.follow_up, device, at)
+        log_follow_ups.put(connection, session.id, session.follow_up, device, at)
 
 
 def put(
@@ -33,8 +38,8 @@ def put(
     version: int,
     device: str,
     at: datetime,
-) -> None:
-    """Writes a session with its sets, in place of what stands there under its id.
+) -> SessionRow:
+    """Writes a session with its sets, in place of what stands there under its id; gives its row.
 
     Its follow-up is left alone. Raises ValueError for a naive instant.
     """
@@ -43,8 +48,9 @@ def put(
         update_session(connection, row)
         connection.execute("DELETE FROM set_done WHERE session = ?", (row.id,))
     else:
-        connection.execute(_insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
+        connection.execute(log_rows.insertion("session", _SESSION_COLUMNS), log_rows.stored(row))
     _insert_sets(connection, session, row)
+    return row
 
 
 def _session_row(
@@ -78,10 +84,41 @@ def _session_row(
 
 
 def _insert_sets(connection: sqlite3.Connection, session: SessionRecord, row: SessionRow) -> None:
+    ids = new_ids(session.started_at, len(session.sets))
     connection.executemany(
-        _insertion("set_done", _SET_COLUMNS),
-        [log_rows.stored(done) for done in _set_rows(session, row)],
+        log_rows.insertion("set_done", _SET_COLUMNS), log_rows.set_rows(session, row, ids)
     )
+
+
+def by_id(
+    connection: sqlite3.Connection, ids: Sequence[str], damaged: list[DamagedRow]
+) -> dict[str, Found]:
+    """Those of the ids that are there, at most MOST_AT_ONCE; what is damaged goes to `damaged`."""
+    return _whatever_text(connection, lambda: _by_id(connection, ids, damaged))
+
+
+def _by_id(
+    connection: sqlite3.Connection, ids: Sequence[str], damaged: list[DamagedRow]
+) -> dict[str, Found]:
+    these = f"({', '.join('?' * len(ids))})"
+
+    def rows(table: str, columns: Sequence[str], key: str, order: str = "") -> sqlite3.Cursor:
+        query = f"SELECT {', '.join(columns)} FROM {table} WHERE {key} IN {these} {order}"
+        return connection.execute(query, ids)
+
+    sets = rows("set_done", _SET_COLUMNS, "session", "ORDER BY session, place")
+    sets_of = log_rows.read_sets(sets, damaged)
+    follow_ups = rows("follow_up", log_follow_ups.COLUMNS, "session")
+    follow_ups_of = log_rows.read_follow_ups(follow_ups, damaged)
+    prescribed = connection.execute(
+        "SELECT digest, routine FROM prescription"
+        f" WHERE digest IN (SELECT prescription FROM session WHERE id IN {these})",
+        ids,
+    )
+    routines = log_rows.read_prescriptions(prescribed, damaged)
+    sessions = rows("session", _SESSION_COLUMNS, "id")
+    found = log_rows.read_with_deleted(sessions, sets_of, routines, follow_ups_of, damaged)
+    return {each.row.id: each for each in found}
 
 
 def one_session(
@@ -89,31 +126,24 @@ def one_session(
 ) -> tuple[SessionRecord | None, tuple[DamagedRow, ...]]:
     """A session, None where it is not there or damaged, and what was found damaged."""
     damaged: list[DamagedRow] = []
-
-    def rows(table: str, columns: Sequence[str], key: str, order: str = "") -> sqlite3.Cursor:
-        query = f"SELECT {', '.join(columns)} FROM {table} WHERE {key} = ? {order}"
-        return connection.execute(query, (session_id,))
-
-    sets = log_rows.read_sets(rows("set_done", _SET_COLUMNS, "session", "ORDER BY place"), damaged)
-    follow_up = log_rows.read_follow_ups(rows("follow_up", _FOLLOW_UP_COLUMNS, "session"), damaged)
-    routines = log_rows.read_prescriptions(
-        connection.execute(
-            "SELECT digest, routine FROM prescription"
-            " JOIN session ON session.prescription = digest WHERE session.id = ?",
-            (session_id,),
-        ),
-        damaged,
-    )
-    found = log_rows.read_sessions(
-        rows("session", _SESSION_COLUMNS, "id"), sets, routines, follow_up, damaged
-    )
-    return (found[0] if found else None), tuple(damaged)
+    found = by_id(connection, [session_id], damaged).get(session_id)
+    return (None if found is None or found.deleted else found.record), tuple(damaged)
 
 
 def version_of(connection: sqlite3.Connection, session_id: str) -> int:
     """0 where there is no row of that session, also none of a deleted one."""
     found = connection.execute("SELECT version FROM session WHERE id = ?", (session_id,)).fetchone()
     return int(found[0]) if found else 0
+
+
+@contextmanager
+def written_at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    """However much is written: until it is committed others can go on reading."""
+    connection.execute("PRAGMA cache_spill = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA cache_spill = ON")
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -125,9 +155,10 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
 
 
 def stamps(connection: sqlite3.Connection) -> dict[str, Stamp]:
-    """Of all sessions, also of deleted ones, by their ids."""
-    rows = connection.execute("SELECT id, version, deleted, written_at FROM session")
-    return {session_id: Stamp(*stamp) for session_id, *stamp in rows}
+    """Of all sessions that are not damaged, also of deleted ones, by their ids."""
+    rows = connection.execute(f"SELECT {', '.join(_SESSION_COLUMNS)} FROM session")
+    sound = (row[:-1] for row in rows if log_rows.checksum(row[:-1]) == row[-1])
+    return {row[0]: Stamp(row[1], row[2], row[4]) for row in sound}
 
 
 def standing(connection: sqlite3.Connection) -> set[str]:
@@ -137,26 +168,34 @@ def standing(connection: sqlite3.Connection) -> set[str]:
 
 def set_deleted(
     connection: sqlite3.Connection,
-    session_id: str,
+    row: SessionRow,
     deleted: bool,
     device: str,
-    at: datetime,
+    at: datetime | None,
     version: int | None = None,
 ) -> None:
-    """Marks a session as deleted, or no longer, as this version or its next one."""
-    columns = ", ".join(SessionRow.__struct_fields__)
-    found = connection.execute(
-        f"SELECT {columns} FROM session WHERE id = ?", (session_id,)
-    ).fetchone()
-    row = SessionRow(*found)
+    """Marks a session, whose row stands so, as deleted, or no longer, as this version or its next.
+
+    `at` None leaves its version and its instant as they are.
+    """
     changed = msgspec.structs.replace(
         row,
-        version=version or row.version + 1,
+        version=row.version if at is None else version or row.version + 1,
         deleted=int(deleted),
         device=device,
-        written_at=log_rows.microseconds(at),
+        written_at=row.written_at if at is None else log_rows.microseconds(at),
     )
-    update_session(connection, changed)
+    connection.execute(
+        _update("session", _MARKED_COLUMNS, "id = ?"),
+        (
+            changed.version,
+            changed.deleted,
+            device,
+            changed.written_at,
+            log_rows.checksum(changed),
+            row.id,
+        ),
+    )
 
 
 def session_row(connection: sqlite3.Connection, session_id: str) -> SessionRow:
@@ -195,69 +234,6 @@ def update_set(connection: sqlite3.Connection, row: SetRow) -> None:
     )
 
 
-def follow_up_of(connection: sqlite3.Connection, session_id: str) -> FollowUp | None:
-    """What was asked about a session later; None where nothing was, or it is damaged."""
-    query = f"SELECT {', '.join(_FOLLOW_UP_COLUMNS)} FROM follow_up WHERE session = ?"
-    rows = connection.execute(query, (session_id,))
-    return log_rows.read_follow_ups(rows, []).get(session_id)
-
-
-def put_follow_up(
-    connection: sqlite3.Connection,
-    session_id: str,
-    said: FollowUp | None,
-    device: str,
-    at: datetime,
-) -> None:
-    """In place of an earlier one, as its next version; None takes it away.
-
-    Raises ValueError for a naive instant.
-    """
-    if said is None:
-        _drop_follow_up(connection, session_id, device, at)
-        return
-    before = connection.execute(
-        "SELECT id, version, answer FROM follow_up WHERE session = ?", (session_id,)
-    ).fetchone()
-    known, version, answered = before or (new_id(at), 1, None)
-    row = FollowUpRow(
-        session=session_id,
-        id=known,
-        version=version if answered is None else version + 1,
-        deleted=0,
-        device=device,
-        written_at=log_rows.microseconds(at),
-        local_date=said.asked.isoformat(),
-        utc_offset_minutes=log_rows.offset_minutes(at),
-        answer=None if said.answer is None else said.answer.value,
-    )
-    _write_follow_up(connection, row)
-
-
-def _drop_follow_up(
-    connection: sqlite3.Connection, session_id: str, device: str, at: datetime
-) -> None:
-    columns = ", ".join(FollowUpRow.__struct_fields__)
-    found = connection.execute(
-        f"SELECT {columns} FROM follow_up WHERE session = ?", (session_id,)
-    ).fetchone()
-    if found:
-        row = FollowUpRow(*found)
-        changed = msgspec.structs.replace(
-            row,
-            version=row.version + 1,
-            deleted=1,
-            device=device,
-            written_at=log_rows.microseconds(at),
-        )
-        _write_follow_up(connection, changed)
-
-
-def _write_follow_up(connection: sqlite3.Connection, row: FollowUpRow) -> None:
-    connection.execute("DELETE FROM follow_up WHERE session = ?", (row.session,))
-    connection.execute(_insertion("follow_up", _FOLLOW_UP_COLUMNS), log_rows.stored(row))
-
-
 def first_day(connection: sqlite3.Connection) -> date | None:
     """The local day of the first session; None where there is none."""
     query = "SELECT min(local_date) FROM session WHERE deleted = 0"
@@ -275,19 +251,21 @@ def day_of(connection: sqlite3.Connection, session_id: str) -> date | None:
 def select(
     connection: sqlite3.Connection, condition: str, values: Sequence[str | int]
 ) -> tuple[tuple[SessionRecord, ...], tuple[DamagedRow, ...]]:
-    """The sound sessions that `condition` names, by their start, and what was found damaged.
+    """The sound sessions that `condition` names, by their start, and what was found damaged."""
+    return _whatever_text(connection, lambda: _select(connection, condition, values))
 
-    A row damaged so that its text is no UTF-8 is read all the same: its checksum fails.
-    """
+
+def _whatever_text(connection: sqlite3.Connection, read: Callable[[], T]) -> T:
+    """What is read, also where damaged text is no UTF-8 any more: its checksum fails."""
     try:
-        return _select(connection, condition, values)
+        return read()
     except sqlite3.OperationalError as error:
         if "decode" not in str(error):
             raise
     # by far slower, so only where it is needed
     connection.text_factory = _any_text
     try:
-        return _select(connection, condition, values)
+        return read()
     finally:
         connection.text_factory = str
 
@@ -307,7 +285,8 @@ def _select(
     )
     sets_of = log_rows.read_sets(sets, damaged)
     follow_ups = execute(
-        f"SELECT {', '.join(_FOLLOW_UP_COLUMNS)} FROM follow_up WHERE session >= ({first})", values
+        f"SELECT {', '.join(log_follow_ups.COLUMNS)} FROM follow_up WHERE session >= ({first})",
+        values,
     )
     follow_ups_of = log_rows.read_follow_ups(follow_ups, damaged)
     sessions = execute(
@@ -317,35 +296,6 @@ def _select(
     )
     records = log_rows.read_sessions(sessions, sets_of, routines, follow_ups_of, damaged)
     return tuple(records), tuple(damaged)
-
-
-def _set_rows(session: SessionRecord, row: SessionRow) -> list[SetRow]:
-    return [
-        SetRow(
-            session=row.id,
-            place=place,
-            id=new_id(session.started_at),
-            version=row.version,
-            deleted=0,
-            device=row.device,
-            written_at=row.written_at,
-            local_date=row.local_date,
-            utc_offset_minutes=row.utc_offset_minutes,
-            exercise=done.exercise,
-            side=done.side.value,
-            prescribed_reps=done.prescribed_reps,
-            prescribed_seconds=float(done.prescribed_seconds),
-            done_reps=done.done_reps,
-            done_seconds=float(done.done_seconds),
-            ended=done.ended.value,
-        )
-        for place, done in enumerate(session.sets)
-    ]
-
-
-def _insertion(table: str, columns: Sequence[str]) -> str:
-    marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
 
 
 def _update(table: str, columns: Sequence[str], where: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coach.core.adherence import (
     Week,
+    counts_as_done,
     day_credits,
     day_streak,
     planned_days,
@@ -190,6 +191,11 @@ def test_two_half_sessions_do_not_add_up() -> None:
     evening = session(MONDAY, done(0.0, "bridge"), done(0.8, "clamshell"), hour=20)
     assert day_credits([morning, evening]) == {MONDAY: 0.5}
     assert day_credits([evening, morning]) == {MONDAY: 0.5}
+
+
+def test_half_of_it_counts_however_it_was_summed_up() -> None:
+    assert counts_as_done(0.1 + 0.7 - 0.3)  # 0.49999999999999994
+    assert not counts_as_done(0.499)
 
 
 def test_credits_come_by_day_ascending() -> None:

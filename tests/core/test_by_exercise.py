@@ -49,6 +49,8 @@ def test_a_change_of_dose_is_told_from_the_session_on_that_first_had_it() -> Non
     assert dose_changes(log) == (change,)
     back = DoseChange(date(2026, 11, 5), "sheet", "bridge", replace(DOSE, hold=20.0), DOSE)
     assert dose_changes([*log, session(5, ROUTINE)]) == (change, back)
+    tried_out = session(4, gentler, trial=True)
+    assert dose_changes([*log[:3], tried_out, session(4, gentler)]) == (change,)
 
 
 def test_what_is_switched_off_or_put_in_has_not_changed_its_dose() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from msgspec.structs import replace
+
 from coach.core.day_mark import DayMark
 from coach.core.logged import EVENING, LoggedSession, MarkedDays, stretches, usual_time
 from coach.core.routine import Routine
@@ -15,7 +17,7 @@ def logged(at: datetime, offset: int = 0, *, trial: bool = False) -> LoggedSessi
         id=at.isoformat(),
         started_at=at,
         utc_offset_minutes=offset,
-        local_date=at.date(),
+        local_date=(at + timedelta(minutes=offset)).date(),
         trial=trial,
         pain_before=None,
         pain_after=None,
@@ -49,3 +51,6 @@ def test_the_usual_time_is_by_the_clock_where_each_was_done() -> None:
     tried_out = logged(at + timedelta(days=2, hours=9), trial=True)
     assert usual_time([logged(at), in_tokyo, tried_out]) == time(7, 0)
     assert usual_time([]) == EVENING
+    late = logged(datetime(2026, 11, 16, 23, 50, tzinfo=UTC))
+    later = logged(datetime(2026, 11, 18, 0, 10, tzinfo=UTC))
+    assert usual_time([late, replace(later, local_date=date(2026, 11, 17))]) == time(0, 0)

@@ -16,7 +16,7 @@ from coach.core.plan import plan
 from coach.core.review import Obstacle, Reviewed, SuggestionKind, days_of
 from coach.core.routine import Entry, Routine
 from coach.core.schedule import Schedule
-from coach.core.session import Outcome, SessionRecord, SetEnd
+from coach.core.session import FollowUp, Outcome, SessionRecord, SetEnd, Settled
 from coach.core.suggestion import Evidence, Reason, Suggestion, suggestion
 from tests.core.conftest import LIFT, ROLL, SQUEEZE, STRETCH, an_exercise
 from tests.core.weeks_done import TODAY, WEEK, a_session, evidence, full_weeks, week_before
@@ -290,6 +290,41 @@ class TestMore:
         three_full.append(a_session(sheet, sheet_catalog, TODAY, pain=(6, None)))
         assert suggested(evidence(three_full, sheet, sheet_catalog)).kind is not KIND.MORE
 
+    @pytest.mark.parametrize(("ease_from", "kind"), [(3, KIND.MORE), (2, KIND.KEEP_GOING)])
+    def test_not_with_pain_at_which_the_own_guide_says_to_ease_off(
+        self,
+        three_full: list[SessionRecord],
+        sheet: Routine,
+        sheet_catalog: Catalog,
+        ease_from: int,
+        kind: SuggestionKind,
+    ) -> None:
+        seen = evidence(three_full, sheet, sheet_catalog, ease_from=ease_from)
+        assert suggested(seen).kind is kind
+        at_once = replace(seen, ease_from=4, stop_from=ease_from)  # nothing lies between the two
+        assert suggested(at_once).kind is kind
+
+    def test_what_was_only_tried_out_does_not_count(
+        self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
+    ) -> None:
+        begun = a_session(sheet, sheet_catalog, WEDNESDAY, share=0.0)
+        for trial, kind in ((True, KIND.MORE), (False, KIND.KEEP_GOING)):
+            sessions = [*three_full, replace(begun, trial=trial)]
+            assert suggested(evidence(sessions, sheet, sheet_catalog)).kind is kind
+
+    @pytest.mark.parametrize("answer", [Settled.SETTLED, Settled.NOT_SETTLED])
+    def test_not_where_pain_had_not_settled(
+        self,
+        three_full: list[SessionRecord],
+        sheet: Routine,
+        sheet_catalog: Catalog,
+        answer: Settled,
+    ) -> None:
+        asked = three_full[3].local_date + timedelta(days=1)
+        three_full[3] = replace(three_full[3], follow_up=FollowUp(asked, answer))
+        made = suggested(evidence(three_full, sheet, sheet_catalog))
+        assert (made.kind is KIND.MORE) is (answer is Settled.SETTLED)
+
     @pytest.mark.parametrize("weeks", [1, 2, 3])
     def test_not_where_a_week_has_no_rating(
         self, sheet: Routine, sheet_catalog: Catalog, weeks: int
@@ -336,6 +371,15 @@ class TestMore:
             True,
         ]
         assert with_review(1, taken=False) is KIND.MORE
+        assert with_review(0, taken=True) is KIND.MORE  # what this review itself has brought
+
+    def test_not_again_where_the_week_begins_on_another_day_since(
+        self, three_full: list[SessionRecord], sheet: Routine, sheet_catalog: Catalog
+    ) -> None:
+        week = WEEK + timedelta(days=1)
+        reviews = {week: Reviewed(week, None, KIND.MORE, taken=True)}
+        seen = evidence(three_full, sheet, sheet_catalog, reviews=reviews)
+        assert suggested(seen).kind is not KIND.MORE
 
     @pytest.mark.parametrize(
         "obstacle", [each for each in Obstacle if each is not Obstacle.NOTHING]

@@ -94,6 +94,7 @@ def evidence(
     marks: Mapping[date, DayMark] | None = None,
     reviews: Mapping[date, Reviewed] | None = None,
     schedules: tuple[Schedule, ...] = (),
+    ease_from: int = 4,
 ) -> Evidence:
     """As it stands on the Monday after the week; without `schedules` the plan has always stood."""
     stood = schedules or (Schedule(date.min, routine.days, routine.times),)
@@ -105,4 +106,5 @@ def evidence(
         routine=routine,
         catalog=catalog,
         reviews=reviews or {},
+        ease_from=ease_from,
     )

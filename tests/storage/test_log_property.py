@@ -20,6 +20,7 @@ from coach.storage.corrections import ChangedSince
 from coach.storage.exchange.writing_json import write_json
 from coach.storage.ids import new_id
 from coach.storage.journal import Journal
+from coach.storage.log_copy import LogCopy, SessionCopy
 
 START = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
 ROUTINES = st.builds(
@@ -192,6 +193,8 @@ class ByHand(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "log.db"
         self.records: dict[Key, Record] = {}
+        self.first: dict[str, SessionRecord] = {}
+        self.version = 100
         self.done: list[list[tuple[Key, Record, Record]]] = []
         self.undone: list[list[tuple[Key, Record, Record]]] = []
         self.now = START
@@ -231,6 +234,7 @@ class ByHand(RuleBasedStateMachine):
             sets=tuple(sets),
         )
         self.journal.corrections.add(session, self.at())
+        self.first[session.id] = session
         self.step((session.id, session))
         return session.id
 
@@ -252,6 +256,17 @@ class ByHand(RuleBasedStateMachine):
         else:
             self.journal.corrections.delete(session, self.at())
             self.step((session, None))
+
+    @rule(session=ids, pain=st.integers(0, 10), same=st.booleans())
+    def bring_in(self, session: str, pain: int, same: bool) -> None:
+        """From where it has been corrected more often, also where it is deleted here."""
+        known = self.records[session]
+        sound = known if isinstance(known, SessionRecord) else self.first[session]
+        changed = sound if same else replace(sound, pain_before=pain)
+        self.version += 100
+        copy = SessionCopy(replace(changed, version=self.version), self.at())
+        self.journal.corrections.bring_in(LogCopy({session: copy}), self.now)
+        self.step((session, changed))
 
     @rule(days=st.sets(DAYS, min_size=1), mark=st.none() | st.sampled_from(DayMark))
     def mark(self, days: set[date], mark: DayMark | None) -> None:

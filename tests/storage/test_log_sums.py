@@ -106,11 +106,14 @@ def test_they_follow_every_change_of_the_log(journal: Journal) -> None:
     assert journal.sums() == ()
     journal.add([session], START)
     assert [(each.completion, each.seconds) for each in journal.sums()] == [(0.5, 25.0)]
-    more = replace(session, sets=(replace(session.sets[0], done_reps=10),))
+    more = replace(session, note="more", sets=(replace(session.sets[0], done_reps=10),))
     journal.corrections.correct(more, START)
     assert [each.completion for each in journal.sums()] == [1.0]
+    assert len(journal.exercise_weeks(START.date())) == 1
     journal.corrections.delete(session.id, START)
     assert journal.sums() == ()
+    assert journal.exercise_weeks(START.date()) == ()
+    assert journal.notes(date.min, date.max) == ()
 
 
 def test_what_is_damaged_is_found_and_left_out_from_then_on(journal: Journal) -> None:

@@ -136,7 +136,7 @@ def _session(
 ) -> SessionCopy | None:
     """What is to be written of it, if anything."""
     if here is None:
-        if gone and _stamp(there) <= (gone.version, gone.written_at):
+        if gone and _stamp(there) < (gone.version, gone.written_at):
             tally.stay_deleted += 1
             return None
         if gone:

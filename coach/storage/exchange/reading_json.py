@@ -89,8 +89,7 @@ class _Reader:
         line = _decoded(record, forms.SessionLine)
         if line.id in self._sessions or line.id in self._deleted:
             raise Refused(_TWICE)
-        if len(self._sessions) >= MOST_SESSIONS:
-            raise ExchangeError(f"It holds more than {MOST_SESSIONS} sessions.")
+        self._look_at_number()
         check_session(line, self._at)
         if not 1 <= line.version < 1_000_000:
             raise Refused("version: not from 1 to 1000000")
@@ -103,6 +102,10 @@ class _Reader:
             line.added,
             tuple(self._record(former, 1) for former in line.earlier),
         )
+
+    def _look_at_number(self) -> None:
+        if len(self._sessions) + len(self._deleted) >= MOST_SESSIONS:
+            raise ExchangeError(f"It holds more than {MOST_SESSIONS} sessions.")
 
     def _record(self, plain: forms.PlainSession, version: int) -> SessionRecord:
         by_name = Routine(id="", name=plain.routine, entries=())
@@ -128,6 +131,7 @@ class _Reader:
         line = _decoded(record, forms.GoneLine)
         if line.id in self._sessions or line.id in self._deleted:
             raise Refused(_TWICE)
+        self._look_at_number()
         if not 1 <= line.version < 1_000_000:
             raise Refused("version: not from 1 to 1000000")
         self._deleted[line.id] = Gone(line.version, self._written(line.written_at))

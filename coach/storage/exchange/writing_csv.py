@@ -3,9 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from pathlib import Path
 
+from coach.core.logged import clock_time
 from coach.core.session import SetEnd
 from coach.storage.exchange.output import write_file
 from coach.storage.log_copy import LogCopy, SessionCopy
@@ -64,8 +64,8 @@ def csv_of(copy: LogCopy, names: Mapping[str, str], separator: str = ",") -> byt
 
 def _rows(copy: SessionCopy, names: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
     session = copy.session
-    local = session.started_at + timedelta(minutes=session.utc_offset_minutes)
-    head = (session.local_date.isoformat(), local.strftime("%H:%M"), session.prescription.name)
+    shown = clock_time(session.started_at, session.utc_offset_minutes)
+    head = (session.local_date.isoformat(), shown.strftime("%H:%M"), session.prescription.name)
     tail = (session.pain_before, session.pain_after, session.note, _changed(copy), session.id)
     if not session.sets:
         yield (*head, *[None] * 8, *tail)
@@ -86,7 +86,7 @@ def _rows(copy: SessionCopy, names: Mapping[str, str]) -> Iterator[tuple[Cell, .
 
 def _changed(copy: SessionCopy) -> str:
     """What was done to the session by hand."""
-    said = ("added" if copy.added else "", "corrected" if copy.session.corrected else "")
+    said = ("added" if copy.added else "", "corrected" if copy.corrected else "")
     return " and ".join(filter(None, said))
 
 

@@ -13,6 +13,8 @@ CREATE TABLE day_mark (
     crc INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX day_mark_by_day ON day_mark (local_date);
+
 -- local_date is the first day of the week that was reviewed.
 CREATE TABLE review (
     id TEXT PRIMARY KEY NOT NULL,

@@ -195,6 +195,7 @@ class WeekInReview(QObject):
             routine=routine,
             catalog=self.catalog,
             reviews=self._journal.reviews(),
+            ease_from=settings.ease_from,
             stop_from=settings.stop_from,
         )
         self._suggest()

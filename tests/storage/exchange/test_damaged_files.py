@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coach.storage.exchange import reading_json, records
 from coach.storage.exchange.found import MOST_TOLD, MOST_UNREAD, ExchangeError, FoundLog
@@ -111,6 +113,13 @@ def with_field(line: bytes, name: str, value: object) -> bytes:
         ("started_at", "1492-10-12T08:00:00Z", "started_at: 1492-10-12 cannot be"),
         ("started_at", "2031-01-01T08:00:00Z", "started_at: 2031-01-01 lies ahead"),
         ("started_at", "2026-11-16T06:30:05", "started_at: does not say in which time zone"),
+        ("ended_at", "2031-01-01T08:00:00Z", "ended_at: 2031-01-01 lies ahead"),
+        ("routine", "x" * 201, "routine: is longer than 200 characters"),
+        (
+            "follow_up",
+            {"asked": "2031-01-01", "answer": None},
+            "follow_up.asked: 2031-01-01 lies ahead",
+        ),
         ("outcome", "sideways", "outcome: 'sideways' is not known here"),
         ("utc_offset_minutes", 99999, "utc_offset_minutes: is more than a day"),
         ("note", "x" * 20_001, "note: is longer than 20000 characters"),
@@ -228,6 +237,26 @@ def test_days_are_looked_at_too(lines: list[bytes]) -> None:
     ]
 
 
+def test_absurd_times_and_former_versions_are_told(lines: list[bytes]) -> None:
+    session = json.loads(lines[FIRST - 1].rstrip().removesuffix(b","))
+    former = {**session, "pain_before": 11}
+    lines[FIRST - 1] = with_field(lines[FIRST - 1], "earlier", [former])
+    lines[FIRST] = with_field(lines[FIRST], "written_at", "1492-10-12T08:00:00Z")
+    schedule = next(n for n, line in enumerate(lines) if b'"times"' in line and b'"since"' in line)
+    lines[schedule] = with_field(lines[schedule], "times", 11)
+    assert told(read(lines)) == [
+        (FIRST, "pain_before: 11 is not from 0 to 10"),
+        (FIRST + 1, "written_at: 1492-10-12 cannot be"),
+        (schedule + 1, "times: not from 1 to 10"),
+    ]
+
+
+def test_a_record_over_many_lines_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "LONGEST_RECORD", 200)
+    found = read([VERSION_1.encode()])
+    assert (5, "is too long to be read") in told(found)
+
+
 def test_a_wrong_clock_elsewhere_does_not_win_for_ever(lines: list[bytes]) -> None:
     lines[FIRST - 1] = with_field(lines[FIRST - 1], "written_at", "2999-01-01T00:00:00Z")
     found = read(lines)
@@ -241,12 +270,20 @@ def test_a_file_of_version_1_is_read(journal: Journal) -> None:
     assert brought.sessions.new == 2
     journal.corrections.bring_in(brought.brought, NOW)
     first, _ = journal.sessions()
+    assert journal.copy().sessions[first.id].written_at == first.ended_at
     assert (first.note, first.sets, first.prescription.name) == (
         "später",
         SESSION.sets,
         "Back exercises",
     )
     assert incoming(found, journal.copy()).sessions.same == 2
+
+
+def test_version_1_knows_instants_to_the_millisecond(journal: Journal) -> None:
+    found = read([VERSION_1.encode()])
+    there = next(iter(found.copy.sessions.values())).session
+    journal.add([replace(there, started_at=there.started_at + timedelta(microseconds=9))], NOW)
+    assert incoming(found, journal.copy()).sessions.same == 1
 
 
 def test_damage_in_version_1_costs_its_record(journal: Journal) -> None:
@@ -324,6 +361,9 @@ def test_more_than_a_life_holds_is_refused(
 ) -> None:
     monkeypatch.setattr(reading_json, "MOST_SESSIONS", 3)
     with pytest.raises(ExchangeError, match="more than 3 sessions"):
+        read(lines)
+    monkeypatch.setattr(reading_json, "MOST_SESSIONS", 4)  # and one deleted
+    with pytest.raises(ExchangeError, match="more than 4 sessions"):
         read(lines)
     with pytest.raises(ExchangeError, match="no file of Back Coach"):
         read([*lines[: FIRST - 1], b"],\n", b'"a": 1,\n' * 2000])

@@ -137,6 +137,20 @@ def test_the_newer_version_stays_whichever_way_it_comes(journal: Journal, other:
     assert other.corrections.earlier(SESSION.id) == (SESSION,)
 
 
+def test_what_was_there_before_is_kept_once_however_often_it_comes(
+    journal: Journal, other: Journal
+) -> None:
+    journal.add([SESSION], AT)
+    for n, note in enumerate(("one", "two", "three")):
+        journal.corrections.correct(replace(SESSION, note=note), NOW - (9 - n) * HOUR)
+        take(out(journal), other)
+    assert [each.note for each in other.corrections.earlier(SESSION.id)] == [
+        SESSION.note,
+        "one",
+        "two",
+    ]
+
+
 def test_of_two_corrections_the_later_counts(journal: Journal, other: Journal) -> None:
     for log, note, at in ((journal, "first", NOW - 2 * HOUR), (other, "second", NOW - HOUR)):
         log.add([SESSION], AT)
@@ -160,6 +174,20 @@ def test_what_was_deleted_here_stays_deleted(journal: Journal, other: Journal) -
     assert [each.id for each in journal.sessions()] == [SESSION.id]
 
 
+def test_what_was_undone_here_comes_again_and_deletes_nothing_there(
+    journal: Journal, other: Journal
+) -> None:
+    journal.add([SESSION], AT)
+    take(out(journal), other)
+    other.corrections.undo(NOW)
+    assert not look(out(other), journal).brings_anything
+    again = take(out(journal), other)
+    assert (again.sessions.newer, again.sessions.stay_deleted) == (1, 0)
+    assert other.sessions() == journal.sessions()
+    other.corrections.delete(SESSION.id, NOW)
+    assert look(out(journal), other).sessions.stay_deleted == 1
+
+
 def test_an_answer_given_later_comes_as_well_and_goes_again(
     journal: Journal, other: Journal
 ) -> None:
@@ -174,6 +202,39 @@ def test_an_answer_given_later_comes_as_well_and_goes_again(
     other.corrections.undo(NOW + HOUR)
     assert other.session(SESSION.id).follow_up is None
     assert other.check() == ()
+
+
+def test_an_answer_given_here_outlives_a_newer_version(journal: Journal, other: Journal) -> None:
+    for log in (journal, other):
+        log.add([SESSION], AT)
+    journal.corrections.correct(replace(SESSION, note="newer"), NOW - HOUR)
+    other.follow_up(SESSION.id, Settled.NOT_SETTLED, NOW - HOUR, NOW.date())
+    assert take(out(journal), other).sessions.newer == 1
+    found = other.session(SESSION.id)
+    assert (found.note, found.follow_up) == ("newer", FollowUp(NOW.date(), Settled.NOT_SETTLED))
+
+
+def test_an_answer_from_elsewhere_makes_no_version_older(journal: Journal, other: Journal) -> None:
+    for log in (journal, other):
+        log.add([SESSION], AT)
+    journal.follow_up(SESSION.id, Settled.SETTLED, NOW - HOUR, NOW.date())
+    other.corrections.correct(replace(SESSION, note="other"), NOW - HOUR)
+    other.corrections.undo(NOW - HOUR)
+    assert take(out(journal), other).sessions.newer == 1
+    assert other.session(SESSION.id).version == 3
+
+
+def test_of_two_written_at_once_the_one_here_stays(journal: Journal, other: Journal) -> None:
+    journal.add([SESSION], AT)
+    other.add([replace(SESSION, note="here")], AT)
+    tally = take(out(journal), other).sessions
+    assert (tally.unclear, tally.changes) == (1, 0)
+
+
+def test_what_was_never_here_is_not_taken_away(journal: Journal, other: Journal) -> None:
+    journal.corrections.mark([NOW.date()], DayMark.ILL, AT)
+    journal.corrections.mark([NOW.date()], None, NOW - HOUR)
+    assert not look(out(journal), other).brings_anything
 
 
 def test_marks_merge_by_the_day(journal: Journal, other: Journal) -> None:

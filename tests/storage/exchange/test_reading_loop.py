@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coach.core.day_mark import DayMark
-from coach.storage.exchange.found import ExchangeError, FoundHabits
+from coach.storage.exchange.found import ExchangeError, FoundHabits, Habit
 from coach.storage.exchange.merging import Incoming, bring_in, incoming_habits
 from coach.storage.exchange.reading import read_file
 from coach.storage.journal import Journal
@@ -155,6 +156,22 @@ def test_days_that_have_something_keep_it(file: Path, journal: Journal) -> None:
     assert not again.brings_anything
     journal.corrections.undo(NOW)
     assert journal.marks() == {day(18): DayMark.ILL}
+
+
+def test_what_is_done_by_any_habit_is_done_and_a_mark_taken_away_stays_away(
+    journal: Journal,
+) -> None:
+    journal.add([replace(SESSION, trial=True)], AT)  # on the 20th
+    journal.corrections.mark([day(19)], AWAY, AT)
+    journal.corrections.mark([day(19)], None, AT)
+    habits = (
+        Habit("Back", {day(19): DONE, day(20): DONE, day(21): AWAY}),
+        Habit("Walk", {day(20): AWAY, day(21): DONE}),
+    )
+    offered = look(FoundHabits(habits), journal, "Back", "Walk")
+    bring_in(offered, journal, NOW)
+    assert offered.days["day_mark"].stay_deleted == 1
+    assert journal.marks() == {day(20): DONE, day(21): DONE}
 
 
 def test_only_what_is_chosen_comes(file: Path, journal: Journal) -> None:

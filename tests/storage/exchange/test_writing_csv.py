@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from coach.core.correction import CorrectionKind
 from coach.core.exercise import Side
 from coach.core.session import SetEnd, SetRecord
 from coach.storage.exchange.writing_csv import COLUMNS, SEPARATORS, csv_of, write_csv
 from coach.storage.journal import Journal
 from coach.storage.log_copy import LogCopy, SessionCopy
-from tests.storage.exchange.any_log import AT, SESSION, another, fill
+from tests.storage.exchange.any_log import AT, NOW, SESSION, another, fill
 
 NAMES = {"clamshell": "Clamshell"}
 
@@ -81,6 +82,9 @@ def test_a_session_without_sets_has_a_row_and_one_tried_out_none() -> None:
 
 def test_what_was_done_by_hand_is_told(journal: Journal) -> None:
     fill(journal)
+    journal.corrections.correct(
+        replace(journal.session(another(1).id), note="noted"), NOW, CorrectionKind.NOTED
+    )
     found = {row["Session"]: row["Changed"] for row in rows(csv_of(journal.copy(), NAMES))}
     ids = [another(days).id for days in (4, 3, 1)]
     assert [found[session_id] for session_id in ids] == ["corrected", "added", ""]

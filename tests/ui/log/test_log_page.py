@@ -120,7 +120,7 @@ def test_each_word_looked_for_has_to_begin_one_that_is_said(
 ) -> None:
     o = logged(OCTOBER, left_out=1, note="In the Café")
     p = logged(OCTOBER + timedelta(days=20), pain_before=None, pain_after=None)
-    journal.corrections.correct(replace(p, note="better"), NOW)
+    journal.corrections.correct(replace(p, note="better", outcome=Outcome.ENDED), NOW)
     n = logged(NOVEMBER, outcome=Outcome.ENDED, sets=(replace(o.sets[0], ended=SetEnd.PAIN),))
     journal.corrections.mark([date(2026, 11, 8)], DayMark.PAIN, NOW)
     page = open_log()
