@@ -159,8 +159,11 @@ class AddForm(Panel):
             chip.deleteLater()
         names = dict.fromkeys(record.exercise for record in self._plan.sets)
         self.exercises = {name: self._chip(name) for name in names}
+        before: QWidget = self.routine
         for chip in self.exercises.values():
             self._flow.addWidget(chip)
+            self.setTabOrder(before, chip)
+            before = chip
         self._hint.setText(HINT if names else NO_EXERCISE)
 
     def _chip(self, exercise: str) -> QPushButton:

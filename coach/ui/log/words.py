@@ -155,11 +155,12 @@ def marked_note(marked: MarkedDays) -> str:
     return f"{days} · {EXCUSED}" if marked.mark.excuses else days
 
 
-def count_text(count: int, total: int, *, searching: bool) -> str:
+def count_text(count: int, total: int, *, searching: bool, of_all_days: bool = True) -> str:
     """ "143 sessions", "12 of 143 sessions found", "Nothing found"."""
     sessions = f"{words.number_text(total)} session{'' if total == 1 else 's'}"
     if not searching:
-        return sessions if total else "No sessions yet"
+        none = "No sessions yet" if of_all_days else "No sessions on these days"
+        return sessions if total else none
     return f"{words.number_text(count)} of {sessions} found" if count else "Nothing found"
 
 
@@ -179,8 +180,7 @@ _STEPS = {
 def step_text(step: Correction, day_of: Callable[[str], date | None], today: date) -> str:
     """What a step did: "session of 12 October deleted", "marks of 3 to 9 August"."""
     if step.kind is CorrectionKind.BROUGHT_IN:
-        count = len(step.sessions)
-        return f"{words.number_text(count)} session{'' if count == 1 else 's'} brought in"
+        return f"{_brought_text(len(step.sessions), len(step.days))} brought in"
     if step.kind is CorrectionKind.MARKED:
         days = sorted(map(date.fromisoformat, step.days))
         return f"marks of {span_text(days[0], days[-1], today)}" if days else "marks of days"
@@ -189,6 +189,13 @@ def step_text(step: Correction, day_of: Callable[[str], date | None], today: dat
     if step.kind is CorrectionKind.NOTED:
         return f"note{when}"
     return f"session{when} {_STEPS[step.kind]}"
+
+
+def _brought_text(sessions: int, days: int) -> str:
+    """ "3 sessions and 41 days"."""
+    counted = f"{words.number_text(sessions)} session{'' if sessions == 1 else 's'}"
+    parts = (counted if sessions else "", days_text(days) if days else "")
+    return " and ".join(part for part in parts if part) or counted
 
 
 def exercise_name(exercise: str, catalog: Catalog) -> str:

@@ -21,7 +21,7 @@ from coach.ui.log.lines import MarkLine
 from coach.ui.log.mark_form import MarkForm
 from coach.ui.log.page import LogPage
 from coach.ui.log.session_view import SessionView
-from coach.ui.log.words import CHANGED_SINCE, NOT_THERE, NOT_WRITTEN
+from coach.ui.log.words import CHANGED_SINCE, ENDS, NOT_THERE, NOT_WRITTEN
 from coach.ui.routine_model import RoutineModel
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.month import Month
@@ -152,6 +152,17 @@ def test_the_keyboard_goes_from_the_search_to_what_was_found_and_into_it(
     assert page.panel.session.local_date == OCTOBER.date()
 
 
+def test_the_line_that_enter_would_open_has_a_frame(open_log: OpenLog, logged: Logged) -> None:
+    logged(NOVEMBER)
+    page = open_log()
+    view = page.list.view
+    rect = view.visualRect(page.list.model.index(1))
+    view.setFocus()
+    framed = view.grab(rect).toImage()
+    page.list.search.setFocus()
+    assert view.grab(rect).toImage() != framed
+
+
 def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Logged) -> None:
     logged(OCTOBER)
     logged(NOVEMBER)
@@ -160,6 +171,7 @@ def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Lo
     assert "1 session" in texts(page)
     button(page, "16 to 22 November").click()
     assert [line.day for line in page.list.found] == [NOVEMBER.date(), OCTOBER.date()]
+    assert "No sessions on these days" in texts(open_log(first=TODAY, last=TODAY))
 
 
 def test_a_session_opened_says_what_was_done_of_each_exercise(
@@ -255,6 +267,30 @@ def test_tab_leads_through_the_page_as_one_reads_it(
         "Lower trunk rotation · right: how it ended",
     ]
     assert form.sets[1].stepper.hasFocus()
+
+
+def test_tab_comes_to_what_was_done_where_it_stands(open_log: OpenLog) -> None:
+    form = adding(open_log())
+    form.routine.setFocus()
+    for chip in form.exercises.values():
+        QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
+        assert chip.hasFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Tab)
+    assert form.before.hasFocus()
+
+
+def test_what_is_left_out_was_not_done_and_is_as_before_when_it_was_not_left_out(
+    open_log: OpenLog, logged: Logged
+) -> None:
+    logged(NOVEMBER)
+    fields = correcting(open_log()).sets[0]
+    before = fields.record
+    for end, reps in ((SetEnd.SKIPPED, 0), (SetEnd.STOPPED, 20), (SetEnd.SKIPPED, 0)):
+        fields.choice.activated.emit(list(ENDS).index(end))
+        assert (fields.record.ended, fields.record.done_reps) == (end, reps)
+        assert fields.stepper.value() == reps
+    fields.choice.activated.emit(list(ENDS).index(SetEnd.DONE))
+    assert fields.record == before
 
 
 def test_an_undone_deletion_is_no_correction(
@@ -499,11 +535,13 @@ def test_escape_leads_back_step_by_step_and_asks_before_words_are_lost(
     page.left.connect(lambda: left.append(True))
     form = correcting(page)
     form.note.setPlainText("half a sentence")
+    form.note.setFocus()
     assert not page.may_close()
     assert page.question is not None
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.question is None
     assert page.panel is form
+    assert form.note.hasFocus()
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.question is not None
     page.question.yes_button.click()
@@ -596,6 +634,19 @@ def test_a_click_opens_a_line_and_the_log_is_followed(
     before = page.panel
     QTest.mouseClick(page.list.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(heading))
     assert page.panel is before
+
+
+def test_a_double_click_does_not_press_what_comes_in_the_buttons_place(
+    open_log: OpenLog, logged: Logged
+) -> None:
+    logged(NOVEMBER)
+    page = open_log()
+    correct = button(opened(page), "Correct…")
+    window = page.windowHandle()
+    spot = correct.mapTo(page, correct.rect().center())
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert isinstance(page.panel, CorrectForm)
+    assert page.panel.isVisible()
 
 
 def test_every_control_has_a_name(open_log: OpenLog, logged: Logged) -> None:

@@ -56,7 +56,8 @@ def test_a_day_is_short_and_in_the_locales_order() -> None:
         (CorrectionKind.CORRECTED, ("lost",), (), "session corrected"),
         (CorrectionKind.NOTED, ("a",), (), "note of 12 October"),
         (CorrectionKind.MARKED, (), ("2026-08-09", "2026-08-03"), "marks of 3 to 9 August"),
-        (CorrectionKind.BROUGHT_IN, ("a", "b"), ("2026-08-09",), "2 sessions brought in"),
+        (CorrectionKind.BROUGHT_IN, ("a", "b"), ("2026-08-09",), "2 sessions and 1 day brought in"),
+        (CorrectionKind.BROUGHT_IN, (), ("2026-08-09", "2026-08-03"), "2 days brought in"),
     ],
 )
 def test_a_step_says_what_it_did(
