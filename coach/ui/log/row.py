@@ -42,6 +42,8 @@ class LogRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # each text by its own first letter, wherever it stands
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         row, rect = self._model.row(index.row()), QRectF(option.rect)
         self._mirror = rect if option.direction is Qt.LayoutDirection.RightToLeft else None
         if isinstance(row, Heading):

@@ -29,7 +29,10 @@ EXCUSED = "not counted against you"
 CORRECTED, BY_HAND, TRIED = "corrected", "added by hand", "tried out"
 NO_ROUTINE = "A session"
 CHANGED_SINCE = "That was changed in another way since, so it stays as it is now."
-NOT_WRITTEN = "The log could not be written, so nothing has changed: try again in a moment."
+NOT_WRITTEN = (
+    "The log could not be written, so nothing has changed. Try again in a moment; perhaps the disk "
+    "is full."
+)
 NOT_READ = "The log cannot be read at the moment. What you see is from before."
 NOT_THERE = "That session is not in the log any more."
 _SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
@@ -37,7 +40,7 @@ _SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 def month_text(day: date) -> str:
     """ "October 2026"."""
-    return f"{words.month_name(day.month)} {day.year}"
+    return f"{words.month_name(day.month)} {_year(day)}"
 
 
 def day_text(day: date) -> str:
@@ -49,7 +52,7 @@ def day_text(day: date) -> str:
 def date_text(day: date, today: date) -> str:
     """ "12 October", and with the year where that is another than today's."""
     said = _day_month(day, "MMMM")
-    return said if day.year == today.year else f"{said} {day.year}"
+    return said if day.year == today.year else f"{said} {_year(day)}"
 
 
 def span_text(first: date, last: date, today: date) -> str:
@@ -76,6 +79,11 @@ def day_first() -> bool:
     """Whether the locale writes the day before the month."""
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern.find("d") < pattern.find("M")
+
+
+def _year(day: date) -> str:
+    """In the locale's digits, and not parted as a number is."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "yyyy")
 
 
 def _day_month(day: date, month: str) -> str:
@@ -228,7 +236,10 @@ def set_text(record: SetRecord) -> str:
 def work_text(seconds: float) -> str:
     """ "40 s", "1 min 30 s"."""
     minutes, rest = divmod(round(seconds), 60)
-    parts = (f"{words.number_text(minutes)} min" if minutes else "", f"{rest} s" if rest else "")
+    parts = (
+        f"{words.number_text(minutes)} min" if minutes else "",
+        f"{words.number_text(rest)} s" if rest else "",
+    )
     return " ".join(part for part in parts if part) or f"{words.number_text(0)} s"
 
 

@@ -1,13 +1,22 @@
 """The log: looked through, searched, put right, added to, and every step undone and redone."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from coach.core.correction import CorrectionKind
 from coach.core.day_mark import DayMark
@@ -161,6 +170,26 @@ def test_the_line_that_enter_would_open_has_a_frame(open_log: OpenLog, logged: L
     framed = view.grab(rect).toImage()
     page.list.search.setFocus()
     assert view.grab(rect).toImage() != framed
+
+
+def test_a_line_is_read_in_its_own_direction_where_the_page_goes_from_right_to_left(
+    open_log: OpenLog, logged: Logged
+) -> None:
+    class Listening(QPainter):
+        directions = set[Qt.LayoutDirection]()
+
+        def drawText(self, *_: Any) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+            self.directions.add(self.layoutDirection())
+
+    logged(NOVEMBER)
+    view = open_log().list.view
+    canvas, option = QPixmap(view.size()), QStyleOptionViewItem()
+    option.rect, option.direction = view.rect(), Qt.LayoutDirection.RightToLeft
+    painter = Listening(canvas)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.itemDelegate().paint(painter, option, view.model().index(1, 0))
+    painter.end()
+    assert painter.directions == {Qt.LayoutDirection.LayoutDirectionAuto}
 
 
 def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Logged) -> None:
@@ -463,8 +492,9 @@ def test_the_day_that_the_keys_come_to_is_in_sight_where_there_is_little_room(
     page.resize(900, 620)
     form = marking(page)
     QApplication.processEvents()
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Up):
-        QTest.keyClick(form.month, key)
+    for key in (None, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        if key is not None:
+            QTest.keyClick(form.month, key)
         day = form.month.day_place.translated(0, form.month.mapTo(form.area, QPoint()).y())
         assert 0 <= day.top() <= day.bottom() <= form.area.height(), key
 

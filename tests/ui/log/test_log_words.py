@@ -7,7 +7,15 @@ from PySide6.QtCore import QLocale
 
 from coach.core.correction import Correction, CorrectionKind
 from coach.ui.log.fields import time_of
-from coach.ui.log.words import day_text, filter_text, span_text, step_text, work_text
+from coach.ui.log.words import (
+    date_text,
+    day_text,
+    filter_text,
+    month_text,
+    span_text,
+    step_text,
+    work_text,
+)
 
 TODAY = date(2026, 11, 22)
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -46,6 +54,13 @@ def test_a_day_is_short_and_in_the_locales_order() -> None:
     assert day_text(date(2026, 10, 12)) == "Mon 12 Oct"
     QLocale.setDefault(AMERICAN)
     assert day_text(date(2026, 10, 12)) == "Mon Oct 12"
+
+
+def test_figures_are_in_the_locales_digits() -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    assert month_text(date(2026, 11, 12)).endswith(" ٢٠٢٦")
+    assert date_text(date(2025, 10, 12), TODAY).endswith(" ٢٠٢٥")
+    assert work_text(80) == f"{QLocale().toString(1)} min ٢٠ s"
 
 
 @pytest.mark.parametrize(
