@@ -129,7 +129,8 @@ class LogPage(QWidget):
         self._begin(self._open_add)
 
     def mark_days(self) -> None:
-        self._begin(self._open_marks)
+        day = self._only_day
+        self._begin(partial(self._open_marks, (day, day) if day else None))
 
     def undo(self) -> None:
         """Take back the last step by hand, unless something is being written."""
@@ -171,6 +172,12 @@ class LogPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @property
+    def _only_day(self) -> date | None:
+        """The day that is shown alone."""
+        first, last = self._span
+        return first if first == last else None
 
     @property
     def _writing(self) -> bool:
@@ -261,7 +268,7 @@ class LogPage(QWidget):
         return form
 
     def _open_add(self) -> None:
-        form = self._panels.add(self._reading)
+        form = self._panels.add(self._reading, self._only_day)
         form.wanted.connect(self._add)
         self._open(form)
 

@@ -203,6 +203,15 @@ def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Lo
     assert "No sessions on these days" in texts(open_log(first=TODAY, last=TODAY))
 
 
+def test_a_day_shown_alone_is_the_one_to_add_to_and_to_mark(open_log: OpenLog) -> None:
+    day = date(2026, 11, 10)
+    page = open_log(first=day, last=day)
+    assert adding(page).day.day == day
+    assert marking(page).days == (day,)
+    page = open_log(first=day, last=TODAY)
+    assert adding(page).day.day == TODAY
+
+
 def test_a_session_opened_says_what_was_done_of_each_exercise(
     open_log: OpenLog, logged: Logged
 ) -> None:
