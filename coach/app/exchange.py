@@ -47,7 +47,7 @@ class Exchange:
 
     def save(self, path: Path, kind: str) -> None:
         """Write a copy of the log, and say where it lies."""
-        from coach.ui.exchange.words import NOT_SAVED, WRITING, saved_lines
+        from coach.ui.exchange.words import NOT_SAVED, TRY_ELSEWHERE, WRITING, saved_lines
 
         preview = self._lay_over()
         preview.show_busy(WRITING, leave=False)
@@ -57,7 +57,10 @@ class Exchange:
             lines = [f"It lies in {path.parent}.", *saved_lines(*written, kind)]
             preview.show_told(f"Saved as “{path.name}”", lines)
 
-        self._do(write, tell, lambda why: preview.show_told(NOT_SAVED, [why]), writing=True)
+        def refuse(why: str) -> None:
+            preview.show_told(NOT_SAVED, [why, TRY_ELSEWHERE])
+
+        self._do(write, tell, refuse, writing=True)
 
     def import_log(self) -> None:
         """Ask which file to bring in, and look at it."""

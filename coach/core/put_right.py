@@ -35,6 +35,17 @@ def with_reps(record: SetRecord, reps: int) -> SetRecord:
     )
 
 
+def with_end(record: SetRecord, ended: SetEnd) -> SetRecord:
+    """With another end, and the reps that go with it: none of one left out, all of one that was
+    left out and now is done.
+    """
+    if ended is SetEnd.SKIPPED:
+        return replace(record, done_reps=0, done_seconds=0.0, ended=ended)
+    if ended is SetEnd.DONE and record.ended is SetEnd.SKIPPED and not record.done_reps:
+        return with_reps(record, record.prescribed_reps)
+    return replace(record, ended=ended)
+
+
 def _seconds(record: SetRecord, reps: int) -> float:
     if not record.prescribed_reps:
         return record.done_seconds

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from coach.ui import words
 from coach.ui.nav import Nav
 from coach.ui.theme import ThemeHub
+from coach.ui.widgets.one_click import NotBelow
 from coach.ui.widgets.scroll_area import scroll_area_around
 from coach.ui.window_state import remember, restore
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._state_path = state_path
         self._over: list[tuple[QWidget, Guard | None]] = []
         self._was_painted = False
+        self._not_below = NotBelow(self)
         self._nav = Nav(tuple(pages), theme_hub)
         self._nav.chosen.connect(self.open)
         self._stack = QStackedWidget()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self._house.addWidget(widget)
         self._house.setCurrentWidget(widget)
         self._let_shortcuts(False)
+        self._not_below.another()
         widget.setFocus()
 
     def take_off(self) -> None:
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
         if not self._over:
             return
         widget, _ = self._over.pop()
+        self._not_below.another()
         if self._over:
             below = self._over[-1][0]
             self._house.setCurrentWidget(below)
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
         if not self.covered:
             self._open_first()
         super().showEvent(event)
+        self.windowHandle().installEventFilter(self._not_below)
         # else the first button of the rail would have it, with its ring
         if not self.focusWidget():
             self._stack.setFocus()

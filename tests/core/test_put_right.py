@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from coach.core.exercise import Catalog, Side
 from coach.core.plan import plan
-from coach.core.put_right import clock_shows, done_away, most_reps, moved, with_reps
+from coach.core.put_right import clock_shows, done_away, most_reps, moved, with_end, with_reps
 from coach.core.routine import Entry, Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord, local_date
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HELD = SetRecord("bridge", Side.LEFT, 10, 50.0, 10, 50.0, SetEnd.DONE)
+LEFT_OUT = replace(HELD, done_reps=0, done_seconds=0.0, ended=SetEnd.SKIPPED)
 
 
 def offset_of(shown: datetime) -> timedelta:
@@ -62,6 +63,21 @@ def test_reps_take_their_seconds_and_a_fitting_end_along(
 def test_reps_that_cannot_be_are_refused(reps: int) -> None:
     with pytest.raises(ValueError, match="is not from 0 to 30"):
         with_reps(HELD, reps)
+
+
+@pytest.mark.parametrize(
+    ("before", "ended", "reps"),
+    [
+        (HELD, SetEnd.SKIPPED, 0),
+        (HELD, SetEnd.STOPPED, HELD.done_reps),
+        (LEFT_OUT, SetEnd.DONE, HELD.prescribed_reps),
+        (LEFT_OUT, SetEnd.PAIN, 0),
+    ],
+)
+def test_an_end_takes_fitting_reps_along(before: SetRecord, ended: SetEnd, reps: int) -> None:
+    changed = with_end(before, ended)
+    assert (changed.done_reps, changed.ended) == (reps, ended)
+    assert changed.done_seconds == pytest.approx(5.0 * reps)
 
 
 def test_what_was_done_may_stay_however_much_it_was() -> None:

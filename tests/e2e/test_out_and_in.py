@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from coach.core.correction import CorrectionKind
 from coach.core.day_mark import DayMark
 from coach.storage.exchange.writing_csv import COLUMNS
+from coach.ui.exchange.words import TRY_ELSEWHERE
 from coach.ui.widgets.switch import Switch
 from tests.e2e.conftest import Desk, OpenDesk
 from tests.storage.exchange.any_log import another
@@ -93,6 +94,7 @@ def test_what_cannot_be_saved_or_read_is_told_calmly(
     desk.coach.exchange.save(tmp_path / "none" / "log.csv", "csv")
     wait_for(desk, qtbot, "Close")
     assert "The copy could not be saved" in said(desk)
+    assert TRY_ELSEWHERE in said(desk)
     desk.click("Close")
     for name, content in (("missing", None), ("other", b"hello"), ("newer", NEWER)):
         file = tmp_path / name

@@ -72,7 +72,7 @@ def exported(tmp_path: Path) -> list[dict[str, Any]]:
     file = tmp_path / "log.json"
     assert main(["export", "--data-dir", data(tmp_path), "-o", str(file)]) == 0
     table = json.loads(file.read_text("utf-8"))
-    assert (table["format"], table["version"]) == ("back-coach-log", 1)
+    assert (table["format"], table["version"]) == ("back-coach-log", 2)
     sessions: list[dict[str, Any]] = table["sessions"]
     return sessions
 

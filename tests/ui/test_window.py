@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -120,6 +121,24 @@ def test_session_has_the_whole_window_and_gives_it_back(qtbot: QtBot, open_windo
     assert not window.covered
     assert button(window, "Today").isVisible()
     assert window.page == "Routine"
+
+
+def test_a_double_click_presses_nothing_of_what_comes_below_the_mouse(
+    open_window: Open,
+) -> None:
+    window = open_window()
+    below = QPushButton("below")
+    pressed: list[str] = []
+    below.pressed.connect(lambda: pressed.append("below"))
+    window.lay_over(below)
+    above = QPushButton("above")
+    above.clicked.connect(window.take_off)
+    window.lay_over(above)
+    native, middle = window.windowHandle(), window.rect().center()
+    QTest.mouseDClick(native, Qt.MouseButton.LeftButton, pos=middle)
+    assert pressed == []
+    QTest.mouseDClick(native, Qt.MouseButton.LeftButton, pos=middle)
+    assert pressed == ["below", "below"]
 
 
 def test_closing_asks_the_session_first(open_window: Open) -> None:

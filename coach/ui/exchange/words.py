@@ -22,6 +22,7 @@ WRITING = "Writing your log…"
 BRINGING = "Bringing it in…"
 TAKING_BACK = "Taking it back…"
 NOT_SAVED = "The copy could not be saved"
+TRY_ELSEWHERE = "Try another place."
 NOT_BROUGHT = "It could not be written"
 CHOOSE_HABITS = "Which habits are your back exercises?"
 NOTHING_CHOSEN = "None is chosen yet."
@@ -167,8 +168,8 @@ def _differing(incoming: Incoming) -> Iterator[str]:
         yield f"{words.number_text(unclear)} {verb}, as the file does not tell which is newer."
     deleted = _sum(incoming, "stay_deleted")
     if deleted:
-        one, many = "that you deleted stays deleted", "that you deleted stay deleted"
-        yield f"{counted(deleted, one, many)}."
+        one, many = "was deleted or taken back here and stays so", "were deleted or taken back here"
+        yield f"{counted(deleted, one, f'{many} and stay so')}."
 
 
 def _sum(incoming: Incoming, field: str) -> int:

@@ -46,8 +46,10 @@ class AddForm(Panel):
         day_start: int,
         week_start: int,
         offset_of: OffsetOf,
+        day: date | None = None,
     ) -> None:
-        """`now` and `today` by the person's clock, `usual` the time at which sessions begin.
+        """`day` is shown at first, by default today. `now` and `today` by the person's clock,
+        `usual` the time at which sessions begin.
 
         The month to pick from lies over `host`.
         """
@@ -58,8 +60,9 @@ class AddForm(Panel):
         self._day_start = day_start
         self._offset_of = offset_of
         self._plan = Plan(book.current, (), (), ())
-        self.day = DayButton(today, theme_hub, host=host, today=today, week_start=week_start)
-        self.time = TimeField(self._not_to_come(today, usual), theme_hub)
+        day = min(day or today, today)
+        self.day = DayButton(day, theme_hub, host=host, today=today, week_start=week_start)
+        self.time = TimeField(self._not_to_come(day, usual), theme_hub)
         others = (each for each in book.routines if each.id != book.today)
         routines = [(each.name, each.id) for each in (book.current, *others)]
         self.routine = Choice("Routine", routines, theme_hub, least_width=160)
@@ -159,8 +162,11 @@ class AddForm(Panel):
             chip.deleteLater()
         names = dict.fromkeys(record.exercise for record in self._plan.sets)
         self.exercises = {name: self._chip(name) for name in names}
+        before: QWidget = self.routine
         for chip in self.exercises.values():
             self._flow.addWidget(chip)
+            self.setTabOrder(before, chip)
+            before = chip
         self._hint.setText(HINT if names else NO_EXERCISE)
 
     def _chip(self, exercise: str) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from coach.core.correction import CorrectionKind
 from coach.core.exercise import Catalog
 from coach.core.logged import clock_time
-from coach.core.put_right import OffsetOf, most_reps, moved, with_reps
+from coach.core.put_right import OffsetOf, most_reps, moved, with_end, with_reps
 from coach.core.session import SessionRecord, SetEnd, SetRecord
 from coach.ui import words
 from coach.ui.dose_fields import Field
@@ -62,7 +62,10 @@ class SetFields(QVBoxLayout):
         self.changed.emit()
 
     def _set_end(self, ended: SetEnd) -> None:
-        self.record = replace(self.record, ended=ended)
+        # what was left out by mistake is as it was again
+        was = self._begun if self.record.ended is SetEnd.SKIPPED else self.record
+        self.record = was if ended is was.ended else with_end(was, ended)
+        self.stepper.show_value(self.record.done_reps)
         self.changed.emit()
 
 

@@ -7,6 +7,7 @@ from coach.ui.announcing import announce
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.icon_button import IconButton
+from coach.ui.widgets.one_click import OneClick
 
 
 class LogHead(QWidget):
@@ -93,6 +94,7 @@ class LogHead(QWidget):
             (self._redo, self.redo_wanted),
         ):
             button.clicked.connect(signal)
+            OneClick((button,), button)
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()

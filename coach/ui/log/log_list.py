@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from coach.core.exercise import Catalog
@@ -41,6 +41,10 @@ class LogView(QListView):
                 self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The first click has chosen already, here or on the page before."""
+        event.accept()
 
     def keyboardSearch(self, search: str) -> None:
         """There is a field for that."""

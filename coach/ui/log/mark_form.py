@@ -77,6 +77,7 @@ class MarkForm(Panel):
 
     def focus_first(self) -> None:
         self.month.setFocus()
+        self._bring_day_into_sight()
 
     def mark(self) -> None:
         """`wanted`, unless all these days are marked so already."""
@@ -104,8 +105,11 @@ class MarkForm(Panel):
         self._tell()
 
     def _on_picked(self) -> None:
-        """Where there is little room the day that the keys have come to scrolls into sight."""
         self._tell()
+        self._bring_day_into_sight()
+
+    def _bring_day_into_sight(self) -> None:
+        """Where there is little room for the month."""
         day = self.month.day_place
         self.area.ensureVisible(0, self.month.y() + day.center().y(), 0, day.height())
 

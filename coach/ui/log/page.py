@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.core.correction import CorrectionKind
 from coach.core.day_mark import DayMark
@@ -87,6 +87,7 @@ class LogPage(QWidget):
         self._within: tuple[Line, ...] = ()  # those of the days of the filter
         self.panel: Panel | None = None
         self._asking = Asking(self, theme_hub, self._go_on)
+        self._written_in: QWidget | None = None  # when it was asked whether to leave
         self.setAccessibleName("Log")
         self.list = LogList(theme_hub, search_after_ms=search_after_ms, today=self._panels.today)
         self._head = LogHead(self.list.search, theme_hub)
@@ -128,7 +129,8 @@ class LogPage(QWidget):
         self._begin(self._open_add)
 
     def mark_days(self) -> None:
-        self._begin(self._open_marks)
+        day = self._only_day
+        self._begin(partial(self._open_marks, (day, day) if day else None))
 
     def undo(self) -> None:
         """Take back the last step by hand, unless something is being written."""
@@ -170,6 +172,12 @@ class LogPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @property
+    def _only_day(self) -> date | None:
+        """The day that is shown alone."""
+        first, last = self._span
+        return first if first == last else None
 
     @property
     def _writing(self) -> bool:
@@ -226,7 +234,8 @@ class LogPage(QWidget):
         if searching and found and not count:
             said = log_words.stretches_text(len(found))
         else:
-            said = log_words.count_text(count, total, searching=searching)
+            of_all_days = self._span == (None, None)
+            said = log_words.count_text(count, total, searching=searching, of_all_days=of_all_days)
         self._head.show_count(said)
 
     def _open_line(self, line: Line) -> None:
@@ -259,7 +268,7 @@ class LogPage(QWidget):
         return form
 
     def _open_add(self) -> None:
-        form = self._panels.add(self._reading)
+        form = self._panels.add(self._reading, self._only_day)
         form.wanted.connect(self._add)
         self._open(form)
 
@@ -350,15 +359,19 @@ class LogPage(QWidget):
             self._asking.close()
             act()
 
+        self._written_in = QApplication.focusWidget()
         self._asking.ask(
             LEAVE_QUESTION, (NOTHING_KEPT,), yes="Leave", no="Go on writing", act=leave
         )
 
     def _go_on(self) -> None:
-        if self.panel is not None:
-            self.panel.focus_first()
-        else:
+        field, self._written_in = self._written_in, None
+        if self.panel is None:
             self.list.setFocus()
+        elif field is not None and self.panel.area.isAncestorOf(field):
+            field.setFocus()
+        else:
+            self.panel.focus_first()
 
     def _open(self, panel: Panel, then: Callable[[], None] | None = None) -> None:
         """In place of what is open; `then` follows when it is left."""

@@ -7,6 +7,7 @@ from coach.ui.announcing import announce
 from coach.ui.theme import ThemeHub, styled
 from coach.ui.widgets.flow import Flow
 from coach.ui.widgets.icon_button import IconButton
+from coach.ui.widgets.one_click import OneClick
 from coach.ui.widgets.scroll_area import scrolled
 
 PAD = 24
@@ -28,6 +29,7 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self._close = IconButton("close", close, theme_hub)
         self._close.clicked.connect(self.left)
+        OneClick((self._close,), self)
         self._title = _wrapped(title, text="heading")
         head = QHBoxLayout()
         head.setContentsMargins(PAD, 16, 12, 0)
@@ -83,6 +85,8 @@ class Panel(QFrame):
     def add_button(self, words: str, kind: str) -> QPushButton:
         button = styled(QPushButton(words), kind=kind)
         self.buttons.addWidget(button)
+        # what comes in its place has buttons where this one was
+        OneClick((button,), button)
         return button
 
     def add_words(self, line: str, *, text: str = "", tone: str = "") -> QLabel:

@@ -80,7 +80,8 @@ class Panels:
             offset_of=self._clock.offset_at,
         )
 
-    def add(self, reading: Reading) -> AddForm:
+    def add(self, reading: Reading, day: date | None) -> AddForm:
+        """`day` is shown at first, by default today."""
         return AddForm(
             self._routine_model.book,
             catalog=self._catalog_model.catalog,
@@ -92,6 +93,7 @@ class Panels:
             day_start=self._day_start,
             week_start=self._week_start,
             offset_of=self._clock.offset_at,
+            day=day,
         )
 
     def mark(self, reading: Reading, span: tuple[date, date] | None, mark: DayMark) -> MarkForm:

@@ -42,6 +42,8 @@ class LogRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # each text by its own first letter, wherever it stands
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         row, rect = self._model.row(index.row()), QRectF(option.rect)
         self._mirror = rect if option.direction is Qt.LayoutDirection.RightToLeft else None
         if isinstance(row, Heading):
@@ -71,12 +73,12 @@ class LogRow(QStyledItemDelegate):
             painter.drawLine(
                 QPointF(rect.left() + pad, rect.top()), QPointF(rect.right() - pad, rect.top())
             )
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if _is_lit(state):
-            focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)
+        lit, focused = _is_lit(state), bool(state & QStyle.StateFlag.State_HasFocus)
+        if lit or focused:
+            framed = focused or bool(state & QStyle.StateFlag.State_Selected)
             edge = QPen(colour("ink" if focused else "accent"), 2)
-            painter.setPen(edge if chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_soft"))
+            painter.setPen(edge if framed else Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent_soft") if lit else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(5, 5, -5, -5), 13, 13)
 
     def _paint_session(self, painter: QPainter, rect: QRectF, line: SessionLine, lit: bool) -> None:

@@ -29,7 +29,10 @@ EXCUSED = "not counted against you"
 CORRECTED, BY_HAND, TRIED = "corrected", "added by hand", "tried out"
 NO_ROUTINE = "A session"
 CHANGED_SINCE = "That was changed in another way since, so it stays as it is now."
-NOT_WRITTEN = "The log could not be written, so nothing has changed: try again in a moment."
+NOT_WRITTEN = (
+    "The log could not be written, so nothing has changed. Try again in a moment; perhaps the disk "
+    "is full."
+)
 NOT_READ = "The log cannot be read at the moment. What you see is from before."
 NOT_THERE = "That session is not in the log any more."
 _SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
@@ -37,7 +40,7 @@ _SIDES = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 def month_text(day: date) -> str:
     """ "October 2026"."""
-    return f"{words.month_name(day.month)} {day.year}"
+    return f"{words.month_name(day.month)} {_year(day)}"
 
 
 def day_text(day: date) -> str:
@@ -49,7 +52,7 @@ def day_text(day: date) -> str:
 def date_text(day: date, today: date) -> str:
     """ "12 October", and with the year where that is another than today's."""
     said = _day_month(day, "MMMM")
-    return said if day.year == today.year else f"{said} {day.year}"
+    return said if day.year == today.year else f"{said} {_year(day)}"
 
 
 def span_text(first: date, last: date, today: date) -> str:
@@ -76,6 +79,11 @@ def day_first() -> bool:
     """Whether the locale writes the day before the month."""
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern.find("d") < pattern.find("M")
+
+
+def _year(day: date) -> str:
+    """In the locale's digits, and not parted as a number is."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "yyyy")
 
 
 def _day_month(day: date, month: str) -> str:
@@ -155,11 +163,12 @@ def marked_note(marked: MarkedDays) -> str:
     return f"{days} · {EXCUSED}" if marked.mark.excuses else days
 
 
-def count_text(count: int, total: int, *, searching: bool) -> str:
+def count_text(count: int, total: int, *, searching: bool, of_all_days: bool = True) -> str:
     """ "143 sessions", "12 of 143 sessions found", "Nothing found"."""
     sessions = f"{words.number_text(total)} session{'' if total == 1 else 's'}"
     if not searching:
-        return sessions if total else "No sessions yet"
+        none = "No sessions yet" if of_all_days else "No sessions on these days"
+        return sessions if total else none
     return f"{words.number_text(count)} of {sessions} found" if count else "Nothing found"
 
 
@@ -179,8 +188,7 @@ _STEPS = {
 def step_text(step: Correction, day_of: Callable[[str], date | None], today: date) -> str:
     """What a step did: "session of 12 October deleted", "marks of 3 to 9 August"."""
     if step.kind is CorrectionKind.BROUGHT_IN:
-        count = len(step.sessions)
-        return f"{words.number_text(count)} session{'' if count == 1 else 's'} brought in"
+        return f"{_brought_text(len(step.sessions), len(step.days))} brought in"
     if step.kind is CorrectionKind.MARKED:
         days = sorted(map(date.fromisoformat, step.days))
         return f"marks of {span_text(days[0], days[-1], today)}" if days else "marks of days"
@@ -189,6 +197,13 @@ def step_text(step: Correction, day_of: Callable[[str], date | None], today: dat
     if step.kind is CorrectionKind.NOTED:
         return f"note{when}"
     return f"session{when} {_STEPS[step.kind]}"
+
+
+def _brought_text(sessions: int, days: int) -> str:
+    """ "3 sessions and 41 days"."""
+    counted = f"{words.number_text(sessions)} session{'' if sessions == 1 else 's'}"
+    parts = (counted if sessions else "", days_text(days) if days else "")
+    return " and ".join(part for part in parts if part) or counted
 
 
 def exercise_name(exercise: str, catalog: Catalog) -> str:
@@ -221,7 +236,10 @@ def set_text(record: SetRecord) -> str:
 def work_text(seconds: float) -> str:
     """ "40 s", "1 min 30 s"."""
     minutes, rest = divmod(round(seconds), 60)
-    parts = (f"{words.number_text(minutes)} min" if minutes else "", f"{rest} s" if rest else "")
+    parts = (
+        f"{words.number_text(minutes)} min" if minutes else "",
+        f"{words.number_text(rest)} s" if rest else "",
+    )
     return " ".join(part for part in parts if part) or f"{words.number_text(0)} s"
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from coach.report.painter import SheetPainter, page_layout
 from coach.report.paper import PAPERS, Paper
 from coach.report.sheet import Sheet
-from coach.ui.widgets.file_asking import ask_where_to_save
+from coach.ui.widgets.file_asking import LastFolder, ask_where_to_save
 
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 FIRST_NAME = "Hand-out"
@@ -25,7 +25,7 @@ class NoPrinterError(Exception):
 def ask_file(parent: QWidget, title: str) -> Path | None:
     """Where the PDF is to lie; None where somebody thought better of it."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
-    suggested = Path(QStandardPaths.writableLocation(documents)) / f"{file_name(title)}.pdf"
+    suggested = LastFolder(documents).path / f"{file_name(title)}.pdf"
     return ask_where_to_save(parent, "Save as PDF", suggested, "PDF (*.pdf)")
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coach.core.review import SuggestionKind
 from coach.storage.log_file import LogError
+from coach.ui.announcing import announce
 from coach.ui.page import MARGIN, Page
 from coach.ui.pictures.illustrations import Illustrations
 from coach.ui.review import words as review_words
@@ -111,8 +112,16 @@ class ReviewPage(QWidget):
         self._chart.show_weeks(review.bars, review.goal)
         self._question.show_review(review)
         self._suggestion.show_review(review)
+        self._tell_kept()
         decided = review.taken or review.left
         styled(self._done, kind="primary" if decided else "soft")
+
+    def _tell_kept(self) -> None:
+        said = review_words.KEPT if self._review.kept else review_words.NOT_KEPT
+        if said != self._note.text():
+            self._note.setText(said)
+            styled(self._note, tone="muted" if self._review.kept else "effort")
+            announce(self, said)
 
     def _marking(self, mark: Callable[[], None]) -> None:
         try:
@@ -149,11 +158,11 @@ class ReviewPage(QWidget):
         self._done = styled(QPushButton("Done"), kind="soft")
         self._done.clicked.connect(self._leave)
         OneClick((self._done,), self)
-        note = styled(QLabel(review_words.KEPT), tone="muted")
-        note.setWordWrap(True)
+        self._note = styled(QLabel(review_words.KEPT), tone="muted")
+        self._note.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(note, 1)
+        row.addWidget(self._note, 1)
         row.addWidget(self._done)
         place.column.addLayout(row)
         outer.addWidget(place)

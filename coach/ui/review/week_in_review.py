@@ -59,6 +59,7 @@ class WeekInReview(QObject):
         self._left = False
         self._taken: tuple[RoutineBook, RoutineBook, Suggestion] | None = None
         self._marked: tuple[Correction, Obstacle, tuple[date, ...]] | None = None
+        self._kept = True
         self._look()
         routine_model.changed.connect(self._follow)
 
@@ -82,6 +83,11 @@ class WeekInReview(QObject):
     @property
     def obstacle(self) -> Obstacle | None:
         return self._reviewed.obstacle
+
+    @property
+    def kept(self) -> bool:
+        """Whether the log has all that was answered."""
+        return self._kept
 
     @property
     def suggestion(self) -> Suggestion:
@@ -210,8 +216,12 @@ class WeekInReview(QObject):
         """Into the log; where it cannot be written the review is offered again."""
         taken = self.taken if taken is None else taken
         self._reviewed = replace(self._reviewed, suggestion=self.suggestion.kind, taken=taken)
-        with suppress(LogError):
+        try:
             self._journal.review(self._reviewed, self._clock.now())
+        except LogError:
+            self._kept = False
+        else:
+            self._kept = True
         self.changed.emit()
 
     def _follow(self) -> None:

@@ -14,6 +14,7 @@ from coach.ui.charts.dates import day_month
 
 QUESTION = "What got in the way?"
 KEPT = "What you answer is kept at once, and stays on this computer."
+NOT_KEPT = "Your answer cannot be written down at the moment. Perhaps the disk is full."
 TELL = "Worth telling your clinician."
 LEFT = "Left as it is. Nothing has been changed."
 UNDO_WHERE = "You can undo it here, or later with Undo on the Routine page."

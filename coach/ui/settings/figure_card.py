@@ -145,6 +145,7 @@ class FigureCard(QFrame):
         self._preview = Moving(POSE, illustrations=self._illustrations, theme_hub=self._hub)
         hint = styled(QLabel("Drag to turn · double click to turn back"), text="small")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
         half = QWidget()
         column = QVBoxLayout(half)
         column.setContentsMargins(0, 0, 0, 0)

@@ -206,7 +206,7 @@ class SettingsPage(Page):
         )
         open_it = QPushButton("Open folder")
         open_it.clicked.connect(self._open_folder)
-        said = styled(QLabel("Everything stays on this machine, in this folder:"))
+        said = styled(QLabel("Everything stays on this computer, in this folder:"))
         said.setWordWrap(True)
         table, everything = (
             QPushButton("Save as a table (CSV)…"),

@@ -72,7 +72,7 @@ def test_what_stays_is_told_with_its_reason() -> None:
         "42 are the same here already.",
         "4 of yours are newer and stay.",
         "1 of yours differs and stays, as the file does not tell which is newer.",
-        "1 that you deleted stays deleted.",
+        "1 was deleted or taken back here and stays so.",
     ]
 
 

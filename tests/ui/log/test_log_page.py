@@ -1,13 +1,22 @@
 """The log: looked through, searched, put right, added to, and every step undone and redone."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from coach.core.correction import CorrectionKind
 from coach.core.day_mark import DayMark
@@ -21,7 +30,7 @@ from coach.ui.log.lines import MarkLine
 from coach.ui.log.mark_form import MarkForm
 from coach.ui.log.page import LogPage
 from coach.ui.log.session_view import SessionView
-from coach.ui.log.words import CHANGED_SINCE, NOT_THERE, NOT_WRITTEN
+from coach.ui.log.words import CHANGED_SINCE, ENDS, NOT_THERE, NOT_WRITTEN
 from coach.ui.routine_model import RoutineModel
 from coach.ui.theme import ThemeHub
 from coach.ui.widgets.month import Month
@@ -152,6 +161,37 @@ def test_the_keyboard_goes_from_the_search_to_what_was_found_and_into_it(
     assert page.panel.session.local_date == OCTOBER.date()
 
 
+def test_the_line_that_enter_would_open_has_a_frame(open_log: OpenLog, logged: Logged) -> None:
+    logged(NOVEMBER)
+    page = open_log()
+    view = page.list.view
+    rect = view.visualRect(page.list.model.index(1))
+    view.setFocus()
+    framed = view.grab(rect).toImage()
+    page.list.search.setFocus()
+    assert view.grab(rect).toImage() != framed
+
+
+def test_a_line_is_read_in_its_own_direction_where_the_page_goes_from_right_to_left(
+    open_log: OpenLog, logged: Logged
+) -> None:
+    class Listening(QPainter):
+        directions = set[Qt.LayoutDirection]()
+
+        def drawText(self, *_: Any) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+            self.directions.add(self.layoutDirection())
+
+    logged(NOVEMBER)
+    view = open_log().list.view
+    canvas, option = QPixmap(view.size()), QStyleOptionViewItem()
+    option.rect, option.direction = view.rect(), Qt.LayoutDirection.RightToLeft
+    painter = Listening(canvas)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    view.itemDelegate().paint(painter, option, view.model().index(1, 0))
+    painter.end()
+    assert painter.directions == {Qt.LayoutDirection.LayoutDirectionAuto}
+
+
 def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Logged) -> None:
     logged(OCTOBER)
     logged(NOVEMBER)
@@ -160,6 +200,16 @@ def test_a_span_of_days_is_a_filter_that_comes_off(open_log: OpenLog, logged: Lo
     assert "1 session" in texts(page)
     button(page, "16 to 22 November").click()
     assert [line.day for line in page.list.found] == [NOVEMBER.date(), OCTOBER.date()]
+    assert "No sessions on these days" in texts(open_log(first=TODAY, last=TODAY))
+
+
+def test_a_day_shown_alone_is_the_one_to_add_to_and_to_mark(open_log: OpenLog) -> None:
+    day = date(2026, 11, 10)
+    page = open_log(first=day, last=day)
+    assert adding(page).day.day == day
+    assert marking(page).days == (day,)
+    page = open_log(first=day, last=TODAY)
+    assert adding(page).day.day == TODAY
 
 
 def test_a_session_opened_says_what_was_done_of_each_exercise(
@@ -255,6 +305,30 @@ def test_tab_leads_through_the_page_as_one_reads_it(
         "Lower trunk rotation · right: how it ended",
     ]
     assert form.sets[1].stepper.hasFocus()
+
+
+def test_tab_comes_to_what_was_done_where_it_stands(open_log: OpenLog) -> None:
+    form = adding(open_log())
+    form.routine.setFocus()
+    for chip in form.exercises.values():
+        QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Tab)
+        assert chip.hasFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Tab)
+    assert form.before.hasFocus()
+
+
+def test_what_is_left_out_was_not_done_and_is_as_before_when_it_was_not_left_out(
+    open_log: OpenLog, logged: Logged
+) -> None:
+    logged(NOVEMBER)
+    fields = correcting(open_log()).sets[0]
+    before = fields.record
+    for end, reps in ((SetEnd.SKIPPED, 0), (SetEnd.STOPPED, 20), (SetEnd.SKIPPED, 0)):
+        fields.choice.activated.emit(list(ENDS).index(end))
+        assert (fields.record.ended, fields.record.done_reps) == (end, reps)
+        assert fields.stepper.value() == reps
+    fields.choice.activated.emit(list(ENDS).index(SetEnd.DONE))
+    assert fields.record == before
 
 
 def test_an_undone_deletion_is_no_correction(
@@ -427,8 +501,9 @@ def test_the_day_that_the_keys_come_to_is_in_sight_where_there_is_little_room(
     page.resize(900, 620)
     form = marking(page)
     QApplication.processEvents()
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Up):
-        QTest.keyClick(form.month, key)
+    for key in (None, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        if key is not None:
+            QTest.keyClick(form.month, key)
         day = form.month.day_place.translated(0, form.month.mapTo(form.area, QPoint()).y())
         assert 0 <= day.top() <= day.bottom() <= form.area.height(), key
 
@@ -499,11 +574,13 @@ def test_escape_leads_back_step_by_step_and_asks_before_words_are_lost(
     page.left.connect(lambda: left.append(True))
     form = correcting(page)
     form.note.setPlainText("half a sentence")
+    form.note.setFocus()
     assert not page.may_close()
     assert page.question is not None
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.question is None
     assert page.panel is form
+    assert form.note.hasFocus()
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.question is not None
     page.question.yes_button.click()
@@ -596,6 +673,19 @@ def test_a_click_opens_a_line_and_the_log_is_followed(
     before = page.panel
     QTest.mouseClick(page.list.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(heading))
     assert page.panel is before
+
+
+def test_a_double_click_does_not_press_what_comes_in_the_buttons_place(
+    open_log: OpenLog, logged: Logged
+) -> None:
+    logged(NOVEMBER)
+    page = open_log()
+    correct = button(opened(page), "Correct…")
+    window = page.windowHandle()
+    spot = correct.mapTo(page, correct.rect().center())
+    QTest.mouseDClick(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert isinstance(page.panel, CorrectForm)
+    assert page.panel.isVisible()
 
 
 def test_every_control_has_a_name(open_log: OpenLog, logged: Logged) -> None:

@@ -7,7 +7,15 @@ from PySide6.QtCore import QLocale
 
 from coach.core.correction import Correction, CorrectionKind
 from coach.ui.log.fields import time_of
-from coach.ui.log.words import day_text, filter_text, span_text, step_text, work_text
+from coach.ui.log.words import (
+    date_text,
+    day_text,
+    filter_text,
+    month_text,
+    span_text,
+    step_text,
+    work_text,
+)
 
 TODAY = date(2026, 11, 22)
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -48,6 +56,13 @@ def test_a_day_is_short_and_in_the_locales_order() -> None:
     assert day_text(date(2026, 10, 12)) == "Mon Oct 12"
 
 
+def test_figures_are_in_the_locales_digits() -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    assert month_text(date(2026, 11, 12)).endswith(" ٢٠٢٦")
+    assert date_text(date(2025, 10, 12), TODAY).endswith(" ٢٠٢٥")
+    assert work_text(80) == f"{QLocale().toString(1)} min ٢٠ s"
+
+
 @pytest.mark.parametrize(
     ("kind", "sessions", "days", "said"),
     [
@@ -56,7 +71,8 @@ def test_a_day_is_short_and_in_the_locales_order() -> None:
         (CorrectionKind.CORRECTED, ("lost",), (), "session corrected"),
         (CorrectionKind.NOTED, ("a",), (), "note of 12 October"),
         (CorrectionKind.MARKED, (), ("2026-08-09", "2026-08-03"), "marks of 3 to 9 August"),
-        (CorrectionKind.BROUGHT_IN, ("a", "b"), ("2026-08-09",), "2 sessions brought in"),
+        (CorrectionKind.BROUGHT_IN, ("a", "b"), ("2026-08-09",), "2 sessions and 1 day brought in"),
+        (CorrectionKind.BROUGHT_IN, (), ("2026-08-09", "2026-08-03"), "2 days brought in"),
     ],
 )
 def test_a_step_says_what_it_did(

@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.core.exercise import Catalog, Dose
@@ -28,6 +28,7 @@ from coach.ui.pictures.studio import Studio
 from coach.ui.printing.preview import PrintPreview
 from coach.ui.printing.printer import (
     NoPrinterError,
+    ask_file,
     ask_printer,
     file_name,
     paper_in,
@@ -361,6 +362,18 @@ def test_a_system_without_printers_is_told_so(
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     with pytest.raises(NoPrinterError, match="No printer"):
         ask_printer(QWidget(), A4, "Back exercises", 3)
+
+
+def test_a_file_is_asked_for_at_home_where_there_is_no_folder_of_documents(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def save(_: QWidget, title: str, suggested: str, kinds: str) -> tuple[str, str]:
+        return suggested, kinds
+
+    nowhere = staticmethod(lambda _: str(tmp_path / "Documents"))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", nowhere)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    assert ask_file(QWidget(), "Report") == Path.home() / "Report.pdf"
 
 
 def test_a_title_becomes_the_name_of_a_file() -> None:

@@ -14,6 +14,7 @@ from coach.core.review import Obstacle, days_of
 from coach.core.session import SessionRecord
 from coach.storage.journal import Journal
 from coach.storage.log_file import LogWriteError
+from coach.ui.review import words as review_words
 from coach.ui.review.cards import NOT_MARKED
 from coach.ui.review.obstacle_choice import CHOSEN
 from coach.ui.review.page import ReviewPage
@@ -206,6 +207,13 @@ def test_where_the_log_cannot_be_written_it_says_so(
     button(page, "Mark 7 missed days as ill").click()
     assert NOT_MARKED in said(page)
     assert DayMark.ILL not in journal.marks().values()
+    assert review_words.KEPT in said(page)
+    with monkeypatch.context() as full:
+        full.setattr(journal, "review", fail)
+        press(page, Qt.Key.Key_4)
+        assert review_words.NOT_KEPT in said(page)
+    press(page, Qt.Key.Key_3)
+    assert review_words.KEPT in said(page)
 
 
 def test_every_control_says_what_it_is_about(

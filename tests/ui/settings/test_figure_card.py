@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from coach.core.appearance import (
@@ -272,6 +272,9 @@ def test_nothing_is_wider_than_the_page(
     for button in page.findChildren(QRadioButton):
         right = button.mapTo(page, button.rect().topRight()).x()
         assert right < width
+    (hint,) = [each for each in page.findChildren(QLabel) if "Drag to turn" in each.text()]
+    assert hint.heightForWidth(hint.width()) <= hint.height()
+    assert hint.wordWrap() or hint.sizeHint().width() <= hint.width()
 
 
 def test_the_figure_stays_in_sight_beside_the_last_choice(page: SettingsPage) -> None:
