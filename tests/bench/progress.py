@@ -4,9 +4,10 @@
 
 A log of 220,000 sets is written to a temporary folder. Then, in turn and each in a process of its
 own: the page, from being opened to all of its charts painted, what it shows read from that log; and
-a bare window with as many pyqtgraph plots of the same size, painting as many bars, ratings and cells
-with numbers that lie ready. Both import pyqtgraph in that time, as it is the first time that it
-serves. After that each changes its range in turn: 4 weeks, 12 weeks, a year, all ten years.
+a bare window with as many pyqtgraph plots, painting as many bars, ratings of pain and cells with
+numbers that lie ready. Both import pyqtgraph in that time, as it is the first time that it serves.
+After that, when nothing more is read, each changes its range in turn: 4 weeks, 12 weeks, a year,
+all ten years.
 
 Printed: medians in milliseconds, and the ratio of page to floor, of each pair and their median.
 Memory: how much the page's process grows (proportional set size) from after 20 changes of range to
