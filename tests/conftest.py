@@ -103,11 +103,13 @@ def no_qt_warning(qtlog: "QtLog") -> Iterator[None]:
 
 
 @pytest.fixture
-def theme_hub(qapp: "QApplication") -> "ThemeHub":
-    """The light theme at 100 %, in force."""
+def theme_hub(qapp: "QApplication") -> "Iterator[ThemeHub]":
+    """The light theme at 100 %, in force; it hears no more of the desktop when the test is over."""
     from coach.ui.theme import ThemeHub
 
-    return ThemeHub(qapp, "light")
+    hub = ThemeHub(qapp, "light")
+    yield hub
+    hub.deleteLater()
 
 
 @pytest.fixture(scope="session")

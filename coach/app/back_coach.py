@@ -175,6 +175,7 @@ class BackCoach:
             self._reminding.close()
         self._garbage.stop()
         self.window.deleteLater()
+        self.theme_hub.deleteLater()
         self.journal.close()
 
     def _when_painted(self) -> None:

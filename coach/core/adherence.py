@@ -119,6 +119,10 @@ def counts_as_done(credit: float) -> bool:
     return credit >= STREAK_CREDIT - ROUNDING
 
 
+def reaches(adherence: float, goal: float) -> bool:
+    return adherence >= goal - ROUNDING
+
+
 def day_credits(
     sessions: Iterable[Performed],
     schedules: Sequence[Schedule] = (),
@@ -200,7 +204,7 @@ def week_streak(by_week: Sequence[Week], goal: float, today: date) -> int:
     for week in reversed(by_week):
         if week.adherence is None:
             continue
-        if week.adherence >= goal - ROUNDING:
+        if reaches(week.adherence, goal):
             streak += 1
         elif week.start + WEEK <= today:
             break

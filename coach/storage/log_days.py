@@ -145,6 +145,19 @@ def put(
     )
 
 
+def is_first(connection: sqlite3.Connection, table: str, day: date, device: str) -> bool:
+    """Whether this device has written but one version of a day's record."""
+    query = f"SELECT version FROM {table} WHERE local_date = ? AND device = ?"
+    found = connection.execute(query, (day.isoformat(), device)).fetchone()
+    return found is not None and found[0] == 1
+
+
+def forget(connection: sqlite3.Connection, table: str, day: date, device: str) -> None:
+    """As if this device had never written a record of that day."""
+    statement = f"DELETE FROM {table} WHERE local_date = ? AND device = ?"
+    connection.execute(statement, (day.isoformat(), device))
+
+
 def mark_of(content: Content) -> DayMark:
     return DayMark(content[0])
 

@@ -27,7 +27,7 @@ class New(NamedTuple):
 
     Where `written_at` and `version` are given, it was that elsewhere. `replaces` is the checksum of
     what has to stand there. `same_stamp`: what is only marked as deleted, or no longer, keeps its
-    version and its instant, as if that had never been.
+    version and its instant, as if that had never been; the first record of a day goes altogether.
     """
 
     table: str
@@ -159,7 +159,14 @@ def _put_other(connection: sqlite3.Connection, new: New, device: str, at: dateti
         _check(new, before)
         content = msgspec.json.decode(new.content)
         record = None if content is None else tuple(content)
-        log_days.put(connection, new.table, day, record, device, new.written_at or at)
+        if (
+            record is None
+            and new.same_stamp
+            and log_days.is_first(connection, new.table, day, device)
+        ):
+            log_days.forget(connection, new.table, day, device)
+        else:
+            log_days.put(connection, new.table, day, record, device, new.written_at or at)
     return _change(new, new.content, before)
 
 

@@ -25,12 +25,12 @@ CROWDED_OPACITY = 0.08
 DARKEST = 4
 LINE = 3.0
 CAPS = (Qt.PenCapStyle.RoundCap, Qt.PenCapStyle.SquareCap)
-STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
+STYLES = (Qt.PenStyle.DashLine, Qt.PenStyle.SolidLine)
 LEAST_MARK = 8.0  # pixels that can well be pointed at
 
 
 class PainChart(Chart):
-    """Round points and the line before exercise, diamonds and the dashed line after."""
+    """Round points and the dashed line before exercise, diamonds and the line after."""
 
     def __init__(self, name: str, theme: Theme) -> None:
         self._first = self._last = date.min

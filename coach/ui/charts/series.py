@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
-from coach.core.adherence import STREAK_CREDIT, Progress, Week
+from coach.core.adherence import Progress, Week, counts_as_done, reaches
 from coach.core.day_mark import DayMark
 from coach.core.pain import PainRating, PainTime, pain_line
 from coach.ui import words
@@ -90,7 +90,7 @@ class WeekBar(NamedTuple):
             told.append(f"{_days(self.excused)} ill, away or in pain")
         if self.adherence is not None:
             told.append(words.percent_text(self.adherence))
-            if self.adherence >= self.goal:
+            if reaches(self.adherence, self.goal):
                 told.append("goal reached")
         return ", ".join(told)
 
@@ -197,13 +197,13 @@ def week_bars(progress: Progress, span: Span, goal: float) -> tuple[WeekBar, ...
 
 def week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
     gained = credits_of(week, progress)
-    done = sum(credit >= STREAK_CREDIT for credit in gained)
+    done = sum(map(counts_as_done, gained))
     return WeekBar(
         start=week.start,
         planned=week.planned,
         credit=week.credit,
         done=done,
-        partly=sum(STREAK_CREDIT <= credit < ALL_DONE for credit in gained),
+        partly=sum(counts_as_done(credit) and credit < ALL_DONE for credit in gained),
         begun=len(gained) - done,
         excused=_excused(week, progress),
         adherence=week.adherence,
@@ -221,7 +221,7 @@ def credits_of(week: Week, progress: Progress) -> tuple[float, ...]:
 def done_and_begun(week: Week, progress: Progress) -> tuple[int, int]:
     """The week's days on which at least half was done, and those on which it was less."""
     gained = credits_of(week, progress)
-    done = sum(credit >= STREAK_CREDIT for credit in gained)
+    done = sum(map(counts_as_done, gained))
     return done, len(gained) - done
 
 

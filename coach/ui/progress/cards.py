@@ -34,6 +34,7 @@ class WeeksCard(ChartCard):
         self._chart: WeeklyBars | None = None
         super().__init__("Sessions per week", WEEKS_HEIGHT, theme_hub)
         self._goal = styled(QLabel(), text="small", tone="muted")
+        self._goal.setWordWrap(True)
         self.line.addWidget(self._goal)
 
     def chart(self) -> "WeeklyBars | None":
@@ -71,7 +72,7 @@ class PainCard(ChartCard):
         super().__init__("Pain, before and after", WEEKS_HEIGHT, theme_hub)
         said = QWidget()
         line = Flow(GAP, said)
-        for text, tone in (("●── before", "rest"), ("◆┄┄ after", "effort")):
+        for text, tone in (("●┄┄ before", "rest"), ("◆── after", "effort")):
             line.addWidget(styled(QLabel(text), text="small", tone=tone))
         self._verdict = styled(QLabel(), text="small")
         line.addWidget(self._verdict)

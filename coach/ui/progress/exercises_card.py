@@ -35,7 +35,9 @@ class ExercisesCard(ChartCard):
         self._routine: Routine | None = None
         self._told: tuple[Shown, ByExercise] | None = None
         super().__init__(HEADING, HEIGHT, theme_hub)
-        self.line.addWidget(styled(QLabel(LINE), text="small", tone="muted"))
+        line = styled(QLabel(LINE), text="small", tone="muted")
+        line.setWordWrap(True)
+        self.line.addWidget(line)
 
     def show_read(
         self,

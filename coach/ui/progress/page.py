@@ -80,7 +80,7 @@ class ProgressPage(Page):
             (
                 ("Save as a table (CSV)…", self.csv_requested.emit),
                 ("Save everything (JSON)…", self.json_requested.emit),
-                ("Bring in…", self.import_requested.emit),
+                ("Bring in a log…", self.import_requested.emit),
             ),
         )
         self._range = self._header.range

@@ -212,7 +212,7 @@ class SettingsPage(Page):
             QPushButton("Save as a table (CSV)…"),
             QPushButton("Save everything (JSON)…"),
         )
-        bring = QPushButton("Bring in…")
+        bring = QPushButton("Bring in a log…")
         table.clicked.connect(lambda: self.export_requested.emit("csv"))
         everything.clicked.connect(lambda: self.export_requested.emit("json"))
         bring.clicked.connect(self.import_requested)

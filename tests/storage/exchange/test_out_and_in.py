@@ -254,3 +254,17 @@ def test_a_routine_known_by_name_alone_is_filled_in(journal: Journal, other: Jou
     assert take(out(journal), other).sessions.newer == 1
     assert other.session(SESSION.id).prescription == ROUTINE
     assert take(out(journal), other).sessions.same == 1
+
+
+def test_marks_that_came_and_were_taken_back_come_again(journal: Journal, other: Journal) -> None:
+    days = [date(2026, 11, day) for day in (3, 4)]
+    journal.corrections.mark(days, DayMark.DONE, AT)
+    data = out(journal)
+    take(data, other)
+    other.corrections.undo(NOW)
+    assert other.marks() == {}
+    assert look(data, other).days["day_mark"].new == 2
+    take(data, other)
+    assert other.marks() == dict.fromkeys(days, DayMark.DONE)
+    other.corrections.mark(days[:1], None, NOW)
+    assert look(data, other).days["day_mark"].stay_deleted == 1

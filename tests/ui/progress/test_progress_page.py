@@ -249,3 +249,15 @@ def test_how_pain_has_changed_is_told_with_its_figures(
     assert verdict.text() in texts(page)
     assert verdict.text().startswith(("Less: ", "About the same: ", "More: "))
     assert "last seven" in verdict.toolTip()
+
+
+def test_no_card_is_wider_than_a_small_window_at_large_text(
+    page: ProgressPage, filled: Progress, qtbot: QtBot, theme_hub: ThemeHub
+) -> None:
+    theme_hub.choose("light", 1.5)
+    page.resize(783, 620)
+    opened(page, qtbot)
+    for card in (*page._cards, page._figures, page._header):
+        right = card.mapTo(page, card.rect().topRight()).x()
+        assert right <= page.width(), type(card).__name__
+    assert page.body.minimumSizeHint().width() <= page.width()

@@ -251,4 +251,4 @@ def test_the_log_goes_out_and_in(page: SettingsPage, qtbot: QtBot) -> None:
             press(page, text)
         assert heard.args == [kind]
     with qtbot.waitSignal(page.import_requested):
-        press(page, "Bring in…")
+        press(page, "Bring in a log…")
