@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from coach.core.session import Performed
 
@@ -80,6 +80,48 @@ def pain_ratings(sessions: Iterable[Performed]) -> tuple[PainRating, ...]:
         if (after := session.pain_after) is not None:
             found.append(PainRating(session.local_date, PainTime.AFTER, after))
     return tuple(found)
+
+
+class Rated(Struct, frozen=True):
+    """Ratings one after the other: their days (see date.toordinal), and the pain, 0 to 10."""
+
+    days: list[int] = field(default_factory=list)
+    pains: list[int] = field(default_factory=list)
+
+    def add(self, day: int, pain: int) -> None:
+        self.days.append(day)
+        self.pains.append(pain)
+
+
+def rated_at(ratings: Iterable[PainRating], time: PainTime) -> Rated:
+    """The ratings of one time."""
+    found = Rated()
+    for rating in ratings:
+        if rating.time is time:
+            found.add(rating.day.toordinal(), rating.pain)
+    return found
+
+
+class AllRated(Struct, frozen=True):
+    """Every rating in the order in which it was given, and those before and after sessions."""
+
+    all: Rated = field(default_factory=Rated)
+    before: Rated = field(default_factory=Rated)
+    after: Rated = field(default_factory=Rated)
+
+
+def all_rated(sessions: Iterable[Performed]) -> AllRated:
+    """The same as pain_ratings, made for many thousands; trial sessions are left out."""
+    found = AllRated()
+    for session in sorted(sessions, key=_start):
+        if session.trial:
+            continue
+        day = session.local_date.toordinal()
+        for pain, rated in ((session.pain_before, found.before), (session.pain_after, found.after)):
+            if pain is not None:
+                rated.add(day, pain)
+                found.all.add(day, pain)
+    return found
 
 
 def pains(sessions: Iterable[Performed]) -> list[int]:

@@ -45,6 +45,8 @@ def schedule_on(day: date, schedules: Sequence[Schedule]) -> Schedule:
     """
     if not schedules:
         return NOTHING
+    if len(schedules) == 1:
+        return schedules[0]
     place = bisect_right(schedules, day, key=lambda schedule: schedule.since)
     return schedules[max(0, place - 1)]
 

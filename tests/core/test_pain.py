@@ -12,10 +12,13 @@ from coach.core.pain import (
     PainTime,
     PainTrend,
     advice,
+    all_rated,
     pain_change,
     pain_line,
     pain_ratings,
     pain_trend,
+    pains,
+    rated_at,
 )
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord
@@ -164,3 +167,15 @@ def test_the_medians_that_the_trend_compares_can_be_told() -> None:
 def test_medians_are_there_just_where_there_is_a_verdict(given_ratings: list[int]) -> None:
     not_enough = pain_trend(given_ratings) is PainTrend.NOT_ENOUGH
     assert (pain_change(given_ratings).medians is None) is not_enough
+
+
+def test_thousands_of_ratings_are_told_as_each_is() -> None:
+    log = [session(12, 3, 2), session(11, 5, None), session(13, 1, 1, trial=True)]
+    found, ratings = all_rated(log), pain_ratings(log)
+    assert (found.all.days, found.all.pains) == (
+        [rating.day.toordinal() for rating in ratings],
+        [rating.pain for rating in ratings],
+    )
+    assert found.before == rated_at(ratings, PainTime.BEFORE)
+    assert found.after == rated_at(ratings, PainTime.AFTER)
+    assert pains(log) == found.all.pains

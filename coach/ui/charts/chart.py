@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QResizeEvent,
     QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -50,7 +51,7 @@ class Chart(pyqtgraph.PlotWidget):
     spanned = Signal(int, int)
 
     def __init__(self, name: str, theme: Theme) -> None:
-        super().__init__(background=QColor(theme.surface))
+        super().__init__(background=QColor(theme.surface), enableMenu=False)
         self.theme = theme
         self.marks: Sequence[Mark] = Marks()
         self.current: int | None = None
@@ -64,7 +65,6 @@ class Chart(pyqtgraph.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseEnabled(x=False, y=False)
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.plotItem.setContentsMargins(0, 0, 0, 0)
         # what is mirrored we mirror ourselves: Qt would swap the axes at the sides once more
@@ -298,6 +298,12 @@ class Chart(pyqtgraph.PlotWidget):
         self.current = self._span = None
         self.setAccessibleDescription(self._summary)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_drawing"):
+            # at once, else it is painted as it was before, and then again
+            self.plotItem.layout.activate()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

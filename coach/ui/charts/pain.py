@@ -13,7 +13,7 @@ from coach.ui import words
 from coach.ui.charts.chart import Chart
 from coach.ui.charts.dates import day_month, tick_labels
 from coach.ui.charts.marks import Mark
-from coach.ui.charts.series import PainDay, PainLine, Span
+from coach.ui.charts.series import PainDays, PainLine, Span
 from coach.ui.theme import Theme
 
 WORST = 10
@@ -34,8 +34,8 @@ class PainChart(Chart):
 
     def __init__(self, name: str, theme: Theme) -> None:
         self._first = self._last = date.min
-        self._days: tuple[PainDay, ...] = ()
-        self._at: list[float] = []
+        self._days = PainDays(PainLine(), PainLine())
+        self._at: list[int] = []
         super().__init__(name, theme)
         self._points = [pyqtgraph.ScatterPlotItem(symbol=symbol) for symbol in ("o", "d")]
         self._lines = [pyqtgraph.PlotCurveItem(antialias=True) for _ in range(2)]
@@ -51,15 +51,16 @@ class PainChart(Chart):
         self,
         before: PainLine,
         after: PainLine,
-        days: Sequence[PainDay],
+        days: PainDays,
         span: Span,
         summary: str,
     ) -> None:
         """Ratings in order of time within `span`; `days` are theirs."""
         self._ratings = [before, after]
         self._first, self._last = span
-        self._days = tuple(days)
-        self._at = [self._x(day.date) for day in self._days]
+        self._days = days
+        first = self._first.toordinal()
+        self._at = [day - first for day in days.days]
 
         def mark(index: int) -> Mark:
             wide = max(1.0, LEAST_MARK * self.plotItem.vb.viewPixelSize()[0])

@@ -5,14 +5,14 @@ together when they are asked for, as ten years have thousands of them.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from coach.core.adherence import Progress, Week, counts_as_done, reaches
 from coach.core.day_mark import DayMark
-from coach.core.pain import PainRating, PainTime, pain_line
+from coach.core.pain import Rated, pain_line
 from coach.ui import words
 from coach.ui.charts.dates import day_month
 
@@ -254,29 +254,35 @@ def _day(day: date, progress: Progress) -> Day:
     return Day(day, kind, credit or 0.0, credit is not None, mark, planned)
 
 
-def pain_line_of(ratings: Iterable[PainRating], time: PainTime) -> PainLine:
-    chosen = [rating for rating in ratings if rating.time is time]
-    pains = [rating.pain for rating in chosen]
-    days = [rating.day.toordinal() for rating in chosen]
-    return PainLine(days, pains, list(pain_line(pains)))
+def pain_line_of(rated: Rated) -> PainLine:
+    return PainLine(rated.days, rated.pains, list(pain_line(rated.pains)))
 
 
-def pain_days(before: PainLine, after: PainLine) -> tuple[PainDay, ...]:
-    """The days with a rating, ascending."""
-    told: dict[int, tuple[list[int], list[int]]] = {}
-    for place, line in enumerate((before, after)):
-        for day, pain in zip(line.days, line.pains, strict=True):
-            told.setdefault(day, ([], []))[place].append(pain)
-    return tuple(
-        PainDay(date.fromordinal(day), tuple(found[0]), tuple(found[1]))
-        for day, found in sorted(told.items())
-    )
+class PainDays(Sequence[PainDay]):
+    """The days with a rating before or after a session, ascending, each made when asked for."""
 
+    def __init__(self, before: PainLine, after: PainLine) -> None:
+        self._lines = before, after
+        self.days = sorted({*before.days, *after.days})
 
-def days_within(days: Sequence[PainDay], span: Span) -> Sequence[PainDay]:
-    """Those of a span."""
-    first = bisect_left(days, span.first, key=lambda day: day.date)
-    return days[first : bisect_right(days, span.last, key=lambda day: day.date)]
+    def __len__(self) -> int:
+        return len(self.days)
+
+    @overload
+    def __getitem__(self, index: int) -> PainDay: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[PainDay]: ...
+    def __getitem__(self, index: int | slice) -> PainDay | Sequence[PainDay]:
+        if isinstance(index, slice):
+            return [self._made(day) for day in self.days[index]]
+        return self._made(self.days[index])
+
+    def _made(self, day: int) -> PainDay:
+        before, after = (
+            tuple(line.pains[bisect_left(line.days, day) : bisect_right(line.days, day)])
+            for line in self._lines
+        )
+        return PainDay(date.fromordinal(day), before, after)
 
 
 def _days(count: int) -> str:

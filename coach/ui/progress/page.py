@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from coach.core.adherence import progress
 from coach.core.by_exercise import ExerciseWeek, dose_changes
-from coach.core.pain import pain_ratings
 from coach.core.schedule import up_to_date
 from coach.core.session import SessionSums, local_date
 from coach.storage.journal import Journal
@@ -151,9 +150,9 @@ class ProgressPage(Page):
             settings.goal,
             self._journal.marks(),
         )
-        ratings = pain_ratings(session for session in sessions if session.local_date <= today)
+        past = (session for session in sessions if session.local_date <= today)
         span = span_of(self._range, now)
-        shown = Shown(Whole(now, settings.goal, ratings), span)
+        shown = Shown(Whole(now, settings.goal, past), span)
         self._show(shown)
         if now.weeks:
             self._read_exercises(shown)
@@ -203,10 +202,11 @@ class ProgressPage(Page):
             self._take_sums(*self._summing)
         if self._importing is None or not self._importing.over:
             return
-        waiting = [card for card in self._cards if card.chart() is None]
+        # the last one first, as its height settles where the others are
+        waiting = [card for card in reversed(self._cards) if card.chart() is None]
         if waiting:
             self._look.setInterval(0)
-            waiting[0].build()
+            self._build(waiting[0], is_last=len(waiting) == 1)
             return
         self._look.setInterval(LOOK_FOR_CHARTS_MS)
         if self._summing is not None:
@@ -223,6 +223,17 @@ class ProgressPage(Page):
         elif self._damage.over:
             self._look.stop()
             self._leave_out(self._damage.result or ())
+
+    def _build(self, card: ChartCard, *, is_last: bool) -> None:
+        """What was built before is not painted again with each that follows."""
+        self.body.setUpdatesEnabled(False)
+        try:
+            card.build()
+        except BaseException:
+            is_last = True
+            raise
+        finally:
+            self.body.setUpdatesEnabled(is_last)
 
     def _take_sums(self, state: int, reading: Reading[tuple[SessionSums, ...]]) -> None:
         """Where the log has changed since, or could not be read, it is summed up once more."""

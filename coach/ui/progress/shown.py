@@ -1,39 +1,39 @@
 """What the page shows: the whole log, and the part of it that is in the range."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from coach.core.adherence import Progress, start_of_week
-from coach.core.pain import PainChange, PainRating, PainTime, pain_change
+from coach.core.pain import PainChange, all_rated, pain_change
+from coach.core.session import Performed
 from coach.ui.charts import series
-from coach.ui.charts.series import DAY, Day, PainDay, PainLine, Span, WeekBar
+from coach.ui.charts.series import DAY, Day, PainDays, PainLine, Span, WeekBar
 
 
 class Whole:
     """The log's figures as bars, days and ratings, whatever part of it is looked at.
 
-    `ratings` are all ratings of pain up to today, ascending.
+    `sessions` are all of them up to today.
     """
 
-    def __init__(self, progress: Progress, goal: float, ratings: Sequence[PainRating]) -> None:
+    def __init__(self, progress: Progress, goal: float, sessions: Iterable[Performed]) -> None:
         self.progress = progress
         self.goal = goal
         self.days: tuple[Day, ...] = series.days(progress)
-        self.before, self.after = (series.pain_line_of(ratings, time) for time in PainTime)
-        self._pains = [rating.pain for rating in ratings]
-        self._days = [rating.day for rating in ratings]
+        rated = all_rated(sessions)
+        self._rated = rated.all
+        self.before, self.after = map(series.pain_line_of, (rated.before, rated.after))
 
-    @cached_property
-    def pain_days(self) -> tuple[PainDay, ...]:
-        return series.pain_days(self.before, self.after)
+    @property
+    def has_ratings(self) -> bool:
+        return bool(self._rated.pains)
 
-    def pains(self, span: Span | None = None) -> list[int]:
-        """All ratings, or those of a span, as they were given."""
-        if span is None:
-            return self._pains
-        first = bisect_left(self._days, span.first)
-        return self._pains[first : bisect_right(self._days, span.last)]
+    def pains(self, span: Span) -> list[int]:
+        """The ratings of a span, as they were given."""
+        first = bisect_left(self._rated.days, span.first.toordinal())
+        end = bisect_right(self._rated.days, span.last.toordinal())
+        return self._rated.pains[first:end]
 
 
 class Shown:
@@ -71,8 +71,8 @@ class Shown:
         return self._whole.after.within(self.span)
 
     @cached_property
-    def pain_days(self) -> Sequence[PainDay]:
-        return series.days_within(self._whole.pain_days, self.span)
+    def pain_days(self) -> PainDays:
+        return PainDays(self.before, self.after)
 
     @cached_property
     def pain(self) -> PainChange:
@@ -81,7 +81,7 @@ class Shown:
     @property
     def has_ratings(self) -> bool:
         """Whether there are any, in whatever range."""
-        return bool(self._whole.pains())
+        return self._whole.has_ratings
 
     @property
     def rating_count(self) -> int:

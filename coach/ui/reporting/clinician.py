@@ -7,7 +7,7 @@ from datetime import timedelta
 from coach.core.adherence import seconds_done, stretch
 from coach.core.day_mark import DayMark
 from coach.core.exercise import Catalog
-from coach.core.pain import PainTime, pain_trend
+from coach.core.pain import PainTime, pain_trend, rated_at
 from coach.core.review import Obstacle
 from coach.report.clinician.report import Figure, Pain, Point, Remark, Report
 from coach.ui import words
@@ -147,7 +147,7 @@ def _pain(logged: Logged, span: Span) -> Pain:
 
 
 def _points(logged: Logged, span: Span, time: PainTime, days: int) -> tuple[Point, ...]:
-    line = pain_line_of(logged.ratings, time).within(span)
+    line = pain_line_of(rated_at(logged.ratings, time)).within(span)
     first = span.first.toordinal()
     return tuple(
         Point((day - first) / days, pain, smoothed)

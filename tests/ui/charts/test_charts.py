@@ -12,7 +12,7 @@ from coach.core.day_mark import DayMark
 from coach.ui.charts.calendar import DayCalendar
 from coach.ui.charts.chart import Chart
 from coach.ui.charts.pain import PainChart
-from coach.ui.charts.series import Day, DayKind, PainLine, Span, WeekBar, pain_days
+from coach.ui.charts.series import Day, DayKind, PainDays, PainLine, Span, WeekBar
 from coach.ui.charts.weekly import WeeklyBars
 from coach.ui.theme import ThemeHub, load
 
@@ -268,7 +268,7 @@ def test_pain_shows_each_rating_and_its_line(qtbot: QtBot, theme_hub: ThemeHub) 
     before = PainLine([monday, monday + 1, monday + 2], [6, 5, 4], [6.0, 5.5, 5.0])
     after = PainLine([monday], [2], [2.0])
     span = Span(MONDAY, MONDAY + timedelta(days=20))
-    chart.show_ratings(before, after, pain_days(before, after), span, "Pain.")
+    chart.show_ratings(before, after, PainDays(before, after), span, "Pain.")
     assert [list(points.data["y"]) for points in chart._points] == [[6, 5, 4], [2]]
     assert list(chart._lines[0].yData) == [6.0, 5.5, 5.0]
     assert [points.opts["symbol"] for points in chart._points] == ["o", "d"]
@@ -282,7 +282,7 @@ def test_pain_of_one_day_and_of_none(qtbot: QtBot, theme_hub: ThemeHub) -> None:
     shown(qtbot, chart)
     for ratings in (PainLine([MONDAY.toordinal()], [3], [3.0]), PainLine()):
         chart.show_ratings(
-            ratings, PainLine(), pain_days(ratings, PainLine()), Span(MONDAY, MONDAY), ""
+            ratings, PainLine(), PainDays(ratings, PainLine()), Span(MONDAY, MONDAY), ""
         )
         assert not chart.grab().isNull()
 
@@ -387,7 +387,7 @@ def test_thousands_of_ratings_are_painted_too(qtbot: QtBot, theme_hub: ThemeHub)
     days = [MONDAY.toordinal() + n for n in range(2000)]
     before = PainLine(days, [8] * 2000, [8.0] * 2000)
     span = Span(MONDAY, MONDAY + timedelta(days=2000))
-    chart.show_ratings(before, PainLine(), pain_days(before, PainLine()), span, "")
+    chart.show_ratings(before, PainLine(), PainDays(before, PainLine()), span, "")
     assert [len(points.data) for points in chart._points] == [0, 0]
     above_the_line = chart._pixels(QRectF(1000, 8, 0, 0)).center().toPoint() - QPoint(0, 2)
     assert not near(chart.grab().toImage().pixelColor(above_the_line), chart.theme.surface)

@@ -9,17 +9,25 @@ from PySide6.QtCore import QLocale
 from coach.core.adherence import Progress, progress
 from coach.core.day_mark import DayMark
 from coach.core.exercise import Side
-from coach.core.pain import PainChange, PainRating, PainTime, PainTrend, pain_line, pain_ratings
+from coach.core.pain import (
+    PainChange,
+    PainRating,
+    PainTime,
+    PainTrend,
+    pain_line,
+    pain_ratings,
+    rated_at,
+)
 from coach.core.routine import Routine
 from coach.core.session import Outcome, SessionRecord, SetEnd, SetRecord
 from coach.ui.charts.dates import tick_labels
 from coach.ui.charts.series import (
     DayKind,
+    PainDays,
     PainLine,
     Span,
     WeekBar,
     days,
-    pain_days,
     pain_line_of,
     week_bars,
 )
@@ -176,17 +184,21 @@ def test_the_line_through_the_ratings_is_cores_and_begins_before_the_range() -> 
         PainRating(SUNDAY - timedelta(days=9 - n), PainTime.AFTER, pain)
         for n, pain in enumerate((6, 5, 5, 4, 4, 3, 3, 3, 2, 2))
     ]
-    shown = pain_line_of(ratings, PainTime.AFTER).within(Span(SUNDAY - timedelta(days=2), SUNDAY))
+    shown = pain_line_of(rated_at(ratings, PainTime.AFTER)).within(
+        Span(SUNDAY - timedelta(days=2), SUNDAY)
+    )
     assert shown.pains == [3, 2, 2]
     line = pain_line([rating.pain for rating in ratings])
     assert list(shown.smoothed) == list(line[-3:])
-    assert pain_line_of(ratings, PainTime.BEFORE).days == []
+    assert rated_at(ratings, PainTime.BEFORE).days == []
 
 
 def test_a_day_with_ratings_is_told_once() -> None:
     ratings = pain_ratings([session(SUNDAY, pain=(5, 3))])
-    before, after = (pain_line_of(ratings, time).within(Span(SUNDAY, SUNDAY)) for time in PainTime)
-    (day,) = pain_days(before, after)
+    before, after = (
+        pain_line_of(rated_at(ratings, time)).within(Span(SUNDAY, SUNDAY)) for time in PainTime
+    )
+    (day,) = PainDays(before, after)
     assert day.date == SUNDAY
     assert day.sentence.endswith("pain 5 before and 3 after.")
 
@@ -279,4 +291,4 @@ def test_every_chart_has_its_figures_as_rows_the_newest_first() -> None:
     assert day.row(0)[1:] == ("50 %", "50 % done, an extra day")
     sunday = SUNDAY.toordinal()
     ratings = PainLine([sunday], [4], [4.0]), PainLine([sunday, sunday], [3, 2], [3.0, 2.5])
-    assert pain_rows(pain_days(*ratings)).row(0)[1:] == ("4", "3, 2")
+    assert pain_rows(PainDays(*ratings)).row(0)[1:] == ("4", "3, 2")
