@@ -21,7 +21,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-SIZE = 1280, 1500  # so high that all charts are in sight
+SIZE = 1280, 1700  # so high that all charts are in sight, and no scroll bar comes and goes
 TODAY = date(2026, 11, 22)
 RANGES = ("4 weeks", "12 weeks", "1 year", "All")
 PATIENCE_S = 120.0
