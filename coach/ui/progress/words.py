@@ -29,6 +29,10 @@ def week_sentence(progress: Progress) -> str:
         return f"Nothing is planned this week, and you did {_days(done)}."
     if done > week.planned:
         return f"You did {_days(done)} this week so far; {week.planned} were planned."
+    if not done and not begun:
+        planned = words.number_text(week.planned)
+        noun = "day is" if week.planned == 1 else "days are"
+        return f"Nothing is logged this week so far; {planned} {noun} planned."
     if begun and not done:
         return f"You have made a start on {begun} of {week.planned} planned days this week."
     compared = _compared(done, progress) if len(progress.weeks) > 1 else ""

@@ -218,6 +218,7 @@ def test_a_day_with_ratings_is_told_once() -> None:
             "You did 3 of 6 planned days this week so far, as many as last week.",
         ),
         (days_back(13, 12, 11, 6), "You did 1 of 6 planned days this week so far."),
+        (days_back(13, 12, 11), "Nothing is logged this week so far; 6 days are planned."),
     ],
 )
 def test_the_week_in_a_sentence_that_never_scolds(
