@@ -2,20 +2,26 @@
 
 import stat
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
+
+import msgspec
 
 from coach.storage.exchange import reading_loop
 from coach.storage.exchange.found import ExchangeError, FoundHabits, FoundLog
 from coach.storage.exchange.reading_json import read_json
+from coach.storage.exchange.records import NO_LOG
 from coach.storage.exchange.writing_csv import COLUMNS
 from coach.storage.packs.layout import PackError
 from coach.storage.packs.zip_reader import ZipRules, unpacked
 
 LARGEST_FILE = 128 * 1024 * 1024  # ten years are 32 MB, of version 1 twice that
+LARGEST_LINE = 48 * 1024 * 1024  # which is held in memory more than once
 LARGEST_TABLE = 16 * 1024 * 1024
 LARGEST_ZIP = 64 * 1024 * 1024
 MOST_FILES = 1000
+LONGEST_HEAD_LINE = 1000  # bytes; what is longer than that on the first line is the whole log
 _MOST_RATIO = 1000  # a table of thousands of days without any
 
 Found: TypeAlias = FoundLog | FoundHabits
@@ -69,7 +75,7 @@ def _read(file: BinaryIO, name: str, at: datetime) -> Found:
         raise ExchangeError(_DATABASE)
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if bare.startswith(b"{"):
-        return read_json(file, at)
+        return read_json(_by_lines(file), at)
     if any(bare.startswith(_first_cells(separator)) for separator in ",;\t"):
         raise ExchangeError(_OWN_TABLE)
     if bare.startswith(b"Date,") or bare[:2].isdigit():
@@ -78,6 +84,36 @@ def _read(file: BinaryIO, name: str, at: datetime) -> Found:
             raise ExchangeError(_TOO_LARGE)
         return reading_loop.read_checkmarks(data, name, at)
     raise ExchangeError(_UNKNOWN)
+
+
+def _by_lines(file: BinaryIO) -> BinaryIO:
+    """The file, or what another program has put on a single line laid out as it was.
+
+    Raises ExchangeError where that line is damaged.
+    """
+    first = file.readline(LONGEST_HEAD_LINE + 1)
+    file.seek(0)
+    if len(first) <= LONGEST_HEAD_LINE:
+        return file
+    data = file.read(LARGEST_LINE + 1)
+    if len(data) > LARGEST_LINE:
+        raise ExchangeError(_TOO_LARGE)
+    try:
+        return BytesIO(_laid_out(data.removeprefix(b"\xef\xbb\xbf")))
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise ExchangeError(NO_LOG) from error
+
+
+def _laid_out(data: bytes) -> bytes:
+    lines = [b"{"]
+    for name, value in msgspec.json.decode(data, type=dict[str, msgspec.Raw]).items():
+        field = b"%s: " % msgspec.json.encode(name)
+        if bytes(value).startswith(b"["):
+            records = msgspec.json.decode(value, type=list[msgspec.Raw])
+            lines += [field + b"[", b",\n".join(map(bytes, records)), b"],"]
+        else:
+            lines.append(field + bytes(value) + b",")
+    return b"\n".join((*lines, b"}", b""))
 
 
 def _first_cells(separator: str) -> bytes:

@@ -21,7 +21,7 @@ MOST_HEAD = 20  # lines before the first section
 _FIELD = re.compile(rb'"(\w+)"\s*:\s*(.*)', re.DOTALL)
 _SECTION = re.compile(rb'"(\w+)"\s*:\s*\[\s*(\]?)')
 _LONGEST_HEAD = 200
-_NO_LOG = "It is no file of Back Coach, or was damaged on its way."
+NO_LOG = "It is no file of Back Coach, or was damaged on its way."
 _TOO_LONG = "is too long to be read"
 _DAMAGED = "is damaged"
 _CUT_OFF = "the file ends here, and more should follow"
@@ -75,9 +75,9 @@ class RecordFile:
                 break
         version = fields.get(b"version", b"")
         if fields.get(b"format") != f'"{forms.FORMAT}"'.encode():
-            raise ExchangeError(_NO_LOG)
+            raise ExchangeError(NO_LOG)
         if not re.fullmatch(rb"[1-9][0-9]{0,8}", version):
-            raise ExchangeError(_NO_LOG)
+            raise ExchangeError(NO_LOG)
         if int(version) > forms.VERSION:
             raise ExchangeError(
                 "It was written by a newer version of Back Coach. Please install the newer version."
@@ -107,7 +107,7 @@ class RecordFile:
     def _between(self, line: bytes) -> None:
         self._outside += 1
         if self._outside > MOST_OUTSIDE:
-            raise ExchangeError(_NO_LOG)
+            raise ExchangeError(NO_LOG)
         section = _matched(_SECTION, line)
         if section:
             self._open(section)

@@ -367,3 +367,30 @@ def test_more_than_a_life_holds_is_refused(
         read(lines)
     with pytest.raises(ExchangeError, match="no file of Back Coach"):
         read([*lines[: FIRST - 1], b"],\n", b'"a": 1,\n' * 2000])
+
+
+@pytest.mark.parametrize("blanks", [None, (",", ":")])
+def test_a_log_that_was_put_on_one_line_is_read_as_well(
+    journal: Journal, tmp_path: Path, blanks: tuple[str, str] | None
+) -> None:
+    fill(journal)
+    path = tmp_path / "log.json"
+    path.write_bytes(json_of(journal.copy(), NOW))
+    as_written = read_file(path, NOW)
+    path.write_text(json.dumps(json.loads(path.read_bytes()), separators=blanks))
+    on_one_line = read_file(path, NOW)
+    assert isinstance(as_written, FoundLog)
+    assert isinstance(on_one_line, FoundLog)
+    assert on_one_line.copy == as_written.copy
+    assert on_one_line.copy.sessions
+    assert not on_one_line.number
+
+
+@pytest.mark.parametrize("ending", ["", "}}", "]" * 3])
+def test_a_single_line_that_is_damaged_is_refused(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / "log.json"
+    path.write_text(
+        '{"format": "back-coach-log", "version": 2, "sessions": [' + "[" * 2000 + ending
+    )
+    with pytest.raises(ExchangeError):
+        read_file(path, NOW)
