@@ -3,7 +3,7 @@
 Every figure comes from coach.core; here it is sorted, cut to the range shown and put into words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from itertools import groupby
@@ -20,7 +20,6 @@ from coach.ui.charts.exercises_doses import Change, changes_told, day_text, told
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 HEADINGS = ("Exercise", "Done", "Prescribed", "Share", "Stopped for pain", "Changes of dose")
-STRETCH_HEADINGS = ("Exercise", "When", "Done", "Prescribed", "Stopped for pain", "Dose")
 
 
 class Step(Enum):
@@ -263,18 +262,3 @@ def table(shown: ByExercise) -> tuple[tuple[str, ...], ...]:
         )
         for row in shown.rows
     )
-
-
-def stretch_table(shown: ByExercise, step: Step) -> tuple[tuple[str, ...], ...]:
-    """The cells of all rows in which anything was prescribed, as text under STRETCH_HEADINGS."""
-    return tuple(_stretch_lines(shown, periods(shown, step)))
-
-
-def _stretch_lines(shown: ByExercise, stretches: Sequence[Period]) -> Iterator[tuple[str, ...]]:
-    for row in shown.rows:
-        for period, cell in zip(stretches, cells(row, stretches), strict=True):
-            if cell.prescribed or cell.changes:
-                numbers = (cell.done, cell.prescribed, cell.stops)
-                told = " ".join(change.sentence for change in cell.changes)
-                title = period.title[0].upper() + period.title[1:]
-                yield (row.name, title, *map(words.number_text, numbers), told)

@@ -142,9 +142,6 @@ class PainChart(Chart):
         pen.setCapStyle(CAPS[place])
         return pen
 
-    def _x(self, day: date) -> float:
-        return float((day - self._first).days)
-
     def _day_ticks(self, days: int) -> list[tuple[float, str]]:
         """Evenly spaced days, as many as there is room for."""
         label = self.fontMetrics().horizontalAdvance(day_month(self._last))

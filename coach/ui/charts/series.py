@@ -197,14 +197,14 @@ def week_bars(progress: Progress, span: Span, goal: float) -> tuple[WeekBar, ...
 
 def week_bar(week: Week, progress: Progress, goal: float) -> WeekBar:
     gained = credits_of(week, progress)
-    done = sum(map(counts_as_done, gained))
+    done, begun = done_and_begun(week, progress)
     return WeekBar(
         start=week.start,
         planned=week.planned,
         credit=week.credit,
         done=done,
         partly=sum(counts_as_done(credit) and credit < ALL_DONE for credit in gained),
-        begun=len(gained) - done,
+        begun=begun,
         excused=_excused(week, progress),
         adherence=week.adherence,
         goal=goal,

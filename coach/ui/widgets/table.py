@@ -50,12 +50,9 @@ class Table(QTableView):
         across.setHighlightSections(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
-    def show_rows(self, rows: Rows, *, at_end: bool = False) -> None:
-        """`at_end`: the last rows are seen first."""
+    def show_rows(self, rows: Rows) -> None:
         self._model.show(rows)
         self.verticalHeader().setDefaultSectionSize(round(1.9 * self.fontMetrics().height()))
-        if at_end:
-            self.scrollToBottom()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self.currentIndex().isValid():

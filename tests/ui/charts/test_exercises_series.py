@@ -13,14 +13,12 @@ from coach.core.exercise import Catalog, Dose, Side, SideOrder, Tempo
 from coach.core.routine import Entry, Routine
 from coach.ui.charts.exercises_series import (
     HEADINGS,
-    STRETCH_HEADINGS,
     ByExercise,
     Step,
     by_exercise,
     cells,
     counts,
     periods,
-    stretch_table,
     table,
 )
 
@@ -201,18 +199,12 @@ def test_months_quarters_and_years_sum_up_the_weeks_that_begin_in_them(catalog: 
     )
 
 
-def test_behind_the_chart_there_are_tables(shown: Show) -> None:
+def test_behind_the_chart_there_is_a_table(shown: Show) -> None:
     gentler = change(date(2026, 10, 14), HOLD, replace(HOLD, hold=20.0))
     of = shown(held(0, 90), held(3, 45, stops=1), changes=(gentler,))
     dose = "Dose changed on 14 Oct from 30 s × 3 to 20 s × 3."
     assert table(of) == (("Clamshell, left", "135", "180", "75 %", "1", dose),)
-    assert stretch_table(of, Step.WEEK) == (
-        ("Clamshell, left", "Week from 5 Oct", "90", "90", "0", ""),
-        ("Clamshell, left", "Week from 12 Oct", "0", "0", "0", dose),
-        ("Clamshell, left", "This week so far", "45", "90", "1", ""),
-    )
     assert len(HEADINGS) == len(table(of)[0])
-    assert len(STRETCH_HEADINGS) == len(stretch_table(of, Step.WEEK)[0])
 
 
 def test_a_range_may_begin_within_a_week(catalog: Catalog) -> None:
